@@ -1,0 +1,185 @@
+package org.ytterby.core.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Follows chains of corrections to the records that are in force.
+///
+/// A correction replaces a record whole; a chain is followed to its end. Of two that replace the same record
+/// the one entered later wins (of two entered at once the one declared later), the other and all that
+/// corrects it are void. A cancellation at the end of a chain leaves nothing of it. A record that could not
+/// be read is left out itself but keeps its place in the chain where something replaces it.
+final class Corrections {
+    private final FlowTable flows;
+    private final boolean[] left;
+    private final boolean[] inForce;
+    private final boolean[] cancelled;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Groups correctors;
+    private final boolean[] alive;
+    private final byte[] visited;
+
+    /// @param leftOut records that cannot be used, for whatever reason
+    Corrections(FlowTable flows, boolean[] leftOut) {
+        this.flows = flows;
+        left = leftOut;
+        int n = flows.recordCount();
+        inForce = new boolean[n];
+        cancelled = new boolean[n];
+        alive = new boolean[n];
+        visited = new byte[n];
+        int[] all = new int[n];
+        int[] targets = new int[n];
+        for (int r = 0; r < n; r++) {
+            all[r] = r;
+            targets[r] = flows.corrects(r);
+        }
+        correctors = Groups.of(all, targets, n);
+        rejectUnknownTargets();
+        markAlive();
+        for (int r = 0; r < n; r++) {
+            if (flows.corrects(r) == Names.NONE && flows.isDeclared(r)) {
+                follow(r);
+            }
+        }
+    }
+
+    boolean[] inForce() {
+        return inForce;
+    }
+
+    /// Originals whose chain ends in a cancellation.
+    boolean[] cancelled() {
+        return cancelled;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /// Corrections of records that were never declared, and those that lead in a circle, are not believed.
+    private void rejectUnknownTargets() {
+        for (int r = 0; r < flows.recordCount(); r++) {
+            int target = flows.corrects(r);
+            if (target != Names.NONE && !flows.isDeclared(target)) {
+                reject(
+                        r,
+                        "no record of this id is declared, so nothing is corrected",
+                        "未申报过该记录号，更正无效");
+            }
+        }
+    }
+
+    /// Depth-first over chains, with an explicit stack because a chain may be long.
+    private void markAlive() {
+        int[] stack = new int[flows.recordCount() + 1];
+        for (int root = 0; root < flows.recordCount(); root++) {
+            int depth = 0;
+            stack[depth++] = root;
+            while (depth > 0) {
+                int r = stack[depth - 1];
+                if (visited[r] == 2) {
+                    depth--;
+                    continue;
+                }
+                if (visited[r] == 0) {
+                    visited[r] = 1;
+                    alive[r] = flows.isDeclared(r) && !left[r];
+                    for (int i = 0; i < correctors.size(r); i++) {
+                        int c = correctors.get(r, i);
+                        if (visited[c] == 0) {
+                            stack[depth++] = c;
+                        } else if (visited[c] == 1) {
+                            rejectCircle(c);
+                        }
+                    }
+                } else {
+                    visited[r] = 2;
+                    depth--;
+                    for (int i = 0; i < correctors.size(r); i++) {
+                        alive[r] |= alive[correctors.get(r, i)];
+                    }
+                }
+            }
+        }
+    }
+
+    private void rejectCircle(int start) {
+        int r = start;
+        do {
+            if (!left[r]) {
+                reject(r, "these corrections lead in a circle", "更正关系形成循环");
+            }
+            r = flows.corrects(r);
+        } while (r != start && r != Names.NONE);
+    }
+
+    private void follow(int original) {
+        int r = original;
+        int last = left[r] ? Names.NONE : r;
+        for (int next = winner(r); next != Names.NONE; next = winner(r)) {
+            r = next;
+            last = left[r] ? last : r;
+        }
+        if (last == Names.NONE) {
+            return;
+        }
+        if (flows.type(last) == FlowType.CANCELLATION) {
+            cancelled[original] = true;
+        } else {
+            inForce[last] = true;
+        }
+    }
+
+    private int winner(int r) {
+        int winner = Names.NONE;
+        for (int i = 0; i < correctors.size(r); i++) {
+            int c = correctors.get(r, i);
+            if (alive[c]
+                    && (winner == Names.NONE
+                            || flows.enteredMicros(c) >= flows.enteredMicros(winner))) {
+                winner = c;
+            }
+        }
+        for (int i = 0; i < correctors.size(r); i++) {
+            int c = correctors.get(r, i);
+            if (alive[c] && c != winner) {
+                voidFrom(c, flows.recordId(winner));
+            }
+        }
+        return winner;
+    }
+
+    private void voidFrom(int loser, String winner) {
+        reject(
+                loser,
+                "record " + winner + " replaces the same record and was entered later; this one is void",
+                "记录 " + winner + " 更正了同一条记录且录入更晚，本条作废");
+        int[] queue = new int[] {loser};
+        for (int at = 0; at < queue.length; at++) {
+            for (int i = 0; i < correctors.size(queue[at]); i++) {
+                int c = correctors.get(queue[at], i);
+                reject(c, "it corrects a record that is void", "所更正的记录已作废");
+                queue = Arrays.copyOf(queue, queue.length + 1);
+                queue[queue.length - 1] = c;
+            }
+        }
+    }
+
+    private void reject(int r, String why, String whyZh) {
+        left[r] = true;
+        int from = flows.lineFrom(r);
+        int row = from < flows.lineTo(r) ? flows.row(from) : 0;
+        int target = flows.corrects(r);
+        problems.add(
+                new Problem(
+                        Ledger.FLOWS_FILE,
+                        row,
+                        "corrects",
+                        target == Names.NONE ? "" : flows.recordId(target),
+                        why,
+                        whyZh,
+                        Problem.Weight.ERROR));
+    }
+}

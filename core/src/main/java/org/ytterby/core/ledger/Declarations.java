@@ -1,0 +1,38 @@
+package org.ytterby.core.ledger;
+
+import java.util.List;
+import org.ytterby.core.material.Product;
+
+/// Everything that one ledger package declares, row by row, before any of it is judged.
+///
+/// @param problems what could not be read; its good neighbours are all here
+public record Declarations(
+        Registry registry,
+        List<Product> products,
+        Methods methods,
+        AssayTable assays,
+        FlowTable flows,
+        Entitlements entitlements,
+        Context context,
+        List<Problem> problems) {
+    /// What somebody may do up to an amount.
+    public record Entitlements(List<ControlPlan> plans, List<Licence> licences) {
+        public Entitlements {
+            plans = List.copyOf(plans);
+            licences = List.copyOf(licences);
+        }
+    }
+
+    /// What is known from outside: the make-up of deposits and the statistics of partner countries.
+    public record Context(List<Deposit> deposits, List<PartnerImport> partnerImports) {
+        public Context {
+            deposits = List.copyOf(deposits);
+            partnerImports = List.copyOf(partnerImports);
+        }
+    }
+
+    public Declarations {
+        products = List.copyOf(products);
+        problems = List.copyOf(problems);
+    }
+}

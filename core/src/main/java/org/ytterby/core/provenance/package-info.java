@@ -1,0 +1,5 @@
+/// Where ore comes from by its composition: closures, log ratios, anomalies, mixtures of known sources.
+@NullMarked
+package org.ytterby.core.provenance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.ytterby.core.supervision;
+
+import java.util.List;
+import org.ytterby.core.balance.PeriodBalance;
+import org.ytterby.core.genealogy.LotStock;
+import org.ytterby.core.genealogy.OriginShare;
+import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.plan.PlanUse;
+
+/// The whole answer to one ledger package, every list in the order of its output file.
+///
+/// @param ledger      the records in force
+/// @param attribution of exported lots, lots in stock at the end and lots asked for
+/// @param findings    most serious first
+/// @param detectable  what each balanced facility could have hidden, in the order of facilities
+/// @param problems    what could not be used, from reading and from judging
+public record Reconciliation(
+        Ledger ledger,
+        List<PeriodBalance> balances,
+        List<PlanUse> planUse,
+        List<LotStock> lots,
+        List<OriginShare> attribution,
+        List<Finding> findings,
+        List<DetectableAmount> detectable,
+        List<Problem> problems) {
+    /// The smallest amount that the inventory test of a facility would have found with 95 % probability.
+    ///
+    /// @param facility position in the registry
+    /// @param lossKg   kg REO missing in the facility's own mix, spread evenly over all its periods
+    /// @param gainKg   kg REO from nowhere, likewise
+    /// @param pLoss    p-value of the loss side
+    /// @param pGain    p-value of the gain side
+    public record DetectableAmount(
+            int facility, double lossKg, double gainKg, double pLoss, double pGain) {}
+
+    /// Whether something was left out, so that the results are partial.
+    public boolean isPartial() {
+        return problems.stream().anyMatch(p -> p.weight() == Problem.Weight.ERROR);
+    }
+}
