@@ -1,5 +1,5 @@
-/// Material balances per facility, element and period, with the covariance of their differences and the
-/// sequential tests over them.
+/// Material balances per facility, element and period, with the covariance of their differences and
+/// the sequential tests over them.
 @NullMarked
 package org.ytterby.core.balance;
 

@@ -1,5 +1,5 @@
-/// Which lot came from which: stock per lot and facility, traces, and the attribution of every gram to its
-/// origins.
+/// Which lot came from which: stock per lot and facility, traces, and the attribution of every gram
+/// to its origins.
 @NullMarked
 package org.ytterby.core.genealogy;
 

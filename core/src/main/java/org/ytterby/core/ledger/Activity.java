@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /// What a permit allows.
 public enum Activity {
-    MINING, SMELTING_SEPARATION, RECYCLING;
+    MINING,
+    SMELTING_SEPARATION,
+    RECYCLING;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
@@ -12,5 +14,4 @@ public enum Activity {
     public String code() {
         return code;
     }
-
 }

@@ -2,9 +2,10 @@ package org.ytterby.core.ledger;
 
 /// Which assay values a flow line.
 ///
-/// The lot's latest assay not after the line, else the lot's earliest later one, else the product's by the
-/// same rule. An assay without a time counts as earliest; of two at the same time the later row wins. Where
-/// the choice falls on an assay that could not be read there is none: the line must not be valued by another.
+/// The lot's latest assay not after the line, else the lot's earliest later one, else the product's
+/// by the same rule. An assay without a time counts as earliest; of two at the same time the later
+/// row wins. Where the choice falls on an assay that could not be read there is none: the line must
+/// not be valued by another.
 final class AssaySelection {
     /// No assay to be had.
     static final int NONE = -1;

@@ -5,8 +5,8 @@ import org.ytterby.core.material.Element;
 
 /// Assays in columns, in the order in which they were declared.
 ///
-/// A bad assay keeps its place: a line that would have used it must become an error and not be valued by
-/// another assay.
+/// A bad assay keeps its place: a line that would have used it must become an error and not be
+/// valued by another assay.
 public final class AssayTable {
     private final Names ids = new Names();
     private final Names laboratories = new Names();
@@ -22,13 +22,19 @@ public final class AssayTable {
 
     /// Declares a good assay.
     ///
-    /// @param subject    number of the lot or product id in the names of lots
-    /// @param measured   instant, [LedgerTime#BEGINNING] if not given
-    /// @param method     number in [Methods]
-    /// @param row        row of the file
-    /// @param fraction   kg of element per kg of dry material, one per element
+    /// @param subject number of the lot or product id in the names of lots
+    /// @param measured instant, [LedgerTime#BEGINNING] if not given
+    /// @param method number in [Methods]
+    /// @param row row of the file
+    /// @param fraction kg of element per kg of dry material, one per element
     public void add(
-            String id, int subject, long measured, String lab, int method, int row, double[] fraction) {
+            String id,
+            int subject,
+            long measured,
+            String lab,
+            int method,
+            int row,
+            double[] fraction) {
         int at = grow(id, subject, measured, row);
         laboratory[at] = laboratories.number(lab);
         methods[at] = method;
@@ -58,8 +64,6 @@ public final class AssayTable {
         rows[size] = row;
         return size++;
     }
-
-
 
     /// How many assays there are, bad ones included.
     public int size() {

@@ -2,7 +2,8 @@ package org.ytterby.core.ledger;
 
 import java.util.Arrays;
 
-/// Growing columns of primitive values; package-private because a finished table holds plain arrays.
+/// Growing columns of primitive values; package-private because a finished table holds plain
+/// arrays.
 final class Column {
     private static final int CAPACITY = 64;
 

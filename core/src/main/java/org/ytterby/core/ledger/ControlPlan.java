@@ -5,11 +5,11 @@ import org.ytterby.core.material.OreType;
 
 /// An amount that a holder may mine or separate in a year.
 ///
-/// @param batch    empty when not given
-/// @param oreType  absent for all ores
-/// @param holder   index of the party or group
-/// @param kgReo    kg REO
-/// @param revoked  a revoked plan counts for nothing
+/// @param batch empty when not given
+/// @param oreType absent for all ores
+/// @param holder index of the party or group
+/// @param kgReo kg REO
+/// @param revoked a revoked plan counts for nothing
 public record ControlPlan(
         String id,
         int year,

@@ -6,10 +6,11 @@ import java.util.List;
 
 /// Follows chains of corrections to the records that are in force.
 ///
-/// A correction replaces a record whole; a chain is followed to its end. Of two that replace the same record
-/// the one entered later wins (of two entered at once the one declared later), the other and all that
-/// corrects it are void. A cancellation at the end of a chain leaves nothing of it. A record that could not
-/// be read is left out itself but keeps its place in the chain where something replaces it.
+/// A correction replaces a record whole; a chain is followed to its end. Of two that replace the
+/// same record the one entered later wins (of two entered at once the one declared later), the
+/// other and all that corrects it are void. A cancellation at the end of a chain leaves nothing of
+/// it. A record that could not be read is left out itself but keeps its place in the chain where
+/// something replaces it.
 final class Corrections {
     private final FlowTable flows;
     private final boolean[] left;
@@ -58,7 +59,8 @@ final class Corrections {
         return problems;
     }
 
-    /// Corrections of records that were never declared, and those that lead in a circle, are not believed.
+    /// Corrections of records that were never declared, and those that lead in a circle, are not
+    /// believed.
     private void rejectUnknownTargets() {
         for (int r = 0; r < flows.recordCount(); r++) {
             int target = flows.corrects(r);
@@ -154,7 +156,9 @@ final class Corrections {
     private void voidFrom(int loser, String winner) {
         reject(
                 loser,
-                "record " + winner + " replaces the same record and was entered later; this one is void",
+                "record "
+                        + winner
+                        + " replaces the same record and was entered later; this one is void",
                 "记录 " + winner + " 更正了同一条记录且录入更晚，本条作废");
         int[] queue = new int[] {loser};
         for (int at = 0; at < queue.length; at++) {

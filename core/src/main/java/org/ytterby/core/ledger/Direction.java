@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /// Which way a line goes, seen from the facility or the process.
 public enum Direction {
-    IN, OUT, COUNT;
+    IN,
+    OUT,
+    COUNT;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
@@ -12,5 +14,4 @@ public enum Direction {
     public String code() {
         return code;
     }
-
 }

@@ -4,7 +4,21 @@ import java.util.Locale;
 
 /// What a facility does.
 public enum FacilityStage {
-    MINE, SEPARATION, METAL, ALLOY, MAGNET, HYDROGEN_STORAGE, POLISHING, CATALYST, LUMINESCENT, MOTOR, DEVICE, RECYCLING, TRADE, PORT, OUTSIDE;
+    MINE,
+    SEPARATION,
+    METAL,
+    ALLOY,
+    MAGNET,
+    HYDROGEN_STORAGE,
+    POLISHING,
+    CATALYST,
+    LUMINESCENT,
+    MOTOR,
+    DEVICE,
+    RECYCLING,
+    TRADE,
+    PORT,
+    OUTSIDE;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 

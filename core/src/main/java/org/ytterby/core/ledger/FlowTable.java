@@ -2,9 +2,9 @@ package org.ytterby.core.ledger;
 
 /// Flow records and their lines in columns, as declared: nothing is replaced or left out yet.
 ///
-/// Lines of one record stand together, in the order of the file. Immutable; made by [FlowTableBuilder].
-/// Accessors take the number of a record (`0 <= r < recordCount()`) or of a line
-/// (`0 <= line < lineCount()`).
+/// Lines of one record stand together, in the order of the file. Immutable; made by
+/// [FlowTableBuilder]. Accessors take the number of a record (`0 <= r < recordCount()`) or of a
+/// line (`0 <= line < lineCount()`).
 public final class FlowTable {
     private static final FlowType[] TYPES = FlowType.values();
     private static final Direction[] DIRECTIONS = Direction.values();
@@ -81,7 +81,8 @@ public final class FlowTable {
         return TYPES[type[r]];
     }
 
-    /// The instant of a record; of a bare date its noon, of a stocktake's bare date the end of that day.
+    /// The instant of a record; of a bare date its noon, of a stocktake's bare date the end of that
+    /// day.
     public long timeMicros(int r) {
         return time[r];
     }

@@ -13,13 +13,13 @@ public final class FlowTableBuilder {
 
     /// What the lines of one record share.
     ///
-    /// @param type          what happened
-    /// @param timeMicros    see [FlowTable#timeMicros]
-    /// @param dateOnly      whether the time was a bare date
-    /// @param fromMicros    see [FlowTable#fromMicros]
+    /// @param type what happened
+    /// @param timeMicros see [FlowTable#timeMicros]
+    /// @param dateOnly whether the time was a bare date
+    /// @param fromMicros see [FlowTable#fromMicros]
     /// @param enteredMicros see [FlowTable#enteredMicros]
-    /// @param facility      position in the registry
-    /// @param corrects      number of the record replaced, or [Names#NONE]
+    /// @param facility position in the registry
+    /// @param corrects number of the record replaced, or [Names#NONE]
     public record Header(
             FlowType type,
             long timeMicros,

@@ -4,7 +4,15 @@ import java.util.Locale;
 
 /// What a flow record tells.
 public enum FlowType {
-    EXTRACTION, PROCESSING, SHIPMENT, RECEIPT, IMPORT, EXPORT, DISPOSAL, STOCKTAKE, CANCELLATION;
+    EXTRACTION,
+    PROCESSING,
+    SHIPMENT,
+    RECEIPT,
+    IMPORT,
+    EXPORT,
+    DISPOSAL,
+    STOCKTAKE,
+    CANCELLATION;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
@@ -13,7 +21,8 @@ public enum FlowType {
         return code;
     }
 
-    /// How lines of this type enter the balance of their facility: +1 adds, -1 removes, 0 is inside it.
+    /// How lines of this type enter the balance of their facility: +1 adds, -1 removes, 0 is inside
+    /// it.
     public int balanceSign() {
         return switch (this) {
             case EXTRACTION, RECEIPT, IMPORT -> 1;

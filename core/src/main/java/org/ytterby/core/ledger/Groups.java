@@ -13,7 +13,7 @@ public final class Groups {
     /// Gathers items by group, keeping their order within each. O(items + groups).
     ///
     /// @param groupOf group of each item, or a negative number for an item of no group
-    /// @param groups  how many groups there are
+    /// @param groups how many groups there are
     public static Groups of(int[] items, int[] groupOf, int groups) {
         int[] from = new int[groups + 1];
         for (int i = 0; i < items.length; i++) {

@@ -45,8 +45,7 @@ public final class Ledger {
             facilities[i] = flows.facility(flows.record(lines[i]));
             lots[i] = flows.lot(lines[i]);
         }
-        linesByFacility =
-                Groups.of(lines, facilities, declarations.registry().facilities().size());
+        linesByFacility = Groups.of(lines, facilities, declarations.registry().facilities().size());
         linesByLot = Groups.of(lines, lots, flows.texts().lots().size());
     }
 

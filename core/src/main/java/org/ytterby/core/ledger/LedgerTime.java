@@ -4,7 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 
-/// Instants as microseconds since 1970-01-01T00:00Z, and the calendar that all boundaries follow: UTC+8.
+/// Instants as microseconds since 1970-01-01T00:00Z, and the calendar that all boundaries follow:
+/// UTC+8.
 ///
 /// Plain functions on `long` because flow tables hold millions of them.
 public final class LedgerTime {
@@ -28,7 +29,9 @@ public final class LedgerTime {
     /// @return the instant, or empty if the text is not such a timestamp
     public static OptionalLong parse(String text) {
         int n = text.length();
-        if (n < 17 || (text.charAt(10) != 'T' && text.charAt(10) != ' ') || text.charAt(13) != ':') {
+        if (n < 17
+                || (text.charAt(10) != 'T' && text.charAt(10) != ' ')
+                || text.charAt(13) != ':') {
             return OptionalLong.empty();
         }
         OptionalLong day = epochDay(text.substring(0, 10));

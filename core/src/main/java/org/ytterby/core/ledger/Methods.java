@@ -5,8 +5,8 @@ import org.ytterby.core.material.Element;
 
 /// How well each method weighs and assays: relative standard uncertainties, random and systematic.
 ///
-/// Number 0 is the method `default`, which serves every line and assay that names none; where nobody
-/// declared it, its uncertainties are zero.
+/// Number 0 is the method `default`, which serves every line and assay that names none; where
+/// nobody declared it, its uncertainties are zero.
 public final class Methods {
     /// The number of the method `default`.
     public static final int DEFAULT = 0;

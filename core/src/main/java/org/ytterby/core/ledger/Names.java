@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /// Gives each distinct text a small number, in order of first appearance.
 ///
-/// Texts are kept as UTF-8 in one array with an open-addressing table of numbers over it: about 12 bytes
-/// a name beside its own, where a `HashMap<String, Integer>` needs over 100. Not thread-safe while names are
-/// added.
+/// Texts are kept as UTF-8 in one array with an open-addressing table of numbers over it: about 12
+/// bytes a name beside its own, where a `HashMap<String, Integer>` needs over 100. Not thread-safe
+/// while names are added.
 public final class Names {
     /// The number of no name.
     public static final int NONE = -1;
@@ -85,7 +85,13 @@ public final class Names {
         int from = size == 0 ? 0 : ends[size - 1];
         int end = Math.addExact(from, bytes.length);
         if (end > text.length) {
-            text = Arrays.copyOf(text, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, text.length * 2L)));
+            text =
+                    Arrays.copyOf(
+                            text,
+                            (int)
+                                    Math.min(
+                                            Integer.MAX_VALUE - 8L,
+                                            Math.max(end, text.length * 2L)));
         }
         System.arraycopy(bytes, 0, text, from, bytes.length);
         if (size == ends.length) {

@@ -4,7 +4,11 @@ import java.util.Locale;
 
 /// What a party is.
 public enum PartyKind {
-    GROUP, ENTERPRISE, LABORATORY, AUTHORITY, FOREIGN;
+    GROUP,
+    ENTERPRISE,
+    LABORATORY,
+    AUTHORITY,
+    FOREIGN;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
@@ -12,5 +16,4 @@ public enum PartyKind {
     public String code() {
         return code;
     }
-
 }

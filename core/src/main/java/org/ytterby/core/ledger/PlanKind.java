@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// What a control plan limits.
 public enum PlanKind {
-    MINING, SMELTING_SEPARATION;
+    MINING,
+    SMELTING_SEPARATION;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
@@ -12,5 +13,4 @@ public enum PlanKind {
     public String code() {
         return code;
     }
-
 }

@@ -2,11 +2,11 @@ package org.ytterby.core.ledger;
 
 /// Something wrong with submitted data, said so that its sender can mend it.
 ///
-/// @param file    table file, as the sender knows it
-/// @param row     1 is the header; 0 when no single row is to blame
-/// @param column  empty when no single column is to blame
-/// @param value   what was found, shortened if long
-/// @param weight  whether something was left out because of it
+/// @param file table file, as the sender knows it
+/// @param row 1 is the header; 0 when no single row is to blame
+/// @param column empty when no single column is to blame
+/// @param value what was found, shortened if long
+/// @param weight whether something was left out because of it
 public record Problem(
         String file,
         int row,

@@ -39,9 +39,7 @@ public record Registry(
     /// Whether a facility holds a valid permit for an activity at an instant.
     public boolean isPermitted(int facility, Activity activity, long micros) {
         for (Permit p : permits) {
-            if (p.facility() == facility
-                    && p.activity() == activity
-                    && p.span().contains(micros)) {
+            if (p.facility() == facility && p.activity() == activity && p.span().contains(micros)) {
                 return true;
             }
         }

@@ -2,8 +2,8 @@ package org.ytterby.core.ledger;
 
 /// Sorts numbers by `long` keys, keeping the order of equals.
 ///
-/// Least-significant-digit radix sort over bytes, skipping bytes in which all keys agree: O(n) per byte
-/// that differs, 12 bytes of scratch a number.
+/// Least-significant-digit radix sort over bytes, skipping bytes in which all keys agree: O(n) per
+/// byte that differs, 12 bytes of scratch a number.
 public final class StableOrder {
     private static final int RADIX = 256;
 
@@ -12,7 +12,7 @@ public final class StableOrder {
     /// Sorts `items` so that `keys[i]` of item `i` ascend.
     ///
     /// @param items positions in `keys`, sorted in place
-    /// @param keys  any values
+    /// @param keys any values
     public static void sort(int[] items, long[] keys) {
         int n = items.length;
         long differing = 0;

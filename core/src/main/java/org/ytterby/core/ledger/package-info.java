@@ -1,5 +1,5 @@
-/// What was declared: parties, facilities, permits, products, flow records, assays, plans and licences, with
-/// the rules that decide which record is in force and which assay values a line.
+/// What was declared: parties, facilities, permits, products, flow records, assays, plans and
+/// licences, with the rules that decide which record is in force and which assay values a line.
 @NullMarked
 package org.ytterby.core.ledger;
 

@@ -1,19 +1,23 @@
 package org.ytterby.core.material;
 
-/// What a laboratory found in a dry sample: kilograms of each element per kilogram.
+/// What a laboratory found in a dry sample, as kilograms of each element per kilogram of dry
+/// material.
 ///
-/// @param fractions one per element in the order of [Element], kg per kg of dry material, `0..1`
-public record Assay(double[] fractions) {
+/// Plain functions on arrays of one value per element, in the order of [Element], because assays
+/// are kept in columns.
+public final class Assay {
     /// Smallest and largest sum of oxide shares that still counts as a complete assay.
     public static final double SHARES_SUM_MIN = 0.95;
 
     public static final double SHARES_SUM_MAX = 1.05;
 
-    /// An assay on oxide basis.
+    private Assay() {}
+
+    /// The element fractions of an assay on oxide basis.
     ///
-    /// @param treo   kg of trade oxides per kg of dry material
+    /// @param treo kg of trade oxides per kg of dry material
     /// @param shares one per element; closed to 1 here
-    public static Assay ofOxides(double treo, double[] shares) {
+    public static double[] fractionsOfOxides(double treo, double[] shares) {
         double sum = 0;
         for (double share : shares) {
             sum += share;
@@ -23,11 +27,11 @@ public record Assay(double[] fractions) {
             int i = e.ordinal();
             fractions[i] = treo * (shares[i] / sum) / e.oxideFactor();
         }
-        return new Assay(fractions);
+        return fractions;
     }
 
     /// Kilograms of trade oxides per kilogram of dry material.
-    public double treo() {
+    public static double treo(double[] fractions) {
         double treo = 0;
         for (Element e : Element.ALL) {
             treo += fractions[e.ordinal()] * e.oxideFactor();

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// The sixteen rare-earth elements that nature supplies, in the order used in every table.
 ///
-/// Factors convert a mass of element to a mass of its trade oxide (CeO2, Pr6O11 and Tb4O7, otherwise
-/// RE2O3), from IUPAC standard atomic weights 2021 and O = 15.999.
+/// Factors convert a mass of element to a mass of its trade oxide (CeO2, Pr6O11 and Tb4O7,
+/// otherwise RE2O3), from IUPAC standard atomic weights 2021 and O = 15.999.
 public enum Element {
     La("La2O3", "镧", 1.172769),
     Ce("CeO2", "铈", 1.228368),

@@ -14,7 +14,7 @@ public record Mass(long milligrams) implements Comparable<Mass> {
 
     /// The element mass of a line, rounded once, half to even.
     ///
-    /// @param massMg   mass as weighed, mg
+    /// @param massMg mass as weighed, mg
     /// @param moisture mass fraction of water, `0..1`
     /// @param fraction kg of element per kg of dry material
     /// @return mg

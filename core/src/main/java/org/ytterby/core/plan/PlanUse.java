@@ -6,10 +6,10 @@ import org.ytterby.core.material.OreType;
 
 /// How much of a year's plan its holder has used.
 ///
-/// @param oreType    absent for all ores
-/// @param holder     position of the party or group
-/// @param grantedKg  kg REO, 0 for a use without plan
-/// @param usedKg     kg REO
+/// @param oreType absent for all ores
+/// @param holder position of the party or group
+/// @param grantedKg kg REO, 0 for a use without plan
+/// @param usedKg kg REO
 /// @param usedSigmaKg standard uncertainty of the use, kg REO
 public record PlanUse(
         int year,

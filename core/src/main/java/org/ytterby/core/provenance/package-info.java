@@ -1,4 +1,5 @@
-/// Where ore comes from by its composition: closures, log ratios, anomalies, mixtures of known sources.
+/// Where ore comes from by its composition: closures, log ratios, anomalies, mixtures of known
+/// sources.
 @NullMarked
 package org.ytterby.core.provenance;
 

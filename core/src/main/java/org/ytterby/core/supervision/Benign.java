@@ -3,7 +3,9 @@ package org.ytterby.core.supervision;
 /// Honest explanations that an inspector should rule out first.
 enum Benign {
     ASSAY_BIAS("a laboratory method that reads high or low", "某化验方法系统性偏高或偏低"),
-    BEFORE_FIRST("the lot was in stock before the first stocktake and not counted there", "该批次在首次盘点前已在库而未计入"),
+    BEFORE_FIRST(
+            "the lot was in stock before the first stocktake and not counted there",
+            "该批次在首次盘点前已在库而未计入"),
     BOOK_STOCK("stock copied from the books instead of being counted", "盘点数抄自账面而未实盘"),
     CAPACITY_NOT_ENTERED("a capacity extension that was not entered", "扩能后未更新产能"),
     CLOCK("a wrong date or clock", "日期或时钟有误"),

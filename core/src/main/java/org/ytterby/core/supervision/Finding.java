@@ -7,9 +7,10 @@ import org.ytterby.core.material.Element;
 /// Something a supervisor should look at, with its size, its doubt and its evidence.
 ///
 /// @param severity that of the rule, unless the case is milder
-/// @param span     the time it concerns; both ends open when it has none
-/// @param elements the elements it concerns, in table order, empty when it concerns none in particular
-/// @param message  one sentence in both languages
+/// @param span the time it concerns; both ends open when it has none
+/// @param elements the elements it concerns, in table order, empty when it concerns none in
+///   particular
+/// @param message one sentence in both languages
 /// @param evidence ids of the records it rests on, in order of time
 public record Finding(
         Rule rule,
@@ -30,17 +31,17 @@ public record Finding(
 
     /// Whom and what a finding concerns; empty texts where it concerns none.
     ///
-    /// @param party    id of the party
+    /// @param party id of the party
     /// @param facility id of the facility
-    /// @param lot      id of the lot
-    /// @param record   id of the record
+    /// @param lot id of the lot
+    /// @param record id of the record
     public record Subject(String party, String facility, String lot, String record) {}
 
     /// How much, and how sure; NaN where that cannot be said.
     ///
-    /// @param massKg  kilograms, in the measure that the rule states
+    /// @param massKg kilograms, in the measure that the rule states
     /// @param sigmaKg standard uncertainty of that mass
-    /// @param pValue  probability of such data without offence
-    /// @param qValue  the smallest false-discovery rate at which the finding is made
+    /// @param pValue probability of such data without offence
+    /// @param qValue the smallest false-discovery rate at which the finding is made
     public record Weight(double massKg, double sigmaKg, double pValue, double qValue) {}
 }

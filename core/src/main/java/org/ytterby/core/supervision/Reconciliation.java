@@ -10,11 +10,11 @@ import org.ytterby.core.plan.PlanUse;
 
 /// The whole answer to one ledger package, every list in the order of its output file.
 ///
-/// @param ledger      the records in force
+/// @param ledger the records in force
 /// @param attribution of exported lots, lots in stock at the end and lots asked for
-/// @param findings    most serious first
-/// @param detectable  what each balanced facility could have hidden, in the order of facilities
-/// @param problems    what could not be used, from reading and from judging
+/// @param findings most serious first
+/// @param detectable what each balanced facility could have hidden, in the order of facilities
+/// @param problems what could not be used, from reading and from judging
 public record Reconciliation(
         Ledger ledger,
         List<PeriodBalance> balances,
@@ -24,13 +24,14 @@ public record Reconciliation(
         List<Finding> findings,
         List<DetectableAmount> detectable,
         List<Problem> problems) {
-    /// The smallest amount that the inventory test of a facility would have found with 95 % probability.
+    /// The smallest amount that the inventory test of a facility would have found with 95 %
+    /// probability.
     ///
     /// @param facility position in the registry
-    /// @param lossKg   kg REO missing in the facility's own mix, spread evenly over all its periods
-    /// @param gainKg   kg REO from nowhere, likewise
-    /// @param pLoss    p-value of the loss side
-    /// @param pGain    p-value of the gain side
+    /// @param lossKg kg REO missing in the facility's own mix, spread evenly over all its periods
+    /// @param gainKg kg REO from nowhere, likewise
+    /// @param pLoss p-value of the loss side
+    /// @param pGain p-value of the gain side
     public record DetectableAmount(
             int facility, double lossKg, double gainKg, double pLoss, double pGain) {}
 
