@@ -62,8 +62,12 @@ final class NonNegativeLeastSquares {
                 refused.set(candidate);
             }
         }
-        throw new ArithmeticException(
-                columns.length + " columns did not settle in " + tries + " tries");
+        throw unsettled();
+    }
+
+    private ArithmeticException unsettled() {
+        return new ArithmeticException(
+                "the fit of " + columns.length + " columns did not settle: " + taken + " taken");
     }
 
     /// The column along which the residual shrinks fastest, or -1 when none makes it smaller.
@@ -93,7 +97,7 @@ final class NonNegativeLeastSquares {
         double[] goal = unconstrained;
         for (int rounds = taken.cardinality(); rounds > 0 && !isFeasible(goal); rounds--) {
             stepUntilBlocked(goal);
-            goal = takenSolution().orElseThrow();
+            goal = takenSolution().orElseThrow(this::unsettled);
         }
         System.arraycopy(goal, 0, x, 0, x.length);
     }
