@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
 
 /// Published test vectors, read where they lie.
 ///
@@ -20,9 +24,9 @@ import org.junit.jupiter.api.Assumptions;
 ///
 /// ```java
 /// @TestFactory
-/// Stream<DynamicNode> everyCaseAgrees() {
-///     return Vectors.named("accountancy", "P*.json").stream()
-///             .map(file -> dynamicTest(file.getFileName().toString(), () -> check(file)));
+/// Stream<DynamicNode> everyPublishedCaseAgrees() {
+///     return Vectors.cases(
+///             "accountancy", "P*.json", (name, file) -> dynamicTest(name, () -> check(file)));
 /// }
 /// ```
 public final class Vectors {
@@ -33,6 +37,33 @@ public final class Vectors {
                     .normalize();
 
     private Vectors() {}
+
+    /// What a test makes of one entry.
+    @FunctionalInterface
+    public interface Case {
+        /// A test, or a container of tests, of one entry.
+        ///
+        /// @param name the entry's file name
+        DynamicNode of(String name, Path entry);
+    }
+
+    /// A case for each file and folder in a folder of vectors whose name matches a glob, in order
+    /// of name; a single skipped case where there is none, so that the report counts it.
+    ///
+    /// @param glob as in [#named(String, String)]
+    public static Stream<DynamicNode> cases(String folder, String glob, Case each) {
+        try {
+            return named(folder, glob).stream()
+                    .map(entry -> each.of(entry.getFileName().toString(), entry));
+        } catch (TestAbortedException skipped) {
+            return Stream.of(
+                    DynamicTest.dynamicTest(
+                            "SKIPPED " + folder + "/" + glob,
+                            () -> {
+                                throw skipped;
+                            }));
+        }
+    }
 
     /// A folder of vectors, such as `accountancy`; skips the running test where it is missing.
     public static Path folder(String name) {
