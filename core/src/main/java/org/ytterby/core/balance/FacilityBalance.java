@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 
@@ -89,6 +90,15 @@ public final class FacilityBalance {
     /// Elements of which anything flowed or was in stock.
     public List<Element> elements() {
         return elements;
+    }
+
+    /// The periods, in order of time.
+    public List<Span> periods() {
+        List<Span> periods = new ArrayList<>();
+        for (int t = 0; t < book.periodCount(); t++) {
+            periods.add(book.span(t));
+        }
+        return periods;
     }
 
     /// How many periods there are.

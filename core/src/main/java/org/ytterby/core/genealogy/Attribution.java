@@ -197,7 +197,7 @@ public final class Attribution {
                 }
             }
             if (!isMade) {
-                if (births.madeMg(lot, element) > 0) {
+                if (births.isUndeclared(lot) && births.madeMg(lot, element) > 0) {
                     add(Origins.UNDECLARED, 1);
                 }
                 return take(1);

@@ -152,8 +152,8 @@ public final class Births {
         };
     }
 
-    /// Element mass that a lot was made with, mg. Of a lot that never came into being: what arrived at the
-    /// facility of its first line or, where nothing arrived there, what left it.
+    /// Element mass that a lot was made with, mg. Of a lot that never came into being: what left the facility
+    /// of its first line.
     public long madeMg(int lot, int element) {
         Groups lots = ledger.linesByLot();
         long made = 0;
@@ -181,6 +181,6 @@ public final class Births {
                 left += isTaking(line) ? ledger.elementMg(line, element) : 0;
             }
         }
-        return arrived > 0 ? arrived : left;
+        return left > 0 ? left : arrived;
     }
 }
