@@ -216,8 +216,8 @@ public final class InventoryTest {
                 if (u > 0) {
                     double z = n / Math.sqrt(u);
                     double weight = pattern.weight() * w.weight();
-                    loss.offer(Estimate.upperTail(z) / weight, w);
-                    gain.offer(Estimate.upperTail(-z) / weight, w);
+                    loss.offer(Estimate.logUpperTail(z) - Math.log(weight), w);
+                    gain.offer(Estimate.logUpperTail(-z) - Math.log(weight), w);
                 }
             }
         }
@@ -231,8 +231,11 @@ public final class InventoryTest {
         for (int i = 0; i < d.length; i++) {
             if (joint.covariance()[i][i] == 0) {
                 int block = i / joint.elements().size();
-                double p = Math.abs(d[i]) > ROUNDING_KG * balance.book().line.length ? 0 : 1;
-                (d[i] > 0 ? loss : gain).offer(p, new Window(block, block + 1, 1));
+                boolean exceeds = Math.abs(d[i]) > ROUNDING_KG * balance.book().line.length;
+                (d[i] > 0 ? loss : gain)
+                        .offer(
+                                exceeds ? Double.NEGATIVE_INFINITY : 0,
+                                new Window(block, block + 1, 1));
             }
         }
     }
@@ -275,12 +278,12 @@ public final class InventoryTest {
 
     /// The strongest evidence of one side so far; of equals the first.
     private static final class Best {
-        private double p = 1;
+        private double logP; // in logarithms, so that far tails still compare
         private Window window = new Window(0, 1, 1);
 
         void offer(double candidate, Window w) {
-            if (candidate < p) {
-                p = candidate;
+            if (candidate < logP) {
+                logP = candidate;
                 window = w;
             }
         }
@@ -303,7 +306,7 @@ public final class InventoryTest {
         }
         List<Element> shown = named.isEmpty() ? List.of(strongest) : List.copyOf(named);
         return new Side(
-                best.p, shown, spanOf(best.window), over(best.window, shown, true, sign));
+                Math.exp(best.logP), shown, spanOf(best.window), over(best.window, shown, true, sign));
     }
 
     private Span spanOf(Window w) {
