@@ -89,7 +89,7 @@ function findingMass(finding) {
 
 function confidence(finding) {
   return data.rules[finding.rule].statistical && !absent(finding.q)
-    ? say("finding.confidence", { q: probability(finding.q) })
+    ? say("finding.confidence", { q: probability(finding.q).replace(/^(?!<)/, "= ") })
     : say("finding.logic");
 }
 

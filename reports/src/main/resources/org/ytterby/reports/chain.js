@@ -20,7 +20,7 @@ function chainSection() {
     links.length === 0 ? empty(say("chain.none", { measure })) : figure({
       name: "chain-" + (element < 0 ? "reo" : data.elements[element].symbol), title: sentence, what: say("chain.what"),
       alt: links.map((l) => nodeName(l.from) + " → " + nodeName(l.to) + " " + mass(l.kg)).join("; "),
-      height: (width) => (isNarrow(width) ? 520 : 460),
+      height: (width) => (isNarrow(width) ? 780 : isTight(width) ? 520 : 460),
       option: (width) => chainOption(nodes, drawn, measure, width),
       view: { rows: links, columns: chainColumns(measure) },
     }),
@@ -80,11 +80,11 @@ function chainOption(nodes, drawn, measure, width) {
     tooltip: { formatter: ({ data: d, dataType }) => (dataType === "edge" ? tip(nodeName(d.source) + " → " + nodeName(d.target), mass(d.value, measure)) : tip(nodeName(d.name), mass(total(d.name), measure))) },
     series: [{
       type: "sankey", orient: narrow ? "vertical" : "horizontal", nodeAlign: "justify", draggable: false, layoutIterations: 64,
-      left: narrow ? 24 : 8, right: narrow ? 24 : 150, top: narrow ? 30 : 12, bottom: narrow ? 34 : 12,
-      nodeWidth: narrow ? 10 : 14, nodeGap: narrow ? 26 : 16, emphasis: { focus: "adjacency" },
+      left: narrow ? 24 : 8, right: narrow ? 24 : 190, top: narrow ? 170 : 12, bottom: narrow ? 150 : 12,
+      nodeWidth: narrow ? 10 : 14, nodeGap: !narrow && isTight(width) ? 34 : 20, emphasis: { focus: "adjacency" },
       data: nodes.map(({ code, depth }) => ({
         name: code, depth, itemStyle: { color: ALARMING.has(code) ? token("serious") : DEPTHS[code] ? token("accent") : token("neutral"), borderWidth: 0 },
-        label: { position: narrow ? (depth === deepest ? "bottom" : "top") : "right" },
+        label: narrow ? uprightLabel(depth, deepest) : { position: "right" },
       })),
       links: drawn.map((l) => ({
         source: l.from, target: l.to, value: l.kg,
@@ -93,10 +93,17 @@ function chainOption(nodes, drawn, measure, width) {
       lineStyle: { curveness: 0.5 },
       label: {
         color: token("ink"), fontSize: narrow ? 11 : 12, lineHeight: 15, textBorderColor: token("sheet"), textBorderWidth: 3,
-        formatter: ({ name }) => (ALARMING.has(name) ? "■ " : "") + nodeName(name) + "\n" + mass(total(name)),
+        formatter: ({ name }) => (ALARMING.has(name) ? "■ " : "") + nodeName(name) + (isTight(width) && !narrow ? "\n" : "  ") + mass(total(name)),
       },
     }],
   };
+}
+
+/** On a phone entries and exits stand side by side, so their labels are turned. */
+function uprightLabel(depth, deepest) {
+  if (depth === 0) return { position: "top", rotate: 90, align: "left", verticalAlign: "middle", distance: 8 };
+  if (depth === deepest) return { position: "bottom", rotate: 90, align: "right", verticalAlign: "middle", distance: 8 };
+  return { position: "right" };
 }
 
 function chainColumns(measure) {

@@ -71,11 +71,11 @@ function controlOption(balance, rows, width) {
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     tooltip: { trigger: "axis", formatter: (points) => periodTip(balance, rows[points[0].dataIndex]) },
     legend: narrow ? { bottom: 0, data: [say("control.pageLoss"), say("control.pageGain")], textStyle: { color: token("ink-2") } } : undefined,
-    grid: [{ left: 48, right: narrow ? 12 : 130, top: 26, height: 180 }, { left: 48, right: narrow ? 12 : 130, top: 262, height: narrow ? 94 : 122 }],
+    grid: [{ left: 48, right: narrow ? 12 : 130, top: 34, height: 172 }, { left: 48, right: narrow ? 12 : 130, top: 262, height: narrow ? 94 : 122 }],
     xAxis: [category(0, false), category(1, true)],
     yAxis: [
-      axis({ type: "value", gridIndex: 0, name: say("control.sitmuf"), nameTextStyle: { align: "left", color: token("ink-3") }, min: ({ min }) => Math.min(-3, Math.floor(min)), max: ({ max }) => Math.max(3, Math.ceil(max)) }),
-      axis({ type: "value", gridIndex: 1, name: say("control.page"), nameTextStyle: { align: "left", color: token("ink-3") }, min: 0, max: ({ max }) => Math.max(4, Math.ceil(max)) }),
+      axis({ type: "value", gridIndex: 0, name: say("control.sitmuf"), nameTextStyle: { align: "left", color: token("ink-3") }, min: ({ min }) => (min < -3 ? null : -3), max: ({ max }) => (max > 3 ? null : 3) }),
+      axis({ type: "value", gridIndex: 1, name: say("control.page"), nameTextStyle: { align: "left", color: token("ink-3") }, min: 0, max: ({ max }) => (max > 4 ? null : 4) }),
     ],
     series: [
       {
@@ -107,11 +107,12 @@ function periodTip(balance, r) {
 
 function balanceColumns(balance, rows) {
   const unit = unitOf(Math.max(...rows.flatMap((r) => [ROW.opening, ROW.additions, ROW.removals, ROW.closing].map((c) => r[c]))) / MG_PER_KG);
-  const exact = (title, c) => ({ title: say(title), unit: unitName(unit), number: true, value: (r) => inUnit(r[c] / MG_PER_KG, unit), show: (r) => booked(r[c], unit) });
-  const doubted = (title, mg, sigma, kind) => ({ title: say(title), unit: unitName(unit) + " ± σ", number: true, kind, value: (r) => inUnit(mg(r) / MG_PER_KG, unit), show: (r) => (r[sigma] > 0 ? decimals(inUnit(mg(r) / MG_PER_KG, unit), inUnit(r[sigma], unit)) : booked(mg(r), unit)) });
+  const places = placesOf(rows.flatMap((r) => [r[ROW.opening], r[ROW.additions], r[ROW.removals], r[ROW.closing]]), unit);
+  const exact = (title, c) => ({ title: say(title), unit: unitName(unit), number: true, value: (r) => inUnit(r[c] / MG_PER_KG, unit), show: (r) => booked(r[c], unit, places) });
+  const doubted = (title, mg, sigma, kind) => ({ title: say(title), unit: unitName(unit) + " ± σ", number: true, kind, value: (r) => inUnit(mg(r) / MG_PER_KG, unit), sigma: (r) => inUnit(r[sigma], unit), show: (r) => (r[sigma] > 0 ? decimals(inUnit(mg(r) / MG_PER_KG, unit), inUnit(r[sigma], unit)) : booked(mg(r), unit)) });
   const statistic = (title, c, kind) => ({ title: say(title), number: true, kind, value: (r) => r[c], show: (r) => fixed(r[c], 2) });
   return [
-    { title: say("column.period"), value: (r) => periodName(balance, r[ROW.period]) },
+    { title: say("column.period"), short: true, value: (r) => periodName(balance, r[ROW.period]) },
     exact("column.opening", ROW.opening), exact("column.additions", ROW.additions), exact("column.removals", ROW.removals), exact("column.closing", ROW.closing),
     doubted("column.difference", difference, ROW.sigma, "key"),
     { ...statistic("control.sitmuf", ROW.sitmuf, "key"), show: (r) => (isOutside(r) ? mark("serious", "■", fixed(r[ROW.sitmuf], 2)) : fixed(r[ROW.sitmuf], 2)) },

@@ -26,7 +26,7 @@ function elementsSection() {
       alt: rows.map((r) => elementName(r.element) + " " + mass(r.net)).join("; "),
       height: () => 70 + rows.length * 27, option: (width) => elementsOption(rows, width), view: { rows, columns: elementColumns() },
     }),
-    table({ name: "element-balance", caption: say("elements.title"), rows, columns: elementColumns() }));
+    el("details", {}, el("summary", {}, say("figure.full")), table({ name: "element-balance", caption: say("elements.title"), rows, columns: elementColumns() })));
 }
 
 function elementsSentence(rows) {
@@ -46,7 +46,7 @@ function elementsOption(rows, width) {
   return {
     grid: { left: 52, right: 14, top: 22, bottom: 44 },
     tooltip: { formatter: ({ dataIndex }) => elementTip(down[dataIndex]) },
-    xAxis: axis({ type: "value", min: -edge, max: edge, name: say("elements.axis"), nameLocation: "middle", nameGap: 26, axisLabel: { hideOverlap: true, formatter: (v) => (v > 0 ? "+" : "") + integer(v) + " %" } }),
+    xAxis: axis({ type: "value", min: -edge, max: edge, name: say("elements.axis"), nameLocation: "middle", nameGap: 26, axisLabel: { hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (v) => (v > 0 ? "+" : "") + integer(v) + " %" } }),
     yAxis: axis({ type: "category", data: down.map((r) => data.elements[r.element].symbol), axisLine: { onZero: false, lineStyle: { color: token("line") } } }),
     series: [{
       type: "bar", barWidth: 16,

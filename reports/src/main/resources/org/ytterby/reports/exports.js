@@ -36,7 +36,7 @@ function originOption(bars, totalKg, width) {
   const rows = [...bars].reverse();
   const alarm = { color: hatched(token("serious")), borderColor: token("serious"), borderWidth: 1.5 };
   return {
-    grid: { left: narrow ? 8 : Math.min(210, width * 0.3), right: narrow ? 12 : 120, top: narrow ? 16 : 4, bottom: 42 },
+    grid: { left: narrow ? 14 : Math.min(210, width * 0.3), right: narrow ? 12 : 120, top: narrow ? 16 : 4, bottom: 42 },
     xAxis: axis({ type: "value", min: 0, name: unitName("t") + " REO", nameLocation: "middle", nameGap: 26, axisLabel: { hideOverlap: true, formatter: (v) => figures(v) } }),
     yAxis: axis({ type: "category", data: rows.map((o) => originName(o.code)), axisLabel: { show: !narrow, width: Math.min(200, width * 0.28), overflow: "truncate" } }),
     tooltip: { formatter: ({ dataIndex }) => tip(originName(rows[dataIndex].code), mass(rows[dataIndex].kg, "REO"), percent(rows[dataIndex].kg / totalKg)) },

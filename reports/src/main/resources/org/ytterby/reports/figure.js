@@ -2,11 +2,13 @@
 
 const PRINT_WIDTH = 680; // CSS pixels between the margins of an A4 page
 const NARROW = 560;
+const TIGHT = 900;
 const TITLE_HEIGHT = 56;
 const PNG_SCALE = 2;
 const charts = new Set();
 
 const isNarrow = (width) => width < NARROW;
+const isTight = (width) => width < TIGHT;
 
 /**
  * @param name file name of downloads
@@ -47,10 +49,11 @@ function figure({ name, title, what, alt, option, height, view, onclick, legend 
       get("CSV", () => download(name + ".csv", csv(view.columns, view.rows))));
   }
 
-  const observer = new ResizeObserver(() => {
+  const observer = new ResizeObserver(() => requestAnimationFrame(fit));
+  function fit() {
     const width = Math.floor(chart.getBoundingClientRect().width);
     if (width > 0 && (!instance || instance.getWidth() !== width)) draw(width);
-  });
+  }
   observer.observe(chart);
   const self = { draw, isAlive: () => chart.isConnected, width: () => chart.getBoundingClientRect().width, dispose: () => { observer.disconnect(); instance?.dispose(); } };
   charts.add(self);
@@ -97,7 +100,9 @@ const axis = (more = {}) => ({
 function svgOf(instance, title) {
   const width = instance.getWidth();
   const height = instance.getHeight() + TITLE_HEIGHT;
-  const inner = instance.renderToSVGString().replace(/^<svg/, `<svg y="${TITLE_HEIGHT}"`);
+  const drawing = instance.getDom().querySelector("svg").cloneNode(true); // serialised by the browser: ECharts' own text leaves quotes bare
+  drawing.setAttribute("y", TITLE_HEIGHT);
+  const inner = new XMLSerializer().serializeToString(drawing);
   const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
   const lines = wrapped(title, width - 24);
   const words = lines.map((line, i) => `<tspan x="12" y="${20 + i * 18}">${escaped(line)}</tspan>`).join("");
@@ -128,6 +133,12 @@ function savePng(name, svg) {
   image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
 }
 
-addEventListener("beforeprint", () => redraw(PRINT_WIDTH));
-addEventListener("afterprint", () => redraw());
+addEventListener("beforeprint", () => {
+  document.documentElement.dataset.theme = "light"; // paper is white
+  redraw(PRINT_WIDTH);
+});
+addEventListener("afterprint", () => {
+  applyTheme();
+  redraw();
+});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redraw());

@@ -28,13 +28,13 @@ function ruleSelect(findings) {
 
 function findingColumns() {
   return [
-    { title: say("column.rank"), number: true, value: (f) => f.rank, show: (f) => el("span", { id: "finding-" + f.rank }, integer(f.rank)) },
+    { title: say("column.rank"), number: true, short: true, value: (f) => f.rank, show: (f) => el("span", { id: "finding-" + f.rank }, integer(f.rank)) },
     { title: say("column.severity"), kind: "key", value: (f) => SEVERITY_ORDER.indexOf(f.severity) + 1 + " " + say("severity." + f.severity), show: (f) => severityMark(f.severity) },
     { title: say("column.rule"), value: (f) => say("rule." + f.rule) },
     { title: say("column.message"), kind: "whole", value: (f) => pick(f.message) },
     { title: say("column.place"), value: (f) => f.facility || f.party, show: findingPlace },
-    { title: say("column.mass"), unit: "± σ", number: true, kind: "key", value: (f) => f.massKg ?? -1, show: findingMass },
-    { title: "q", number: true, value: (f) => f.q ?? -1, show: (f) => (data.rules[f.rule].statistical ? probability(f.q) : say("finding.rule")) },
+    { title: say("column.mass"), unit: "± σ", file: unitName("kg"), number: true, kind: "key", value: (f) => f.massKg, sigma: (f) => f.sigmaKg, show: findingMass },
+    { title: "q", number: true, value: (f) => f.q, show: (f) => (data.rules[f.rule].statistical ? probability(f.q) : say("finding.rule")) },
   ];
 }
 

@@ -26,7 +26,7 @@ function heatFigure(balance, element) {
 function heatOption(balance, elements, chosen, width) {
   const names = [...elements].reverse();
   const cell = (width - 60) / balance.periods.length;
-  const cells = balance.rows.map((r) => ({
+  const cells = (rows) => rows.map((r) => ({
     value: [r[ROW.period], names.indexOf(r[ROW.element]), r[ROW.sitmuf] ?? "-"], row: r,
     itemStyle: isOutside(r) ? { borderColor: token("ink"), borderWidth: 2 } : { borderColor: token("sheet"), borderWidth: 1 },
     label: { fontWeight: isOutside(r) ? "bold" : "normal" },
@@ -40,10 +40,10 @@ function heatOption(balance, elements, chosen, width) {
       min: -HEAT_SPAN, max: HEAT_SPAN, orient: "horizontal", left: "center", bottom: 0, itemHeight: 140, itemWidth: 12, text: [say("control.missing"), say("control.surplus")],
       textStyle: { color: token("ink-2") }, inRange: { color: diverging() }, formatter: (value) => fixed(value, 1),
     },
-    series: [{
-      type: "heatmap", data: cells,
+    series: [balance.rows.filter((r) => !isOutside(r)), balance.rows.filter(isOutside)].map((rows, z) => ({ // framed cells above their neighbours
+      type: "heatmap", data: cells(rows), z: 2 + z,
       label: { show: cell >= LABEL_CELL_WIDTH, fontSize: 11, color: token("ink"), formatter: ({ data: d }) => fixed(d.row[ROW.sitmuf], 1) },
       emphasis: { itemStyle: { borderColor: token("accent"), borderWidth: 2 } },
-    }],
+    })),
   };
 }

@@ -21,18 +21,19 @@ const pick = (pair) => pair[language === "zh" ? 1 : 0];
 /** A text with its values filled in; `{n|finding|findings}` is a figure with its noun. */
 function say(key, values = {}) {
   const pair = texts[key];
-  if (!pair) throw new Error("no text for " + key);
-  return pick(pair).replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) => {
+  if (!pair) throw new Error("unknown text: " + key);
+  const text = pick(pair).replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) => {
     const value = values[name];
     if (one === undefined) return typeof value === "number" ? integer(value) : value;
     return integer(value) + " " + (value === 1 ? one : many);
   });
+  return language === "zh" ? text.replace(/(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])/g, "") : text;
 }
 
 const formats = new Map();
 function format(value, options) {
   const key = language + JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(locale(), options));
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(locale(), { signDisplay: "negative", ...options }));
   return formats.get(key).format(value).replace("-", MINUS);
 }
 
@@ -46,7 +47,7 @@ const fixed = (value, digits) =>
 function percent(share) {
   if (absent(share)) return "–";
   const cut = share < 1 && share > 0.999 ? Math.floor(share * 1e5) / 1e5 : share;
-  return figures(cut * 100) + " %";
+  return figures(cut * 100) + (language === "zh" ? "%" : "\u00a0%");
 }
 
 const unitOf = (kg) => (Math.abs(kg) < TONNES_FROM_KG ? "kg" : "t");
@@ -78,8 +79,17 @@ function decimals(value, sigma) {
 }
 
 /** A booked mass, exact. */
-const booked = (mg, unit) =>
-  format(unit === "t" ? mg / MG_PER_KG / KG_PER_T : mg / MG_PER_KG, { maximumFractionDigits: unit === "t" ? 9 : 6 });
+function booked(mg, unit, places = 0) {
+  const value = inUnit(mg / MG_PER_KG, unit);
+  return format(value, { minimumFractionDigits: places, maximumFractionDigits: Math.max(places, unit === "t" ? 9 : 6) });
+}
+
+/** How many decimal places booked masses need to be exact. */
+function placesOf(mgs, unit) {
+  let places = unit === "t" ? 9 : 6;
+  while (places > 0 && mgs.every((mg) => mg % 10 ** ((unit === "t" ? 9 : 6) - places + 1) === 0)) places--;
+  return places;
+}
 
 const probability = (value) =>
   absent(value) ? "–" : value < 1e-4 ? "< " + format(0.0001, { maximumFractionDigits: 4 }) : figures(value, 2);

@@ -25,7 +25,7 @@ function hatched(colour) {
 }
 
 /** Blue below, grey at zero, red above, for standardised differences. */
-const DIVERGING_LIGHT = ["#2c6fa6", "#8fb7d6", "#eef2f4", "#e5ab97", "#b3492a"];
-const DIVERGING_DARK = ["#4d93d1", "#2f5877", "#26313a", "#7d4735", "#e0795a"];
+const DIVERGING_LIGHT = ["#5b9bcb", "#a9cae2", "#eef2f4", "#ecc0b1", "#d98468"]; // the ink of labels keeps 4.5 : 1 on all of them
+const DIVERGING_DARK = ["#2f6ea6", "#2a4f6b", "#26313a", "#6a4033", "#a8482c"];
 const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
 const diverging = () => (isDark() ? DIVERGING_DARK : DIVERGING_LIGHT);

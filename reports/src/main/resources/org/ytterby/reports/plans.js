@@ -13,12 +13,12 @@ function plansSection() {
     figure({
       name: "plan-use", title: plansSentence(), what: say("plans.what"),
       alt: bars.map((p) => planName(p) + ": " + planStatus(p)).join("; "),
-      height: (width) => 64 + bars.length * (isNarrow(width) ? 58 : 40),
+      height: (width) => 64 + bars.length * (isNarrow(width) ? 66 : 40),
       option: (width) => planOption(bars, width),
       view: { rows: worstFirst, columns: planColumns() },
     }),
     worstFirst.length > bars.length ? el("p", { class: "note" }, say("chart.capped", { shown: bars.length, count: integer(worstFirst.length) })) : "",
-    el("details", { open: data.plans.length <= 8 }, el("summary", {}, say("plans.details")),
+    el("details", { open: data.plans.length <= 8 }, el("summary", {}, say("figure.full")),
       table({ name: "plan-use", caption: say("plans.title"), rows: worstFirst, columns: planColumns() })));
 }
 
@@ -51,7 +51,7 @@ function planColumns() {
     { title: say("column.kind"), kind: "key", value: (p) => say("kind." + p.kind) },
     { title: say("column.ore"), value: (p) => (p.oreType ? say("ore." + p.oreType) : say("ore.all")) },
     { title: say("column.granted"), unit: unitName("t") + " REO", number: true, kind: "key", value: (p) => p.grantedKg / KG_PER_T, show: (p) => format(p.grantedKg / KG_PER_T, { maximumFractionDigits: 6 }) },
-    { title: say("column.used"), unit: unitName("t") + " REO ± σ", number: true, kind: "key", value: (p) => p.usedKg / KG_PER_T, show: (p) => (p.sigmaKg ? decimals(p.usedKg / KG_PER_T, p.sigmaKg / KG_PER_T) : figures(p.usedKg / KG_PER_T)) },
+    { title: say("column.used"), unit: unitName("t") + " REO ± σ", number: true, kind: "key", value: (p) => p.usedKg / KG_PER_T, sigma: (p) => p.sigmaKg / KG_PER_T, show: (p) => (p.sigmaKg ? decimals(p.usedKg / KG_PER_T, p.sigmaKg / KG_PER_T) : figures(p.usedKg / KG_PER_T)) },
     { title: say("column.remaining"), unit: unitName("t") + " REO", number: true, value: (p) => (p.grantedKg - p.usedKg) / KG_PER_T, show: (p) => figures((p.grantedKg - p.usedKg) / KG_PER_T) },
     { title: say("column.facilities"), value: (p) => p.facilities.map(facilityName).join(" "), show: (p) => el("span", {}, p.facilities.flatMap((f, i) => (i ? [", ", facilityLink(f)] : [facilityLink(f)]))) },
   ];
@@ -63,27 +63,40 @@ function planOption(bars, width) {
   const rows = [...bars].reverse();
   const highest = Math.max(...rows.map((p) => Math.min(SCALE_MAX, Number.isFinite(usedShare(p)) ? usedShare(p) : FULL)));
   return {
-    grid: { left: narrow ? 8 : Math.min(300, width * 0.32), right: narrow ? 12 : 210, top: 8, bottom: 44 },
+    grid: { left: narrow ? 14 : Math.min(300, width * 0.32), right: narrow ? 12 : 250, top: narrow ? 20 : 8, bottom: 44 },
     xAxis: axis({ type: "value", min: 0, max: Math.max(110, Math.ceil(highest / 10) * 10 + 5), name: say("plans.axis"), nameLocation: "middle", nameGap: 26, axisLabel: { formatter: "{value} %" } }),
     yAxis: axis({ type: "category", data: rows.map(planName), axisLine: { show: false }, axisLabel: { show: !narrow, width: Math.min(280, width * 0.3), overflow: "truncate" } }),
     tooltip: { formatter: ({ dataIndex }) => tip(planName(rows[dataIndex]), planStatus(rows[dataIndex]), "σ " + mass(rows[dataIndex].sigmaKg, "REO")) },
     series: [
-      {
-        type: "bar", barWidth: narrow ? 16 : 20, barGap: "-100%", silent: true, z: 1,
-        data: rows.map((p) => (p.grantedKg > 0 ? FULL : 0)),
-        itemStyle: { color: token("line-weak"), borderColor: token("neutral") },
-        label: { show: narrow, position: [0, -16], color: token("ink-2"), fontSize: 12, formatter: ({ dataIndex }) => planName(rows[dataIndex]) },
-      },
+      grants(rows, narrow),
       {
         type: "bar", barWidth: narrow ? 8 : 10, z: 2,
         data: rows.map((p) => ({
           value: Number.isFinite(usedShare(p)) ? Math.min(SCALE_MAX, usedShare(p)) : FULL,
           itemStyle: isOver(p) ? { color: colours.over, borderColor: token("serious"), borderWidth: 1.5 } : { color: colours.within },
         })),
-        label: { show: !narrow, position: "right", distance: 10, color: token("ink"), fontSize: 12, formatter: ({ dataIndex }) => (isOver(rows[dataIndex]) ? "■ " : "") + planStatus(rows[dataIndex]) },
-      },
+        },
       whiskers(rows),
     ],
+  };
+}
+
+/** What was granted, and the words beside it. */
+function grants(rows, narrow) {
+  const height = narrow ? 16 : 20;
+  return {
+    type: "custom", z: 1, silent: true, data: rows.map((p, i) => [i, Math.min(SCALE_MAX, Math.max(FULL, Number.isFinite(usedShare(p)) ? usedShare(p) : FULL))]), encode: { x: 1, y: 0 },
+    renderItem: (_, api) => {
+      const plan = rows[api.value(0)];
+      const [x0, y] = api.coord([0, api.value(0)]);
+      const [x1] = api.coord([FULL, api.value(0)]);
+      const [end] = api.coord([api.value(1), api.value(0)]);
+      const bar = { type: "rect", shape: { x: x0, y: y - height / 2, width: x1 - x0, height }, style: { fill: token("line-weak"), stroke: token("neutral") } };
+      const words = (text, x, top, colour) => ({ type: "text", style: { text, x, y: top, fill: colour, font: "12px " + token("font"), verticalAlign: "middle" } });
+      const status = (isOver(plan) ? "■ " : "") + planStatus(plan);
+      const texts = narrow ? [words(planName(plan), x0, y - 30, token("ink-2")), words(status, x0, y - 15, token("ink"))] : [words(status, end + 18, y, token("ink"))];
+      return { type: "group", children: plan.grantedKg > 0 ? [bar, ...texts] : texts };
+    },
   };
 }
 

@@ -18,9 +18,13 @@ function readHash() {
   }
   language = (state.lang || navigator.language || "en").toLowerCase().startsWith("zh") ? "zh" : "en";
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  applyTheme();
+  return changed;
+}
+
+function applyTheme() {
   if (state.theme === "dark" || state.theme === "light") document.documentElement.dataset.theme = state.theme;
   else delete document.documentElement.dataset.theme;
-  return changed;
 }
 
 /** The hash of the present choices with some changed. */

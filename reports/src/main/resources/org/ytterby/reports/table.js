@@ -1,9 +1,9 @@
-// Tables: sortable, fifty rows at a time, rows that open, cards on a phone, CSV of what is seen.
+// Tables: sortable, fifty rows at a time (eight cards on a phone), rows that open, cards on a phone, CSV of what is seen.
 //
 // A column is { title, unit, value, show, number, kind }: `value` gives what is sorted and exported,
-// `show` what is seen, `kind` its place on a phone: "head", "key", "whole" or (default) "rest".
+// `show` what is seen, `sigma` a standard uncertainty to export, `file` the unit there, `kind` its place on a phone: "head", "key", "whole" or (default) "rest".
 
-const ROWS_AT_ONCE = 50;
+const ROWS_AT_ONCE = matchMedia("(max-width: 40rem)").matches ? 8 : 50;
 
 function table({ name, caption, columns, rows, detail, chosen, total, openRow = -1 }) {
   const box = el("div", { class: "table-box" });
@@ -40,7 +40,7 @@ function table({ name, caption, columns, rows, detail, chosen, total, openRow = 
   function sortBy(c) {
     sort = { column: c, down: sort && sort.column === c ? !sort.down : !!columns[c].number };
     const collator = new Intl.Collator(locale(), { numeric: true });
-    const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a ?? ""), String(b ?? "")));
+    const compare = (a, b) => (columns[c].number ? (a ?? -Infinity) - (b ?? -Infinity) || 0 : collator.compare(String(a ?? ""), String(b ?? "")));
     sorted = [...sorted].sort(([a], [b]) => (sort.down ? -1 : 1) * compare(columns[c].value(a), columns[c].value(b)));
     paint();
     box.querySelectorAll("thead button")[columns.slice(0, c).filter((k) => k.value).length].focus();
@@ -57,7 +57,7 @@ function table({ name, caption, columns, rows, detail, chosen, total, openRow = 
       const classes = [column.number ? "number" : "", column.kind === "whole" ? "whole text" : "", column.kind ? "" : "rest"].join(" ").trim();
       const label = column.title + (column.unit ? " " + column.unit : "");
       return c === 0
-        ? el("th", { scope: "row", class: column.number ? "number" : null }, detail ? opener("opener", "") : "", shownValue)
+        ? el("th", { scope: "row", class: [column.number ? "number" : "", column.short ? "short" : ""].join(" ").trim() || null }, detail ? opener("opener", "") : "", shownValue)
         : el("td", { class: classes || null, "data-label": label }, shownValue);
     });
     const hasRest = columns.some((column, c) => c > 0 && !column.kind);
@@ -91,8 +91,9 @@ function csv(columns, rows) {
     const text = /^[=+\-@\t\r]/.test(value) ? "'" + value : String(value);
     return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
-  const kept = columns.filter((column) => column.value);
-  const lines = [kept.map((column) => cell(column.title + (column.unit ? " " + column.unit : "")))];
+  const kept = columns.filter((column) => column.value).flatMap((column) => (column.sigma ? [column, { ...column, title: column.title + " σ", value: column.sigma }] : [column]));
+  const heading = (column) => [column.title, column.file ?? column.unit?.replace(" ± σ", "")].filter(Boolean).join(" ");
+  const lines = [kept.map((column) => cell(heading(column)))];
   for (const row of rows) lines.push(kept.map((column) => cell(column.value(row))));
   return new Blob(["\ufeff" + lines.map((line) => line.join(",")).join("\r\n") + "\r\n"], { type: "text/csv" });
 }
