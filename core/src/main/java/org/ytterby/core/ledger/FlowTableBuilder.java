@@ -125,6 +125,11 @@ public final class FlowTableBuilder {
         flags.set(r, flags.get(r) | BAD);
     }
 
+    /// Whether a record is marked as one to leave out.
+    public boolean isBad(int r) {
+        return (flags.get(r) & BAD) != 0;
+    }
+
     /// Adds a line to a declared record.
     public void add(int r, Line line) {
         record.add(r);

@@ -1,0 +1,4 @@
+package org.ytterby.formats;
+
+/// A column whose values are ids of another table.
+public record ForeignKey(String field, String table, String referencedField) {}

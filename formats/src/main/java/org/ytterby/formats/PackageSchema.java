@@ -1,0 +1,82 @@
+package org.ytterby.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The tables of the ledger package, read from the Frictionless descriptor `ledger-package.json`.
+///
+/// Immutable and safe to share between threads.
+public final class PackageSchema {
+    private static final String RESOURCE = "ledger-package.json";
+    private static final PackageSchema STANDARD = read();
+
+    private final JsonNode descriptor;
+    private final Map<String, TableSchema> tables = new LinkedHashMap<>();
+    private final Map<String, JsonNode> resources = new LinkedHashMap<>();
+
+    private PackageSchema(JsonNode descriptor) {
+        this.descriptor = descriptor;
+        for (JsonNode resource : descriptor.path("resources")) {
+            TableSchema table = DescriptorReader.table(resource);
+            tables.put(table.name(), table);
+            resources.put(table.name(), resource);
+        }
+    }
+
+    /// The schema of the contract.
+    public static PackageSchema standard() {
+        return STANDARD;
+    }
+
+    private static PackageSchema read() {
+        try (InputStream in = PackageSchema.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + RESOURCE);
+            }
+            return new PackageSchema(JsonMapper.shared().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// All tables in the order of the contract.
+    public List<TableSchema> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /// The table of a name, empty if the contract has none.
+    public Optional<TableSchema> find(String table) {
+        return Optional.ofNullable(tables.get(table));
+    }
+
+    /// The table of a name.
+    ///
+    /// @throws IllegalArgumentException if the contract has none
+    public TableSchema table(String table) {
+        return find(table)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the ledger package has no table " + table));
+    }
+
+    /// A fresh copy of the descriptor of one table, as in `ledger-package.json`.
+    ObjectNode resource(String table) {
+        JsonNode resource = resources.get(table);
+        if (resource == null) {
+            throw new IllegalArgumentException("the ledger package has no table " + table);
+        }
+        return (ObjectNode) resource.deepCopy();
+    }
+
+    /// The profile that a package of this schema declares.
+    String profile() {
+        return descriptor.path("profile").asString();
+    }
+}
