@@ -6,11 +6,12 @@ import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.reports.StageFlows.Link;
+import org.ytterby.reports.StageFlows.Passage;
 import tools.jackson.core.JsonGenerator;
 
 /// Flows along the chain, and the stock that the balanced facilities counted first and last.
 final class ChainSection {
-    private final SortedMap<Link, long[]> flows;
+    private final SortedMap<Link, Passage> flows;
     private final List<PeriodBalance> balances;
 
     ChainSection(Reconciliation reconciliation) {
@@ -21,17 +22,19 @@ final class ChainSection {
     void write(JsonGenerator out) {
         out.writeName("flows");
         out.writeStartArray();
-        flows.forEach((link, mg) -> link(out, link, mg));
+        flows.forEach((link, passage) -> link(out, link, passage));
         out.writeEndArray();
         stock(out);
     }
 
-    private static void link(JsonGenerator out, Link link, long[] elementMg) {
+    private static void link(JsonGenerator out, Link link, Passage passage) {
         out.writeStartObject();
         out.writeStringProperty("from", link.from());
         out.writeStringProperty("to", link.to());
         out.writeName("elementMg");
-        out.writeArray(elementMg, 0, elementMg.length);
+        out.writeArray(passage.elementMg(), 0, Element.COUNT);
+        out.writeName("records");
+        passage.records().write(out);
         out.writeEndObject();
     }
 

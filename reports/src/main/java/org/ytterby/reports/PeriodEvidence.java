@@ -1,30 +1,20 @@
 package org.ytterby.reports;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Span;
 import tools.jackson.core.JsonGenerator;
 
-/// The records that make up the balance of each period of one facility, largest first.
-///
-/// Shows no more than [#RECORDS_MAX] a period; `count` says how many there are.
+/// The records that make up the balance of each period of one facility.
 final class PeriodEvidence {
-    static final int RECORDS_MAX = 8;
-
     private final Ledger ledger;
-    private final FlowTable flows;
     private final int[] lines;
     private final long[] times;
 
     PeriodEvidence(Ledger ledger, int facility) {
         this.ledger = ledger;
-        flows = ledger.flows();
         lines = ledger.linesByFacility().items(facility);
         times = Arrays.stream(lines).mapToLong(ledger::timeMicros).toArray();
     }
@@ -32,40 +22,26 @@ final class PeriodEvidence {
     void write(JsonGenerator out, List<Span> periods) {
         out.writeName("records");
         out.writeStartArray();
-        for (Span period : periods) {
-            Map<Integer, Double> reoKg = reoKgOfRecords(period);
-            out.writeStartObject();
-            out.writeNumberProperty("count", reoKg.size());
-            out.writeName("largest");
-            out.writeStartArray();
-            reoKg.entrySet().stream()
-                    .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder()))
-                    .limit(RECORDS_MAX)
-                    .forEach(e -> record(out, e.getKey(), e.getValue()));
-            out.writeEndArray();
-            out.writeEndObject();
-        }
+        periods.forEach(p -> recordsOf(p).write(out));
         out.writeEndArray();
     }
 
-    private Map<Integer, Double> reoKgOfRecords(Span period) {
-        Map<Integer, Double> reoKg = new LinkedHashMap<>();
-        int from = firstNotBefore(period.fromMicros());
-        for (int i = from; i < lines.length; i++) {
-            long time = times[i];
-            if (time > period.untilMicros()) {
-                break;
-            }
+    private LargestRecords recordsOf(Span period) {
+        LargestRecords records = new LargestRecords(ledger);
+        for (int i = firstNotBefore(period.fromMicros());
+                i < lines.length && times[i] <= period.untilMicros();
+                i++) {
             FlowType type = ledger.type(lines[i]);
-            boolean moves = type.balanceSign() != 0 && time < period.untilMicros();
+            boolean moves = type.balanceSign() != 0 && times[i] < period.untilMicros();
             boolean counts =
                     type == FlowType.STOCKTAKE
-                            && (time == period.fromMicros() || time == period.untilMicros());
+                            && (times[i] == period.fromMicros()
+                                    || times[i] == period.untilMicros());
             if (moves || counts) {
-                reoKg.merge(flows.record(lines[i]), ledger.reoKg(lines[i]), Double::sum);
+                records.add(lines[i]);
             }
         }
-        return reoKg;
+        return records;
     }
 
     private int firstNotBefore(long micros) {
@@ -80,13 +56,5 @@ final class PeriodEvidence {
             }
         }
         return low;
-    }
-
-    private void record(JsonGenerator out, int r, double reoKg) {
-        out.writeStartArray();
-        out.writeString(flows.recordId(r));
-        out.writeString(flows.type(r).code());
-        out.writeNumber(reoKg);
-        out.writeEndArray();
     }
 }

@@ -1,23 +1,26 @@
 package org.ytterby.reports;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import org.ytterby.core.ledger.FacilityStage;
-import org.ytterby.core.ledger.LedgerTime;
-import org.ytterby.core.ledger.PlanKind;
-import org.ytterby.core.ledger.Registry;
+import java.util.TreeSet;
+import org.ytterby.core.balance.ErrorModel;
+import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.plan.PlanUse;
+import org.ytterby.core.plan.PlanUses;
 import org.ytterby.core.supervision.Reconciliation;
 import tools.jackson.core.JsonGenerator;
 
-/// How much of each plan was used, and by which facilities.
+/// How much of each plan was used, by which facilities and in which records.
 final class PlanSection {
-    private final Registry registry;
+    private final Ledger ledger;
     private final List<PlanUse> uses;
+    private final PlanUses lines;
+    private final List<PlanUse> rows;
 
     PlanSection(Reconciliation reconciliation) {
-        registry = reconciliation.ledger().registry();
+        ledger = reconciliation.ledger();
         uses = reconciliation.planUse();
+        lines = PlanUses.of(new ErrorModel(ledger));
+        rows = lines.rows();
     }
 
     void write(JsonGenerator out) {
@@ -32,25 +35,37 @@ final class PlanSection {
             out.writeNumberProperty("grantedKg", use.grantedKg());
             out.writeNumberProperty("usedKg", use.usedKg());
             ReportJson.number(out, "sigmaKg", use.usedSigmaKg());
-            out.writeName("facilities");
-            int[] facilities = facilitiesOf(use).toArray();
-            out.writeArray(facilities, 0, facilities.length);
+            evidence(out, linesOf(use));
             out.writeEndObject();
         }
         out.writeEndArray();
     }
 
-    /// The facilities that the holder or a member of its group ran at the end of the year.
-    private IntStream facilitiesOf(PlanUse use) {
-        long yearEnd = LedgerTime.startOfYear(use.year() + 1) - 1;
-        FacilityStage stage =
-                use.kind() == PlanKind.MINING ? FacilityStage.MINE : FacilityStage.SEPARATION;
-        return IntStream.range(0, registry.facilities().size())
-                .filter(f -> registry.facility(f).stage() == stage)
-                .filter(f -> isRunBy(registry.facility(f).party(), use.holder(), yearEnd));
+    private List<Integer> linesOf(PlanUse use) {
+        for (int i = 0; i < rows.size(); i++) {
+            PlanUse row = rows.get(i);
+            if (row.year() == use.year()
+                    && row.kind() == use.kind()
+                    && row.oreType() == use.oreType()
+                    && row.holder() == use.holder()) {
+                return lines.lines(i);
+            }
+        }
+        return List.of();
     }
 
-    private boolean isRunBy(int party, int holder, long micros) {
-        return party == holder || registry.groupOf(party, micros) == holder;
+    private void evidence(JsonGenerator out, List<Integer> lines) {
+        TreeSet<Integer> places = new TreeSet<>();
+        LargestRecords records = new LargestRecords(ledger);
+        for (int line : lines) {
+            places.add(ledger.flows().facility(ledger.flows().record(line)));
+            records.add(line);
+        }
+        out.writeName("facilities");
+        out.writeStartArray();
+        places.forEach(out::writeNumber);
+        out.writeEndArray();
+        out.writeName("records");
+        records.write(out);
     }
 }

@@ -46,10 +46,16 @@ final class StageFlows {
         }
     }
 
+    /// What passed by a link.
+    ///
+    /// @param elementMg one per element
+    /// @param records those that it was summed from; none where it comes from a finding
+    record Passage(long[] elementMg, LargestRecords records) {}
+
     private final Reconciliation reconciliation;
     private final Ledger ledger;
     private final FlowTable flows;
-    private final SortedMap<Link, long[]> elementMg = new TreeMap<>();
+    private final SortedMap<Link, Passage> passages = new TreeMap<>();
 
     private StageFlows(Reconciliation reconciliation) {
         this.reconciliation = reconciliation;
@@ -58,13 +64,13 @@ final class StageFlows {
     }
 
     /// Sums everything in force. O(lines × elements + findings × balances).
-    static SortedMap<Link, long[]> of(Reconciliation reconciliation) {
+    static SortedMap<Link, Passage> of(Reconciliation reconciliation) {
         StageFlows sums = new StageFlows(reconciliation);
         for (int line : sums.ledger.lines()) {
             sums.addLine(line);
         }
         reconciliation.findings().forEach(sums::addFinding);
-        return sums.elementMg;
+        return sums.passages;
     }
 
     private void addLine(int line) {
@@ -143,19 +149,21 @@ final class StageFlows {
                     && finding.elements().contains(b.element())
                     && b.period().fromMicros() >= finding.span().fromMicros()
                     && b.period().untilMicros() <= finding.span().untilMicros()) {
-                sums(link)[b.element().ordinal()] += sign * b.differenceMg();
+                passage(link).elementMg()[b.element().ordinal()] += sign * b.differenceMg();
             }
         }
     }
 
     private void add(String from, String to, int line) {
-        long[] sums = sums(new Link(from, to));
+        Passage passage = passage(new Link(from, to));
         for (int e = 0; e < Element.COUNT; e++) {
-            sums[e] += ledger.elementMg(line, e);
+            passage.elementMg()[e] += ledger.elementMg(line, e);
         }
+        passage.records().add(line);
     }
 
-    private long[] sums(Link link) {
-        return elementMg.computeIfAbsent(link, _ -> new long[Element.COUNT]);
+    private Passage passage(Link link) {
+        return passages.computeIfAbsent(
+                link, _ -> new Passage(new long[Element.COUNT], new LargestRecords(ledger)));
     }
 }

@@ -11,7 +11,7 @@ const DRAWN_SHARE_MIN = 1e-6; // thinner links are in the table only
 function chainSection() {
   if (data.flows.length === 0) return section("chain", { wide: true }, empty(say("chain.empty")));
   const element = elementIndex(state.measure);
-  const links = data.flows.map((flow) => ({ from: flow.from, to: flow.to, kg: flowKg(flow, element) })).filter((flow) => flow.kg > 0);
+  const links = data.flows.map((flow) => ({ from: flow.from, to: flow.to, kg: flowKg(flow, element), records: flow.records })).filter((flow) => flow.kg > 0);
   const measure = element < 0 ? "REO" : elementName(element);
   const { nodes, drawn, same } = drawable(links);
   const sentence = chainSentence(links, measure);
@@ -22,7 +22,7 @@ function chainSection() {
       alt: links.map((l) => nodeName(l.from) + " → " + nodeName(l.to) + " " + mass(l.kg)).join("; "),
       height: (width) => (isNarrow(width) ? 780 : isTight(width) ? 520 : 460),
       option: (width) => chainOption(nodes, drawn, measure, width),
-      view: { rows: links, columns: chainColumns(measure) },
+      view: { rows: links, columns: chainColumns(measure), detail: linkDetail },
     }),
     same > 0 ? el("p", { class: "note" }, say("chain.same", { mass: mass(same, measure) })) : "");
 }
@@ -104,6 +104,12 @@ function uprightLabel(depth, deepest) {
   if (depth === 0) return { position: "top", rotate: 90, align: "left", verticalAlign: "middle", distance: 8 };
   if (depth === deepest) return { position: "bottom", rotate: 90, align: "right", verticalAlign: "middle", distance: 8 };
   return { position: "right" };
+}
+
+/** The records behind a flow, or the findings that one was drawn from. */
+function linkDetail(flow) {
+  if (flow.records.count > 0) return largestRecords(flow.records, "");
+  return el("p", {}, say("evidence.finding") + " ", link("findings", say("rule.inventory-" + (flow.to === "loss" ? "loss" : "gain")), { rule: "inventory-" + (flow.to === "loss" ? "loss" : "gain") }));
 }
 
 function chainColumns(measure) {

@@ -1,6 +1,7 @@
 // Inventory differences of one facility and element through time, with the tests that judge them.
 
 const LIMIT = 1.96; // 95 % of standardised differences of an honest plant lie within
+const FAR = 20;
 const ROW = { element: 0, period: 1, opening: 2, additions: 3, removals: 4, closing: 5, sigma: 6, sitmuf: 7, cumulative: 8, cumulativeSigma: 9, pageLoss: 10, pageGain: 11 };
 const difference = (r) => r[ROW.opening] + r[ROW.additions] - r[ROW.removals] - r[ROW.closing];
 const isOutside = (r) => !absent(r[ROW.sitmuf]) && Math.abs(r[ROW.sitmuf]) > LIMIT;
@@ -18,7 +19,7 @@ function balancesSection() {
       select("element", say("column.element"), elementsOf(balance).map((e) => [data.elements[e].symbol, elementName(e)]), data.elements[element].symbol, (symbol) => choose({ element: symbol }))),
     el("div", { class: "split" }, controlFigure(balance, element, rows), heatFigure(balance, element)),
     el("h3", { style: "margin:1.4rem 0 .4rem" }, say("balances.table", { facility: facilityName(balance.facility), element: elementName(element) })),
-    table({ name: "balance-" + data.elements[element].symbol, caption: say("balances.title"), rows, columns: balanceColumns(balance, rows), detail: (r) => periodDetail(balance, r), chosen: isOutside }),
+    table({ name: "balance-" + data.elements[element].symbol, caption: say("balances.title"), rows, columns: balanceColumns(balance, rows), detail: (r) => largestRecords(balance.records[r[ROW.period]], ""), chosen: isOutside }),
     el("p", { class: "note" }, say("balances.note")));
 }
 
@@ -61,6 +62,7 @@ function controlFigure(balance, element, rows) {
 
 function controlOption(balance, rows, width) {
   const narrow = isNarrow(width);
+  const isFar = rows.some((r) => Math.abs(r[ROW.sitmuf] ?? 0) > FAR); // the two limits then look like one
   const names = rows.map((r) => periodName(balance, r[ROW.period]));
   const category = (gridIndex, show) => axis({ type: "category", gridIndex, data: names, boundaryGap: true, axisLabel: { show, hideOverlap: true, formatter: (name) => (name.length > 10 ? name.slice(0, 10) : name) } });
   const line = (name, column, more) => ({
@@ -87,8 +89,8 @@ function controlOption(balance, rows, width) {
         lineStyle: { color: token("accent"), width: 2 },
         markLine: {
           silent: true, symbol: "none", lineStyle: { color: token("watch"), type: "dashed" },
-          label: { show: !narrow, color: token("ink-2"), formatter: ({ value }) => (value > 0 ? "+" : MINUS) + LIMIT + (value > 0 ? " " + say("control.missing") : " " + say("control.surplus")) },
-          data: [{ yAxis: LIMIT }, { yAxis: -LIMIT }],
+          label: { show: !narrow, color: token("ink-2") },
+          data: [{ yAxis: LIMIT, label: { formatter: isFar ? "±" + LIMIT : "+" + LIMIT + " " + say("control.missing") } }, { yAxis: -LIMIT, label: { show: !narrow && !isFar, formatter: MINUS + LIMIT + " " + say("control.surplus") } }],
         },
       },
       line(say("control.pageLoss"), ROW.pageLoss, { symbol: "triangle", itemStyle: { color: token("high") }, lineStyle: { color: token("high") } }),
@@ -119,13 +121,4 @@ function balanceColumns(balance, rows) {
     doubted("column.cumulative", (r) => r[ROW.cumulative], ROW.cumulativeSigma),
     statistic("control.pageLoss", ROW.pageLoss), statistic("control.pageGain", ROW.pageGain),
   ];
-}
-
-/** The largest records behind a period's balance. */
-function periodDetail(balance, row) {
-  const { count, largest } = balance.records[row[ROW.period]];
-  return el("div", {},
-    el("h4", { style: "margin-top:0" }, say("balances.records", { n: count })),
-    el("ul", {}, largest.map(([id, type, reoKg]) => el("li", {}, el("code", {}, id), " · ", say("type." + type), " · ", mass(reoKg, "REO")))),
-    largest.length < count ? el("p", { class: "note" }, say("evidence.capped", { shown: largest.length, count }) + " ", fileLink("balances.csv")) : "");
 }

@@ -13,6 +13,7 @@ function elementRows() {
     row.added = row.mined + row.imported + row.supplied;
     row.net = row.added - row.exported - row.delivered - row.disposed;
     row.share = row.added > 0 ? (row.net / row.added) * 100 : null;
+    row.isUnfed = row.added === 0 && row.net < 0;
     return row;
   }).filter((row) => row.added > 0 || row.net !== 0 || row.stock !== 0);
 }
@@ -31,17 +32,19 @@ function elementsSection() {
 
 function elementsSentence(rows) {
   const measured = rows.filter((r) => r.share !== null);
-  if (measured.length === 0) return say("elements.noAdditions");
+  const unfed = rows.filter((r) => r.isUnfed);
+  const tail = unfed.length ? say("elements.unfed", { elements: listOf(unfed.map((r) => elementName(r.element))) }) : "";
+  if (measured.length === 0) return say("elements.noAdditions") + tail;
   const most = measured.reduce((a, b) => (b.share > a.share ? b : a));
   const least = measured.reduce((a, b) => (b.share < a.share ? b : a));
   const values = { most: elementName(most.element), mostMass: mass(most.net), mostShare: percent(most.share / 100), least: elementName(least.element), leastMass: mass(Math.abs(least.net)), leastShare: percent(Math.abs(least.share) / 100) };
-  return say(least.share < 0 ? (most.share > 0 ? "elements.both" : "elements.short") : "elements.surplus", values);
+  return say(least.share < 0 ? (most.share > 0 ? "elements.both" : "elements.short") : "elements.surplus", values) + tail;
 }
 
 function elementsOption(rows, width) {
   const narrow = isNarrow(width);
   const down = [...rows].reverse();
-  const most = Math.max(10, ...rows.map((r) => Math.min(100, Math.abs(r.share ?? 0))));
+  const most = Math.max(10, ...rows.map((r) => Math.abs(shownShare(r))));
   const edge = Math.ceil((most * (narrow ? 1.9 : 1.4)) / 10) * 10;
   return {
     grid: { left: 52, right: 14, top: 22, bottom: 44 },
@@ -50,12 +53,14 @@ function elementsOption(rows, width) {
     yAxis: axis({ type: "category", data: down.map((r) => data.elements[r.element].symbol), axisLine: { onZero: false, lineStyle: { color: token("line") } } }),
     series: [{
       type: "bar", barWidth: 16,
-      data: down.map((r) => ({ value: Math.max(-100, Math.min(100, r.share ?? 0)), itemStyle: { color: ELEMENT_COLOURS[r.element], borderColor: token("ink-3"), borderWidth: 0.75 }, label: { position: (r.share ?? 0) < 0 ? "left" : "right" } })),
+      data: down.map((r) => ({ value: shownShare(r), itemStyle: { color: r.isUnfed ? hatched(token("serious")) : ELEMENT_COLOURS[r.element], borderColor: token("ink-3"), borderWidth: 0.75 }, label: { position: shownShare(r) < 0 ? "left" : "right" } })),
       label: { show: true, color: token("ink"), fontSize: 12, formatter: ({ dataIndex }) => (down[dataIndex].net < 0 ? "▼ " : "▲ ") + mass(Math.abs(down[dataIndex].net)) },
       markLine: { silent: true, symbol: "none", data: [{ xAxis: 0 }], lineStyle: { color: token("ink-2"), type: "solid" }, label: { show: false } },
     }],
   };
 }
+
+const shownShare = (r) => (r.isUnfed ? -100 : Math.max(-100, Math.min(100, r.share ?? 0)));
 
 const elementTip = (r) => tip(elementName(r.element), say("elements.added") + " " + mass(r.added), say("elements.exported") + " " + mass(r.exported), say("elements.net") + " " + mass(r.net), say("elements.stock") + " " + mass(r.stock));
 

@@ -12,6 +12,14 @@ function evidenceList(ids, count, file) {
     ids.length < count ? el("p", { class: "note" }, say("evidence.capped", { shown: ids.length, count }) + " ", fileLink(file)) : "");
 }
 
+/** The largest records behind a sum, `{ count, largest }`. */
+function largestRecords({ count, largest }, file) {
+  return el("div", {},
+    el("h4", { style: "margin-top:0" }, say("evidence.behind", { n: count })),
+    el("ul", {}, largest.map(([id, type, reoKg]) => el("li", {}, el("code", {}, id), " · ", say("type." + type), " · ", mass(reoKg, "REO")))),
+    largest.length < count ? el("p", { class: "note" }, say("evidence.capped", { shown: largest.length, count }) + " ", file ? fileLink(file) : say("evidence.package")) : "");
+}
+
 function recordDetails(id, record) {
   const summary = el("summary", {}, el("code", {}, id), " · ", say("type." + record.type), " · ", moment(record.time), " · ", facilityName(record.facility));
   const details = el("details", {}, summary);

@@ -19,7 +19,7 @@ function plansSection() {
     }),
     worstFirst.length > bars.length ? el("p", { class: "note" }, say("chart.capped", { shown: bars.length, count: integer(worstFirst.length) })) : "",
     el("details", { open: data.plans.length <= 8 }, el("summary", {}, say("figure.full")),
-      table({ name: "plan-use", caption: say("plans.title"), rows: worstFirst, columns: planColumns() })));
+      table({ name: "plan-use", caption: say("plans.title"), rows: worstFirst, columns: planColumns(), detail: (p) => largestRecords(p.records, "") })));
 }
 
 const usedShare = (plan) => (plan.grantedKg > 0 ? (plan.usedKg / plan.grantedKg) * FULL : plan.usedKg > 0 ? Infinity : 0);
@@ -64,7 +64,7 @@ function planOption(bars, width) {
   const highest = Math.max(...rows.map((p) => Math.min(SCALE_MAX, Number.isFinite(usedShare(p)) ? usedShare(p) : FULL)));
   return {
     grid: { left: narrow ? 14 : Math.min(300, width * 0.32), right: narrow ? 12 : 250, top: narrow ? 20 : 8, bottom: 44 },
-    xAxis: axis({ type: "value", min: 0, max: Math.max(110, Math.ceil(highest / 10) * 10 + 5), name: say("plans.axis"), nameLocation: "middle", nameGap: 26, axisLabel: { formatter: "{value} %" } }),
+    xAxis: axis({ type: "value", min: 0, max: Math.max(110, Math.ceil(highest / 10) * 10 + 5), name: say("plans.axis"), nameLocation: "middle", nameGap: 26, axisLabel: { showMaxLabel: false, formatter: "{value} %" } }),
     yAxis: axis({ type: "category", data: rows.map(planName), axisLine: { show: false }, axisLabel: { show: !narrow, width: Math.min(280, width * 0.3), overflow: "truncate" } }),
     tooltip: { formatter: ({ dataIndex }) => tip(planName(rows[dataIndex]), planStatus(rows[dataIndex]), "σ " + mass(rows[dataIndex].sigmaKg, "REO")) },
     series: [
