@@ -205,7 +205,8 @@ final class SampleLedger {
                                 LedgerTime.BEGINNING,
                                 LedgerTime.BEGINNING,
                                 at,
-                                Names.NONE));
+                                Names.NONE,
+                                rows));
         boolean exported = type == FlowType.EXPORT;
         flows.add(
                 record,

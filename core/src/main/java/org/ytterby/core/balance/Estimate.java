@@ -31,6 +31,17 @@ public record Estimate(double value, double sigma) {
         return NORMAL.survivalProbability(z);
     }
 
+    /// The natural logarithm of [#upperTail], also where that underflows.
+    ///
+    /// Beyond z = 30 the first terms of the asymptotic series (Abramowitz & Stegun 26.2.12) are exact to
+    /// 10⁻⁶.
+    public static double logUpperTail(double z) {
+        if (z < 30) {
+            return Math.log(upperTail(z));
+        }
+        return -z * z / 2 - Math.log(z * Math.sqrt(2 * Math.PI)) + Math.log1p(-1 / (z * z));
+    }
+
     /// The `z` that a standard normal value exceeds with probability `p`, `0 < p < 1`.
     public static double quantile(double p) {
         return NORMAL.inverseSurvivalProbability(p);

@@ -30,6 +30,9 @@ public final class InventoryTest {
     /// Probability with which the detectable amount would have been found.
     private static final double DETECTION_PROBABILITY = 0.95;
 
+    /// Below this p-value a side is taken for real when the other side is judged.
+    private static final double ONE_SIDE_STANDS = 0.01;
+
     /// Level below which an element is named beside the strongest pattern.
     private static final double NAMING_LEVEL = 0.05;
 
@@ -52,6 +55,7 @@ public final class InventoryTest {
     private static final double ROUNDING_KG = 1e-6;
 
     private final FacilityBalance balance;
+    private final List<Composition> deposits;
     private final JointCovariance joint;
     private final double[][] precision;
     private final double[] projected;
@@ -61,8 +65,14 @@ public final class InventoryTest {
     /// @param balance  of a facility with at least one element that occurs
     /// @param deposits mixes that hidden feed may have
     public InventoryTest(FacilityBalance balance, List<Composition> deposits) {
+        this(balance, deposits, balance.elements());
+    }
+
+    private InventoryTest(
+            FacilityBalance balance, List<Composition> deposits, List<Element> elements) {
         this.balance = balance;
-        joint = new JointCovariance(balance);
+        this.deposits = deposits;
+        joint = new JointCovariance(balance, elements);
         precision = joint.precision();
         double[] d = joint.differences();
         projected = new double[d.length];
@@ -71,7 +81,7 @@ public final class InventoryTest {
                 projected[i] += precision[i][j] * d[j];
             }
         }
-        patterns = Pattern.all(balance, deposits);
+        patterns = Pattern.all(balance, elements, deposits);
         windows = Window.all(joint.blocks());
     }
 
@@ -80,10 +90,10 @@ public final class InventoryTest {
     /// @param kg     kg of each element of the balance per kg REO
     /// @param weight share of the side's false-alarm probability
     private record Pattern(double[] kg, double weight) {
-        static List<Pattern> all(FacilityBalance balance, List<Composition> deposits) {
-            List<Element> elements = balance.elements();
+        static List<Pattern> all(
+                FacilityBalance balance, List<Element> elements, List<Composition> deposits) {
             List<Pattern> patterns = new ArrayList<>();
-            patterns.add(new Pattern(ownMix(balance), OWN_MIX_WEIGHT));
+            patterns.add(new Pattern(ownMix(balance, elements), OWN_MIX_WEIGHT));
             double single = GROUP_WEIGHT * (deposits.isEmpty() ? 2 : 1) / elements.size();
             for (int c = 0; c < elements.size(); c++) {
                 double[] kg = new double[elements.size()];
@@ -101,12 +111,14 @@ public final class InventoryTest {
         }
 
         /// The mix of all that flowed or was in stock.
-        static double[] ownMix(FacilityBalance balance) {
-            List<Element> elements = balance.elements();
+        static double[] ownMix(FacilityBalance balance, List<Element> elements) {
             double[] kg = new double[elements.size()];
             double reo = 0;
             for (PeriodBalance row : balance.rows()) {
                 int c = elements.indexOf(row.element());
+                if (c < 0) {
+                    continue;
+                }
                 double through =
                         (double) row.openingMg()
                                 + row.additionsMg()
@@ -162,8 +174,31 @@ public final class InventoryTest {
 
     /// The verdict at a false-alarm level for each side.
     ///
+    /// Errors shared between elements let a strong finding on one side look like evidence for the other. Where
+    /// one side stands, the other is therefore judged on the elements that the first does not name.
+    ///
     /// @param level level that the detectable amount refers to, `0 < level < 1`
     public Verdict verdict(double level) {
+        Verdict both = bothSides(level);
+        boolean lossStands = both.loss().p() <= both.gain().p();
+        Side stronger = lossStands ? both.loss() : both.gain();
+        if (stronger.p() >= ONE_SIDE_STANDS) {
+            return both;
+        }
+        Side weaker = lossStands ? both.gain() : both.loss();
+        List<Element> others =
+                joint.elements().stream().filter(e -> !stronger.elements().contains(e)).toList();
+        Side judged = new Side(1, weaker.elements(), weaker.span(), weaker.reo());
+        if (!others.isEmpty()) {
+            Verdict rest = new InventoryTest(balance, deposits, others).bothSides(level);
+            judged = lossStands ? rest.gain() : rest.loss();
+        }
+        return lossStands
+                ? new Verdict(stronger, judged, both.detectableKg())
+                : new Verdict(judged, stronger, both.detectableKg());
+    }
+
+    private Verdict bothSides(double level) {
         Best loss = new Best();
         Best gain = new Best();
         for (Pattern pattern : patterns) {
@@ -181,8 +216,8 @@ public final class InventoryTest {
                 if (u > 0) {
                     double z = n / Math.sqrt(u);
                     double weight = pattern.weight() * w.weight();
-                    loss.offer(Estimate.upperTail(z) / weight, w);
-                    gain.offer(Estimate.upperTail(-z) / weight, w);
+                    loss.offer(Estimate.logUpperTail(z) - Math.log(weight), w);
+                    gain.offer(Estimate.logUpperTail(-z) - Math.log(weight), w);
                 }
             }
         }
@@ -196,8 +231,11 @@ public final class InventoryTest {
         for (int i = 0; i < d.length; i++) {
             if (joint.covariance()[i][i] == 0) {
                 int block = i / joint.elements().size();
-                double p = Math.abs(d[i]) > ROUNDING_KG * balance.book().line.length ? 0 : 1;
-                (d[i] > 0 ? loss : gain).offer(p, new Window(block, block + 1, 1));
+                boolean exceeds = Math.abs(d[i]) > ROUNDING_KG * balance.book().line.length;
+                (d[i] > 0 ? loss : gain)
+                        .offer(
+                                exceeds ? Double.NEGATIVE_INFINITY : 0,
+                                new Window(block, block + 1, 1));
             }
         }
     }
@@ -240,12 +278,12 @@ public final class InventoryTest {
 
     /// The strongest evidence of one side so far; of equals the first.
     private static final class Best {
-        private double p = 1;
+        private double logP; // in logarithms, so that far tails still compare
         private Window window = new Window(0, 1, 1);
 
         void offer(double candidate, Window w) {
-            if (candidate < p) {
-                p = candidate;
+            if (candidate < logP) {
+                logP = candidate;
                 window = w;
             }
         }
@@ -268,7 +306,7 @@ public final class InventoryTest {
         }
         List<Element> shown = named.isEmpty() ? List.of(strongest) : List.copyOf(named);
         return new Side(
-                best.p, shown, spanOf(best.window), over(best.window, shown, true, sign));
+                Math.exp(best.logP), shown, spanOf(best.window), over(best.window, shown, true, sign));
     }
 
     private Span spanOf(Window w) {

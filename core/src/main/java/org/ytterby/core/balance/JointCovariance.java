@@ -31,9 +31,10 @@ final class JointCovariance {
     private final double[][] covariance;
     private final double[] secondOrder;
 
-    JointCovariance(FacilityBalance balance) {
+    /// @param elements some or all of those that occur in the balance, in table order
+    JointCovariance(FacilityBalance balance, List<Element> elements) {
         book = balance.book();
-        elements = balance.elements();
+        this.elements = elements;
         int periods = book.periodCount();
         int width = Math.max(1, elements.size());
         blocks = Math.min(periods, Math.max(1, DIMENSIONS_MAX / width));

@@ -3,6 +3,7 @@ package org.ytterby.core.supervision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// All subjects of all statistical rules, judged together.
 ///
@@ -32,11 +33,11 @@ final class Family {
         return members.size();
     }
 
-    /// The findings at a level, in the order of the subjects.
-    List<Finding> findings(double level) {
+    /// The findings of some rules at a level, in the order of the subjects.
+    List<Finding> findings(double level, Predicate<Rule> rules) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
-            if (q[i] <= level) {
+            if (q[i] <= level && rules.test(members.get(i).rule())) {
                 Suspicion s = members.get(i);
                 findings.add(s.draft().get().finding(s.p(), q[i]));
             }

@@ -90,10 +90,14 @@ public final class Reconciler {
         family.addAll(exports.suspicions());
         family.addAll(
                 origins.suspicions(Attribution.of(scene.births(), recovery, origins.lots())));
-        List<Finding> believed = new ArrayList<>();
-        family.addAll(new SectorRule(scene).suspicions(believed));
-        believed.addAll(new Family(family).findings(settings.falseAlarms()));
-        findings.addAll(believed);
+        List<Finding> atFacilities = new ArrayList<>();
+        family.addAll(new SectorRule(scene).suspicions(atFacilities));
+        Family judged = new Family(family);
+        // the national gap is written last, so that it can point at what was found at facilities
+        double level = settings.falseAlarms();
+        atFacilities.addAll(judged.findings(level, rule -> rule != Rule.SECTOR_GAP));
+        findings.addAll(atFacilities);
+        findings.addAll(judged.findings(level, rule -> rule == Rule.SECTOR_GAP));
         return findings;
     }
 

@@ -26,6 +26,7 @@ final class CsvRows implements Rows {
         reader =
                 CsvReader.builder()
                         .detectBomHeader(true)
+                        .skipEmptyLines(false)
                         .maxBufferSize(FIELD_CHARS_MAX)
                         .ofCsvRecord(in);
         records = reader.iterator();
@@ -38,7 +39,7 @@ final class CsvRows implements Rows {
                 return null;
             }
             CsvRecord record = records.next();
-            row = (int) Math.min(Integer.MAX_VALUE, record.getStartingLineNumber());
+            row++;
             return record.getFields().toArray(String[]::new);
         } catch (CsvParseException | NoSuchElementException e) {
             throw new TableBroken(

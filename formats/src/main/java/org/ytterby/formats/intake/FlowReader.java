@@ -113,7 +113,8 @@ final class FlowReader {
                 begin,
                 row.instant(entered, NOON, LedgerTime.BEGINNING),
                 row.reference(facility, known.facilities(), "facilities.csv"),
-                row.isAbsent(corrects) ? Names.NONE : flows.reserve(row.text(corrects)));
+                row.isAbsent(corrects) ? Names.NONE : flows.reserve(row.text(corrects)),
+                row.number());
     }
 
     private void checkSame(Row row, Header first, Header here) {

@@ -1,0 +1,15 @@
+package org.ytterby.simulator;
+
+/// What a simulation wrote, for whoever asked for it.
+///
+/// @param minedTonnesReo true honest extraction of the year, t REO
+/// @param separatedTonnesReo true honest output of separation plants, t REO
+/// @param exportedTonnes exports as weighed, t
+public record SimulationSummary(
+        long flowLines,
+        long flowRecords,
+        long assays,
+        long facilities,
+        double minedTonnesReo,
+        double separatedTonnesReo,
+        double exportedTonnes) {}
