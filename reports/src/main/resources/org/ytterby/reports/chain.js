@@ -21,7 +21,7 @@ function chainSection() {
     links.length === 0 ? empty(say("chain.none", { measure })) : figure({
       name: "chain-" + (element < 0 ? "reo" : data.elements[element].symbol), title: sentence, what: say("chain.what"),
       alt: links.map((l) => nodeName(l.from) + " → " + nodeName(l.to) + " " + mass(l.kg)).join("; "),
-      height: (width) => (isNarrow(width) ? 780 : isTight(width) ? 520 : 460),
+      height: (width) => (isNarrow(width) ? 820 : isTight(width) ? 520 : 460),
       option: (width) => chainOption(nodes, drawn, measure, width),
       view: { rows: links, columns: chainColumns(measure), detail: linkDetail },
     }),
@@ -81,8 +81,8 @@ function chainOption(nodes, drawn, measure, width) {
   return {
     tooltip: { formatter: ({ data: d, dataType }) => (dataType === "edge" ? tip(nodeName(d.source) + " → " + nodeName(d.target), mass(d.value, measure)) : tip(nodeName(d.name), mass(total(d.name), measure))) },
     series: [{
-      type: "sankey", orient: narrow ? "vertical" : "horizontal", nodeAlign: "justify", draggable: false, layoutIterations: 64,
-      left: narrow ? 24 : isTight(width) ? 190 : 220, right: narrow ? 90 : isTight(width) ? 160 : 180, top: narrow ? 205 : 12, bottom: narrow ? 150 : 12,
+      type: "sankey", orient: narrow ? "vertical" : "horizontal", nodeAlign: "justify", draggable: false, layoutIterations: 64, labelLayout: { hideOverlap: true },
+      left: narrow ? 24 : isTight(width) ? 190 : 220, right: narrow ? 90 : isTight(width) ? 190 : 215, top: narrow ? 205 : 12, bottom: narrow ? 180 : 12,
       nodeWidth: narrow ? 10 : 14, nodeGap: !narrow && isTight(width) ? 24 : 20, emphasis: { focus: "adjacency" },
       data: nodes.map(({ code, depth }) => ({
         name: code, depth, itemStyle: { color: ALARMING.has(code) ? token("serious") : DEPTHS[code] ? token("accent") : token("neutral"), borderWidth: 0 },

@@ -103,7 +103,7 @@ function controlOption(balance, rows, width) {
 function pageLimit(balance, narrow) {
   return {
     silent: true, symbol: "none", lineStyle: { color: token("watch"), type: "dashed" },
-    label: { show: !narrow, color: token("ink-2"), formatter: say("control.threshold") + " " + fixed(balance.pageThreshold, 2) }, data: [{ yAxis: balance.pageThreshold }],
+    label: { show: !narrow, position: "insideStartTop", color: token("ink-2"), formatter: say("control.threshold") + " " + fixed(balance.pageThreshold, 2) }, data: [{ yAxis: balance.pageThreshold }],
   };
 }
 
