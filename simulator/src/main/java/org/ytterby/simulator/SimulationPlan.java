@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param scenarios offences to plant with their sizes, each in the unit of its scenario
 public record SimulationPlan(int year, long lines, long seed, Map<Scenario, Double> scenarios) {
     /// Flow lines of the example.
-    public static final long LINES_DEFAULT = 12_000;
+    public static final long LINES_DEFAULT = 16_500;
 
     /// Most flow lines that may be asked for.
     public static final long LINES_MAX = 100_000_000;
