@@ -68,7 +68,7 @@ public final class Simulator {
     private World world(PackageWriter writer) {
         Errors errors = new Errors(streams, plan.year());
         Clerk clerk = new Clerk(streams, catalogue.assumptions());
-        RowSink flows = writer.table("flows", FlowLog.columns());
+        RowSink flows = writer.table("flows", FlowRow.columns());
         RowSink assays = writer.table("assays", AssayLog.columns());
         return new World(
                 catalogue,
