@@ -155,16 +155,16 @@ final class FlowLog {
         if (site == null) {
             throw new IllegalStateException("a line without a record");
         }
-        boolean copies = plot.copiesBooks(site);
-        if (copies && parcel.isBooked()) {
-            return parcel.bookKg();
-        }
         double factor =
                 errors.weighed(
                         site,
                         parcel.lot().product().methods().weighing(),
                         time.yearOf(head.minute()),
                         head.noise());
+        boolean copies = plot.copiesBooks(site);
+        if (copies && parcel.isBooked()) {
+            return parcel.bookKg(); // after the draw, so that all others stay as they were
+        }
         if (head.type() == FlowType.RECEIPT) {
             double unseen = plot.underWeighing(site);
             factor *= 1 - unseen;
