@@ -16,22 +16,29 @@ final class AssaySelection {
     private final AssayTable assays;
     private final Groups bySubject;
     private final int[] subjectOfProduct;
+    private final boolean[] onlyBad;
 
     AssaySelection(Declarations d) {
         assays = d.assays();
+        Names lots = d.flows().texts().lots();
         int n = assays.size();
         int[] order = new int[n];
         long[] times = new long[n];
+        onlyBad = new boolean[lots.size()];
         for (int a = 0; a < n; a++) {
             order[a] = a;
             times[a] = assays.measuredMicros(a);
+            onlyBad[assays.subject(a)] |= assays.isBad(a);
         }
         StableOrder.sort(order, times);
         int[] subjects = new int[n];
         for (int i = 0; i < n; i++) {
-            subjects[i] = assays.subject(order[i]);
+            boolean bad = assays.isBad(order[i]);
+            subjects[i] = bad ? Names.NONE : assays.subject(order[i]);
+            if (!bad) {
+                onlyBad[subjects[i]] = false;
+            }
         }
-        Names lots = d.flows().texts().lots();
         bySubject = Groups.of(order, subjects, lots.size());
         subjectOfProduct =
                 d.products().stream().mapToInt(product -> lots.find(product.id())).toArray();
@@ -49,7 +56,7 @@ final class AssaySelection {
     private int ofSubject(int subject, long micros) {
         int count = bySubject.size(subject);
         if (count == 0) {
-            return NONE;
+            return onlyBad[subject] ? UNREADABLE : NONE;
         }
         int low = 0; // assays before `low` are not after the line
         int high = count;
@@ -61,9 +68,7 @@ final class AssaySelection {
                 high = middle;
             }
         }
-        int at = low > 0 ? low - 1 : lastOfEarliest(subject, count);
-        int assay = bySubject.get(subject, at);
-        return assays.isBad(assay) ? UNREADABLE : assay;
+        return bySubject.get(subject, low > 0 ? low - 1 : lastOfEarliest(subject, count));
     }
 
     private int lastOfEarliest(int subject, int count) {

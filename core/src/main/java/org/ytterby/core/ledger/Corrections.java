@@ -173,13 +173,11 @@ final class Corrections {
 
     private void reject(int r, String why, String whyZh) {
         left[r] = true;
-        int from = flows.lineFrom(r);
-        int row = from < flows.lineTo(r) ? flows.row(from) : 0;
         int target = flows.corrects(r);
         problems.add(
                 new Problem(
                         Ledger.FLOWS_FILE,
-                        row,
+                        flows.recordRow(r),
                         "corrects",
                         target == Names.NONE ? "" : flows.recordId(target),
                         why,

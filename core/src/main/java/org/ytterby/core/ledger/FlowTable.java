@@ -16,6 +16,7 @@ public final class FlowTable {
     private final long[] entered;
     private final int[] facility;
     private final int[] corrects;
+    private final int[] recordRow;
     private final byte[] flags;
     private final int[] lineFrom;
 
@@ -39,6 +40,7 @@ public final class FlowTable {
         entered = b.entered.trimmed();
         facility = b.facility.trimmed();
         corrects = b.corrects.trimmed();
+        recordRow = b.recordRow.trimmed();
         flags = b.flags.trimmed();
         this.lineFrom = lineFrom;
         record = b.record.ordered(order);
@@ -105,6 +107,11 @@ public final class FlowTable {
     /// The record that this one replaces, [Names#NONE] for an original.
     public int corrects(int r) {
         return corrects[r];
+    }
+
+    /// Row of the file where a record begins, 0 if it was never declared.
+    public int recordRow(int r) {
+        return recordRow[r];
     }
 
     /// Whether the time was given as a bare date.

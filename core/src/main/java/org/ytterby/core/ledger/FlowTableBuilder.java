@@ -27,7 +27,8 @@ public final class FlowTableBuilder {
             long fromMicros,
             long enteredMicros,
             int facility,
-            int corrects) {}
+            int corrects,
+            int row) {}
 
     /// One line of a record; numbers as in [FlowTable].
     public record Line(
@@ -50,6 +51,7 @@ public final class FlowTableBuilder {
     final Column.Longs entered = new Column.Longs();
     final Column.Ints facility = new Column.Ints();
     final Column.Ints corrects = new Column.Ints();
+    final Column.Ints recordRow = new Column.Ints();
     final Column.Bytes flags = new Column.Bytes();
     final Column.Ints record = new Column.Ints();
     final Column.Bytes direction = new Column.Bytes();
@@ -88,6 +90,7 @@ public final class FlowTableBuilder {
         entered.set(r, h.enteredMicros());
         facility.set(r, h.facility());
         corrects.set(r, h.corrects());
+        recordRow.set(r, h.row());
         flags.set(r, flags.get(r) | DECLARED | (h.dateOnly() ? DATE_ONLY : 0));
         return r;
     }
@@ -103,6 +106,7 @@ public final class FlowTableBuilder {
             entered.add(LedgerTime.BEGINNING);
             facility.add(Registry.NONE);
             corrects.add(Names.NONE);
+            recordRow.add(0);
             flags.add(0);
         }
         return r;
@@ -117,12 +121,18 @@ public final class FlowTableBuilder {
                 from.get(r),
                 entered.get(r),
                 facility.get(r),
-                corrects.get(r));
+                corrects.get(r),
+                recordRow.get(r));
     }
 
     /// Marks a record as one to leave out whole.
     public void markBad(int r) {
         flags.set(r, flags.get(r) | BAD);
+    }
+
+    /// Whether a record is marked as one to leave out.
+    public boolean isBad(int r) {
+        return (flags.get(r) & BAD) != 0;
     }
 
     /// Adds a line to a declared record.

@@ -1,0 +1,5 @@
+/// The command line of Ytterby.
+@NullMarked
+package org.ytterby.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,243 @@
+package org.ytterby.core.balance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ytterby.core.material.Element;
+
+/// Differences of one facility over period × element, their covariance, and its usable part.
+///
+/// Weighing errors are shared by all elements of a line, assay errors are independent between elements.
+/// Position of (block of periods b, element i) is `b · elements + i`. Neighbouring periods are merged into
+/// blocks where there would otherwise be more than [#DIMENSIONS_MAX] positions.
+///
+/// Where one assay serves a lot on arrival and on departure, its error cancels, and some directions keep
+/// only the product of two errors, which the first-order model does not know. Such directions are found
+/// while factoring (conditional variance not above [#SECOND_ORDER_MARGIN] times the second-order variance in
+/// that direction) and left out.
+final class JointCovariance {
+    /// Largest number of positions; the cost of a facility grows with its cube.
+    static final int DIMENSIONS_MAX = 400;
+
+    /// How many times its second-order variance a direction must have to be believed.
+    static final double SECOND_ORDER_MARGIN = 20;
+
+    private final FacilityBook book;
+    private final List<Element> elements;
+    private final int[] blockOf;
+    private final int blocks;
+    private final double[] differences;
+    private final double[][] covariance;
+    private final double[] secondOrder;
+
+    /// @param elements some or all of those that occur in the balance, in table order
+    JointCovariance(FacilityBalance balance, List<Element> elements) {
+        book = balance.book();
+        this.elements = elements;
+        int periods = book.periodCount();
+        int width = Math.max(1, elements.size());
+        blocks = Math.min(periods, Math.max(1, DIMENSIONS_MAX / width));
+        blockOf = new int[periods];
+        for (int t = 0; t < periods; t++) {
+            blockOf[t] = (int) ((long) t * blocks / periods);
+        }
+        int n = blocks * elements.size();
+        differences = new double[n];
+        covariance = new double[n][n];
+        secondOrder = new double[n];
+        accumulate();
+    }
+
+    int blocks() {
+        return blocks;
+    }
+
+    List<Element> elements() {
+        return elements;
+    }
+
+    /// First period of a block.
+    int firstPeriod(int block) {
+        int t = 0;
+        while (blockOf[t] < block) {
+            t++;
+        }
+        return t;
+    }
+
+    /// Inventory differences, kg.
+    double[] differences() {
+        return differences;
+    }
+
+    double[][] covariance() {
+        return covariance;
+    }
+
+    /// Standard uncertainty of the weighted sum of differences, kg times weight.
+    double sigma(double[] weights) {
+        double variance = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] != 0) {
+                for (int j = 0; j < weights.length; j++) {
+                    variance += weights[i] * weights[j] * covariance[i][j];
+                }
+            }
+        }
+        return Math.sqrt(Math.max(0, variance));
+    }
+
+    /// The inverse over the directions that can be believed; zero in the others.
+    double[][] precision() {
+        int n = differences.length;
+        double[][] inverse = believedInverseFactor();
+        double[][] precision = new double[n][n];
+        for (double[] row : inverse) {
+            for (int i = 0; i < row.length; i++) {
+                if (row[i] != 0) {
+                    for (int j = 0; j <= i; j++) {
+                        precision[i][j] += row[i] * row[j];
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                precision[i][j] = precision[j][i];
+            }
+        }
+        return precision;
+    }
+
+    /// Rows of L⁻¹, one for each direction kept: each turns the differences into one standard normal value.
+    ///
+    /// Gram–Schmidt in the metric of the covariance, so that each row's second-order variance is at hand
+    /// when it is decided whether to keep it.
+    private double[][] believedInverseFactor() {
+        int n = differences.length;
+        double[][] factor = new double[n][];
+        double[][] inverse = new double[n][];
+        boolean[] kept = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            double[] l = new double[i + 1];
+            double left = covariance[i][i];
+            double[] residual = new double[i + 1];
+            residual[i] = 1;
+            for (int j = 0; j < i; j++) {
+                if (!kept[j]) {
+                    continue;
+                }
+                double sum = covariance[i][j];
+                for (int k = 0; k < j; k++) {
+                    sum -= l[k] * factor[j][k];
+                }
+                l[j] = sum / factor[j][j];
+                left -= l[j] * l[j];
+                for (int k = 0; k <= j; k++) {
+                    residual[k] -= l[j] * inverse[j][k];
+                }
+            }
+            double neglected = 0;
+            for (int k = 0; k <= i; k++) {
+                neglected += residual[k] * residual[k] * secondOrder[k];
+            }
+            inverse[i] = new double[i + 1];
+            factor[i] = new double[i + 1];
+            if (left > SECOND_ORDER_MARGIN * neglected) {
+                kept[i] = true;
+                l[i] = Math.sqrt(left);
+                factor[i] = l;
+                for (int k = 0; k <= i; k++) {
+                    inverse[i][k] = residual[k] / l[i];
+                }
+            }
+        }
+        return inverse;
+    }
+
+    private void accumulate() {
+        int n = differences.length;
+        int width = elements.size();
+        ErrorModel model = book.model();
+        Map<Long, double[]> scales = new TreeMap<>();
+        Map<Long, double[]> laboratories = new TreeMap<>();
+        double[] assay = new double[n];
+        double[] line = new double[n];
+        for (int i = 0; i < book.line.length; i++) {
+            int k = book.line[i];
+            double[] scale = scales.computeIfAbsent(model.weighingGroup(k), _ -> new double[n]);
+            double[] laboratory =
+                    laboratories.computeIfAbsent(model.assayGroup(k), _ -> new double[n]);
+            for (int c = 0; c < width; c++) {
+                int e = elements.get(c).ordinal();
+                double x = book.kg[i][e];
+                if (x != 0) {
+                    spread(i, c, x, differences);
+                    spread(i, c, model.weighingRandom(k) * x, line);
+                    spread(i, c, model.weighingSystematic(k) * x, scale);
+                    spread(i, c, model.assaySystematic(k, e) * x, laboratory);
+                    spread(i, c, model.assayRandom(k, e) * x, assay);
+                    addSecondOrder(i, c, book.secondOrderVariance(i, e));
+                }
+            }
+            addOuter(line, touchedFrom(i), touchedTo(i), 1);
+            Arrays.fill(line, touchedFrom(i), touchedTo(i), 0);
+            if (i + 1 == book.line.length
+                    || book.ledger().assay(book.line[i + 1]) != book.ledger().assay(k)) {
+                addOuter(assay, 0, n, width);
+                Arrays.fill(assay, 0);
+            }
+        }
+        scales.values().forEach(b -> addOuter(b, 0, n, 1));
+        laboratories.values().forEach(b -> addOuter(b, 0, n, width));
+    }
+
+    private void spread(int entry, int column, double value, double[] vector) {
+        int t = book.period[entry];
+        int width = elements.size();
+        if (t >= 0) {
+            vector[blockOf[t] * width + column] += book.sign(entry) * value;
+        }
+        if (book.stock[entry] && t + 1 < blockOf.length) {
+            vector[blockOf[t + 1] * width + column] -= book.sign(entry) * value;
+        }
+    }
+
+    private void addSecondOrder(int entry, int column, double variance) {
+        int t = book.period[entry];
+        int width = elements.size();
+        boolean within = book.stock[entry] && t >= 0 && t + 1 < blockOf.length && blockOf[t] == blockOf[t + 1];
+        if (within) {
+            return; // closing and opening stock of one block cancel
+        }
+        if (t >= 0) {
+            secondOrder[blockOf[t] * width + column] += variance;
+        }
+        if (book.stock[entry] && t + 1 < blockOf.length) {
+            secondOrder[blockOf[t + 1] * width + column] += variance;
+        }
+    }
+
+    private int touchedFrom(int entry) {
+        return blockOf[Math.max(0, book.period[entry])] * elements.size();
+    }
+
+    private int touchedTo(int entry) {
+        int last = book.stock[entry] ? book.period[entry] + 1 : book.period[entry];
+        return (blockOf[Math.min(last, blockOf.length - 1)] + 1) * elements.size();
+    }
+
+    /// Adds b·bᵀ over positions `[from, to)`; with a stride only between positions of the same element.
+    private void addOuter(double[] b, int from, int to, int stride) {
+        for (int i = from; i < to; i++) {
+            if (b[i] != 0) {
+                double[] row = covariance[i];
+                int start = stride == 1 ? from : from + (i - from) % stride;
+                for (int j = start; j < to; j += stride) {
+                    row[j] += b[i] * b[j];
+                }
+            }
+        }
+    }
+}

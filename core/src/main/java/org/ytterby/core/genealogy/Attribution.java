@@ -1,0 +1,275 @@
+package org.ytterby.core.genealogy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.Direction;
+import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.Groups;
+import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.material.Element;
+import org.ytterby.core.material.Mass;
+
+/// Where the material of lots came from, element by element.
+///
+/// A lot's shares are the pool, by element mass, of everything it was ever made of, whatever the order in
+/// time; outputs of a processing record share the pooled shares of its inputs. Where lots feed each other
+/// in a loop, the shares solve the linear system. O(elements · edges · origins met). Immutable.
+public final class Attribution {
+    /// Shares are settled when none moves by more than this from one sweep of a loop to the next.
+    private static final double SETTLED = 1e-12;
+
+    /// Sweeps after which a loop is taken as it stands; its missing share then counts as unaccounted.
+    private static final int SWEEPS_MAX = 200_000;
+
+    /// What is missing from a loop's shares beyond this never had an origin.
+    private static final double MISSING = 1e-9;
+
+    private final Births births;
+    private final Ledger ledger;
+    private final FlowTable flows;
+    private final RecordExcess excess;
+    private final Origins origins = new Origins();
+    private final int[] wanted;
+    private final Shares[][] answers;
+
+    /// Shares of one lot and element over origins, in the order in which they were met.
+    private record Shares(int[] origins, double[] shares) {
+        static final Shares NONE = new Shares(new int[0], new double[0]);
+    }
+
+    private Attribution(Births births, RecordExcess excess, int[] wanted) {
+        this.births = births;
+        this.excess = excess;
+        this.wanted = wanted;
+        ledger = births.ledger();
+        flows = ledger.flows();
+        answers = new Shares[wanted.length][Element.COUNT];
+        LotOrder order = new LotOrder(births, wanted);
+        for (int e = 0; e < Element.COUNT; e++) {
+            Pass pass = new Pass(order, e);
+            pass.run();
+            for (int i = 0; i < wanted.length; i++) {
+                answers[i][e] = pass.shares(wanted[i]);
+            }
+        }
+    }
+
+    /// Attributes lots.
+    ///
+    /// @param wanted numbers of lots, without repetition; results keep this order
+    public static Attribution of(Births births, RecordExcess excess, int[] wanted) {
+        return new Attribution(births, excess, wanted.clone());
+    }
+
+    /// The lots attributed.
+    public int[] lots() {
+        return wanted.clone();
+    }
+
+    /// Shares of the `i`-th lot's element by code of origin; empty for an element the lot does not have.
+    public List<OriginShare> shares(int i, Element element) {
+        Shares s = answers[i][element.ordinal()];
+        double madeKg = births.madeMg(wanted[i], element.ordinal()) / Mass.MG_PER_KG;
+        double[] byOrigin = new double[origins.size()];
+        for (int k = 0; k < s.origins.length; k++) {
+            int origin = s.origins[k] == Origins.UNACCOUNTED_FOUND ? Origins.UNACCOUNTED : s.origins[k];
+            byOrigin[origin] += s.shares[k];
+        }
+        List<OriginShare> rows = new ArrayList<>();
+        for (int o = 0; o < byOrigin.length; o++) {
+            if (byOrigin[o] > 0) {
+                rows.add(
+                        new OriginShare(
+                                wanted[i], element, origins.get(o), byOrigin[o] * madeKg, byOrigin[o]));
+            }
+        }
+        return rows;
+    }
+
+    /// The share of the `i`-th lot's element that is undeclared, or unaccounted with a finding behind it.
+    public double untraceableShare(int i, Element element) {
+        Shares s = answers[i][element.ordinal()];
+        double share = 0;
+        for (int k = 0; k < s.origins.length; k++) {
+            boolean counts =
+                    s.origins[k] == Origins.UNDECLARED || s.origins[k] == Origins.UNACCOUNTED_FOUND;
+            share += counts ? s.shares[k] : 0;
+        }
+        return share;
+    }
+
+    /// One element's way through the whole order.
+    private final class Pass {
+        private final LotOrder order;
+        private final int element;
+        private final @Nullable Shares[] done;
+        private double[] pool = new double[64];
+        private int[] touched = new int[64];
+        private int touchedCount;
+
+        Pass(LotOrder order, int element) {
+            this.order = order;
+            this.element = element;
+            done = new Shares[ledger.linesByLot().groupCount() + flows.recordCount()];
+        }
+
+        Shares shares(int node) {
+            Shares s = done[node];
+            return s == null ? Shares.NONE : s;
+        }
+
+        void run() {
+            for (int c = 0; c < order.componentCount(); c++) {
+                int[] nodes = order.component(c);
+                if (nodes.length == 1) {
+                    done[nodes[0]] = compute(nodes[0]);
+                } else {
+                    settle(nodes);
+                }
+            }
+        }
+
+        private void settle(int[] nodes) {
+            double moved = 1;
+            for (int sweep = 0; sweep < SWEEPS_MAX && moved > SETTLED; sweep++) {
+                moved = 0;
+                for (int node : nodes) {
+                    Shares before = shares(node);
+                    Shares after = compute(node);
+                    done[node] = after;
+                    moved = Math.max(moved, difference(before, after));
+                }
+            }
+            for (int node : nodes) {
+                Shares s = shares(node);
+                double missing = 1 - Arrays.stream(s.shares).sum();
+                if (missing > MISSING && hasMass(node)) {
+                    for (int k = 0; k < s.origins.length; k++) {
+                        add(s.origins[k], s.shares[k]);
+                    }
+                    add(Origins.UNACCOUNTED, missing);
+                    done[node] = take(1);
+                }
+            }
+        }
+
+        private boolean hasMass(int node) {
+            return order.isRecord(node) || births.madeMg(node, element) > 0;
+        }
+
+        private double difference(Shares a, Shares b) {
+            if (!Arrays.equals(a.origins, b.origins)) {
+                return 1;
+            }
+            double largest = 0;
+            for (int k = 0; k < a.shares.length; k++) {
+                largest = Math.max(largest, Math.abs(a.shares[k] - b.shares[k]));
+            }
+            return largest;
+        }
+
+        private Shares compute(int node) {
+            return order.isRecord(node) ? ofRecord(order.record(node)) : ofLot(node);
+        }
+
+        private Shares ofLot(int lot) {
+            Groups lots = ledger.linesByLot();
+            long made = 0;
+            boolean isMade = false;
+            for (int i = 0; i < lots.size(lot); i++) {
+                int line = lots.get(lot, i);
+                Births.Kind kind = births.kind(line);
+                if (kind == Births.Kind.NONE) {
+                    continue;
+                }
+                isMade = true;
+                long mg = ledger.elementMg(line, element);
+                made += mg;
+                if (mg == 0) {
+                    continue;
+                }
+                if (kind == Births.Kind.PROCESSING) {
+                    addAll(shares(order.node(flows.record(line))), mg);
+                } else {
+                    add(origins.of(births, line), mg);
+                }
+            }
+            if (!isMade) {
+                if (births.isUndeclared(lot) && births.madeMg(lot, element) > 0) {
+                    add(Origins.UNDECLARED, 1);
+                }
+                return take(1);
+            }
+            return take(made);
+        }
+
+        private Shares ofRecord(int record) {
+            double unaccounted = excess.unaccountedShare(record, element);
+            int origin = excess.isFound(record) ? Origins.UNACCOUNTED_FOUND : Origins.UNACCOUNTED;
+            long in = 0;
+            for (int line = flows.lineFrom(record); line < flows.lineTo(record); line++) {
+                if (flows.direction(line) != Direction.IN) {
+                    continue;
+                }
+                long mg = ledger.elementMg(line, element);
+                if (mg == 0) {
+                    continue;
+                }
+                in += mg;
+                Shares s = shares(flows.lot(line));
+                if (s.origins.length > 0 || hasMass(flows.lot(line))) {
+                    addAll(s, mg);
+                } else {
+                    add(origin, mg);
+                }
+            }
+            if (in == 0) {
+                add(origin, 1);
+                return take(1);
+            }
+            if (unaccounted > 0) {
+                add(origin, in * unaccounted / (1 - unaccounted));
+            }
+            return take(unaccounted > 0 ? in / (1 - unaccounted) : in);
+        }
+
+        private void addAll(Shares s, double weight) {
+            for (int k = 0; k < s.origins.length; k++) {
+                add(s.origins[k], weight * s.shares[k]);
+            }
+        }
+
+        private void add(int origin, double amount) {
+            if (origin >= pool.length) {
+                pool = Arrays.copyOf(pool, Math.max(origin + 1, pool.length * 2));
+                touched = Arrays.copyOf(touched, pool.length);
+            }
+            if (pool[origin] == 0 && amount != 0) {
+                touched[touchedCount++] = origin;
+            }
+            pool[origin] += amount;
+        }
+
+        /// Empties the pool into shares of a whole.
+        private Shares take(double whole) {
+            if (touchedCount == 0 || whole == 0) {
+                for (int k = 0; k < touchedCount; k++) {
+                    pool[touched[k]] = 0;
+                }
+                touchedCount = 0;
+                return Shares.NONE;
+            }
+            int[] found = Arrays.copyOf(touched, touchedCount);
+            Arrays.sort(found);
+            double[] shares = new double[touchedCount];
+            for (int k = 0; k < touchedCount; k++) {
+                shares[k] = pool[found[k]] / whole;
+                pool[found[k]] = 0;
+            }
+            touchedCount = 0;
+            return new Shares(found, shares);
+        }
+    }
+}

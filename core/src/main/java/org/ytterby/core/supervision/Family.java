@@ -1,0 +1,47 @@
+package org.ytterby.core.supervision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// All subjects of all statistical rules, judged together.
+///
+/// Benjamini & Hochberg 1995: with p-values in ascending order, those up to the largest i with
+/// `p_i <= level · i / n` are believed; at most `level` of the findings are then false on average.
+/// `q_i` is the smallest level at which subject i would be believed.
+final class Family {
+    private final List<Suspicion> members;
+    private final double[] q;
+
+    Family(List<Suspicion> members) {
+        this.members = List.copyOf(members);
+        int n = this.members.size();
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(this.members.get(a).p(), this.members.get(b).p()));
+        q = new double[n];
+        double smallest = 1;
+        for (int i = n - 1; i >= 0; i--) {
+            double p = this.members.get(order[i]).p();
+            smallest = Math.min(smallest, p * n / (i + 1));
+            q[order[i]] = smallest;
+        }
+    }
+
+    int size() {
+        return members.size();
+    }
+
+    /// The findings of some rules at a level, in the order of the subjects.
+    List<Finding> findings(double level, Predicate<Rule> rules) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < q.length; i++) {
+            if (q[i] <= level && rules.test(members.get(i).rule())) {
+                Suspicion s = members.get(i);
+                findings.add(s.draft().get().finding(s.p(), q[i]));
+            }
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,168 @@
+package org.ytterby.core.supervision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.ytterby.core.balance.FacilityBalance;
+import org.ytterby.core.balance.InventoryTest;
+import org.ytterby.core.balance.SequentialStatistics;
+import org.ytterby.core.ledger.Deposit;
+import org.ytterby.core.ledger.FlowType;
+import org.ytterby.core.ledger.Groups;
+import org.ytterby.core.ledger.Span;
+import org.ytterby.core.material.Composition;
+import org.ytterby.core.material.Element;
+
+/// inventory-loss, inventory-gain, inventory-too-good: what the balances of a facility say.
+final class InventoryRules {
+    /// Fewer periods than this say nothing about differences that are too small.
+    private static final int TOO_GOOD_PERIODS_MIN = 6;
+
+    private final Scene scene;
+    private final List<Suspicion> suspicions = new ArrayList<>();
+    private final List<Reconciliation.DetectableAmount> detectable = new ArrayList<>();
+
+    /// @param level false-alarm level that detectable amounts refer to
+    InventoryRules(Scene scene, double level) {
+        this.scene = scene;
+        List<Composition> deposits =
+                scene.ledger().declarations().context().deposits().stream()
+                        .map(Deposit::composition)
+                        .distinct()
+                        .toList();
+        for (FacilityBalance balance : scene.balances()) {
+            if (!balance.elements().isEmpty()) {
+                test(balance, deposits, level);
+                tooGood(balance).ifPresent(suspicions::add);
+            }
+        }
+    }
+
+    List<Suspicion> suspicions() {
+        return suspicions;
+    }
+
+    List<Reconciliation.DetectableAmount> detectable() {
+        return detectable;
+    }
+
+    private void test(FacilityBalance balance, List<Composition> deposits, double level) {
+        InventoryTest.Verdict verdict = new InventoryTest(balance, deposits).verdict(level);
+        int f = balance.facility();
+        double seen = verdict.detectableKg();
+        suspicions.add(
+                new Suspicion(
+                        Rule.INVENTORY_LOSS,
+                        verdict.loss().p(),
+                        () -> draft(Rule.INVENTORY_LOSS, f, verdict.loss(), seen)));
+        suspicions.add(
+                new Suspicion(
+                        Rule.INVENTORY_GAIN,
+                        verdict.gain().p(),
+                        () -> draft(Rule.INVENTORY_GAIN, f, verdict.gain(), seen)));
+        detectable.add(
+                new Reconciliation.DetectableAmount(
+                        f, seen, seen, verdict.loss().p(), verdict.gain().p()));
+    }
+
+    private Draft draft(Rule rule, int facility, InventoryTest.Side side, double seenKg) {
+        boolean isLoss = rule == Rule.INVENTORY_LOSS;
+        String place = scene.registry().facility(facility).id();
+        String amount = Say.mass(side.reo().value(), side.reo().sigma()) + " REO";
+        String days = Say.days(side.span());
+        String seen = Say.mass(seenKg) + " REO";
+        return scene.draft(rule)
+                .at(facility)
+                .during(side.span())
+                .elements(side.elements())
+                .mass(side.reo())
+                .restsOnLines(linesWithin(facility, side.span()))
+                .says(
+                        place + ": " + amount + (isLoss ? " is missing" : " came from nowhere") + ", "
+                                + days + " (" + Say.symbols(side.elements())
+                                + "); the test could have seen " + seen + " of the plant's own mix",
+                        place + "：" + days + (isLoss ? " 短少 " : " 来源不明 ") + amount + "（"
+                                + Say.chinese(side.elements()) + "）；按本厂配分，可检出量为 " + seen);
+    }
+
+    private List<Integer> linesWithin(int facility, Span span) {
+        Groups all = scene.ledger().linesByFacility();
+        List<Integer> lines = new ArrayList<>();
+        for (int i = 0; i < all.size(facility); i++) {
+            int line = all.get(facility, i);
+            long time = scene.ledger().timeMicros(line);
+            if (span.contains(time) || time == span.untilMicros()) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    /// Each element's sum of squared standardised differences against the lower tail of its chi-squared
+    /// distribution, Bonferroni over elements.
+    private Optional<Suspicion> tooGood(FacilityBalance balance) {
+        double smallest = 2;
+        List<Element> shown = new ArrayList<>();
+        int tested = 0;
+        for (Element e : balance.elements()) {
+            SequentialStatistics s = balance.statistics(e).orElseThrow();
+            double[] y = s.sitmuf();
+            int periods = 0;
+            for (double value : y) {
+                periods += Double.isNaN(value) ? 0 : 1;
+            }
+            if (periods < TOO_GOOD_PERIODS_MIN) {
+                continue;
+            }
+            tested++;
+            double p =
+                    ChiSquaredDistribution.of(periods)
+                            .cumulativeProbability(s.gemuf()[y.length - 1]);
+            if (p < smallest) {
+                smallest = p;
+                shown = List.of(e);
+            }
+        }
+        if (tested == 0) {
+            return Optional.empty();
+        }
+        List<Element> named = shown;
+        int f = balance.facility();
+        return Optional.of(
+                new Suspicion(
+                        Rule.INVENTORY_TOO_GOOD,
+                        Math.min(1, smallest * tested),
+                        () -> tooGoodDraft(f, balance, named)));
+    }
+
+    private Draft tooGoodDraft(int facility, FacilityBalance balance, List<Element> named) {
+        String place = scene.registry().facility(facility).id();
+        Span span =
+                new Span(
+                        balance.rows().getFirst().period().fromMicros(),
+                        balance.rows().getLast().period().untilMicros());
+        return scene.draft(Rule.INVENTORY_TOO_GOOD)
+                .at(facility)
+                .during(span)
+                .elements(named)
+                .restsOnLines(stocktakes(facility))
+                .says(
+                        place + ": the balances of " + Say.symbols(named) + " close over "
+                                + balance.periodCount()
+                                + " periods far better than the declared uncertainties allow",
+                        place + "：" + balance.periodCount() + " 个周期内" + Say.chinese(named)
+                                + "的账实差远小于申报的测量不确定度所能允许的水平");
+    }
+
+    private List<Integer> stocktakes(int facility) {
+        Groups all = scene.ledger().linesByFacility();
+        List<Integer> lines = new ArrayList<>();
+        for (int i = 0; i < all.size(facility); i++) {
+            if (scene.ledger().type(all.get(facility, i)) == FlowType.STOCKTAKE) {
+                lines.add(all.get(facility, i));
+            }
+        }
+        return lines;
+    }
+}

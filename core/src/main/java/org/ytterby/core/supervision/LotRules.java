@@ -1,0 +1,285 @@
+package org.ytterby.core.supervision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ytterby.core.balance.Estimate;
+import org.ytterby.core.balance.MassSum;
+import org.ytterby.core.genealogy.Births;
+import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.FlowType;
+import org.ytterby.core.ledger.Groups;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Span;
+
+/// lot-undeclared, lot-created-twice, lot-overdrawn, round-trip: lots that cannot be what they say.
+final class LotRules {
+    /// One movement of a lot in a facility, at the time that counts for it.
+    private record Movement(int line, int sign, long micros) {}
+
+    private final Scene scene;
+    private final FlowTable flows;
+    private final Groups lots;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Suspicion> suspicions = new ArrayList<>();
+
+    LotRules(Scene scene) {
+        this.scene = scene;
+        flows = scene.flows();
+        lots = scene.ledger().linesByLot();
+        for (int lot = 0; lot < lots.groupCount(); lot++) {
+            if (lots.size(lot) == 0) {
+                continue;
+            }
+            createdTwice(lot);
+            roundTrip(lot);
+            if (scene.births().isUndeclared(lot)) {
+                undeclared(lot);
+            } else {
+                overdrawn(lot);
+            }
+        }
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<Suspicion> suspicions() {
+        return suspicions;
+    }
+
+    private void undeclared(int lot) {
+        int facility = scene.facility(lots.get(lot, 0));
+        double received = 0;
+        double taken = 0;
+        List<Integer> lines = new ArrayList<>();
+        for (int i = 0; i < lots.size(lot); i++) {
+            int line = lots.get(lot, i);
+            lines.add(line);
+            if (scene.facility(line) == facility) {
+                boolean isReceipt = scene.ledger().type(line) == FlowType.RECEIPT;
+                received += isReceipt ? scene.weighedKg(line) : 0;
+                taken += scene.births().isTaking(line) ? scene.weighedKg(line) : 0;
+            }
+        }
+        double kg = taken > 0 ? taken : received;
+        String id = flows.lotId(lot);
+        String place = scene.registry().facility(facility).id();
+        findings.add(
+                scene.draft(Rule.LOT_UNDECLARED)
+                        .at(facility)
+                        .lot(lot)
+                        .during(spanOf(lines))
+                        .mass(kg)
+                        .restsOnLines(lines)
+                        .says(
+                                "lot " + id + " (" + Say.mass(kg) + ", first seen at " + place
+                                        + ") was used or sent on but never came into being",
+                                "批次 " + id + "（" + Say.mass(kg) + "，首见于 " + place
+                                        + "）被使用或发出，却从未有来源申报")
+                        .finding());
+    }
+
+    private Span spanOf(List<Integer> lines) {
+        return new Span(
+                scene.ledger().timeMicros(lines.getFirst()),
+                scene.ledger().timeMicros(lines.getLast()));
+    }
+
+    private void createdTwice(int lot) {
+        TreeSet<Integer> facilities = new TreeSet<>();
+        boolean processed = false;
+        boolean brought = false;
+        double kg = 0;
+        List<Integer> lines = new ArrayList<>();
+        for (int i = 0; i < lots.size(lot); i++) {
+            int line = lots.get(lot, i);
+            Births.Kind kind = scene.births().kind(line);
+            if (kind == Births.Kind.EXTRACTION
+                    || kind == Births.Kind.IMPORT
+                    || kind == Births.Kind.PROCESSING) {
+                processed |= kind == Births.Kind.PROCESSING;
+                brought |= kind != Births.Kind.PROCESSING;
+                facilities.add(scene.facility(line));
+                lines.add(line);
+                kg += scene.weighedKg(line);
+            }
+        }
+        if (facilities.size() < 2 && !(processed && brought)) {
+            return;
+        }
+        String id = flows.lotId(lot);
+        findings.add(
+                scene.draft(Rule.LOT_CREATED_TWICE)
+                        .at(scene.facility(lines.getFirst()))
+                        .lot(lot)
+                        .during(spanOf(lines))
+                        .mass(kg)
+                        .restsOnLines(lines)
+                        .says(
+                                "lot " + id + " came into being "
+                                        + (facilities.size() > 1
+                                                ? "at " + facilities.size() + " facilities"
+                                                : "both from outside and by processing"),
+                                "批次 " + id
+                                        + (facilities.size() > 1
+                                                ? " 在 " + facilities.size() + " 个场所生成"
+                                                : " 既由外部进入又由加工生成"))
+                        .finding());
+    }
+
+    /// Follows the lot from each facility that shipped it, along shipments in order of time; any processing of
+    /// it on the way starts the search anew.
+    private void roundTrip(int lot) {
+        for (int i = 0; i < lots.size(lot); i++) {
+            if (scene.ledger().type(lots.get(lot, i)) == FlowType.SHIPMENT && returns(lot, i)) {
+                return;
+            }
+        }
+    }
+
+    private boolean returns(int lot, int shipment) {
+        int start = scene.facility(lots.get(lot, shipment));
+        Set<Integer> reached = new HashSet<>();
+        reached.add(flows.partner(lots.get(lot, shipment)));
+        for (int i = shipment + 1; i < lots.size(lot); i++) {
+            int line = lots.get(lot, i);
+            FlowType type = scene.ledger().type(line);
+            if (type == FlowType.PROCESSING) {
+                return false;
+            }
+            if (type == FlowType.SHIPMENT && reached.contains(scene.facility(line))) {
+                reached.add(flows.partner(line));
+            }
+            if (type == FlowType.RECEIPT
+                    && scene.facility(line) == start
+                    && reached.contains(flows.partner(line))) {
+                addRoundTrip(lot, shipment, i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addRoundTrip(int lot, int from, int to) {
+        List<Integer> lines = new ArrayList<>();
+        for (int i = from; i <= to; i++) {
+            lines.add(lots.get(lot, i));
+        }
+        int receipt = lots.get(lot, to);
+        double kg = scene.weighedKg(receipt);
+        String id = flows.lotId(lot);
+        String place = scene.facilityId(receipt);
+        findings.add(
+                scene.draft(Rule.ROUND_TRIP)
+                        .at(scene.facility(receipt))
+                        .lot(lot)
+                        .during(spanOf(lines))
+                        .mass(kg)
+                        .restsOnLines(lines)
+                        .says(
+                                "lot " + id + " (" + Say.mass(kg) + ") came back to " + place
+                                        + ", which had shipped it, with no processing between",
+                                "批次 " + id + "（" + Say.mass(kg) + "）由 " + place
+                                        + " 发出后又返回，其间未经加工")
+                        .finding());
+    }
+
+    private void overdrawn(int lot) {
+        Map<Integer, List<Movement>> byFacility = new TreeMap<>();
+        for (int i = 0; i < lots.size(lot); i++) {
+            int line = lots.get(lot, i);
+            int sign = sign(line);
+            if (sign != 0) {
+                byFacility
+                        .computeIfAbsent(scene.facility(line), _ -> new ArrayList<>())
+                        .add(new Movement(line, sign, micros(line, sign)));
+            }
+        }
+        byFacility.forEach((facility, movements) -> overdrawn(lot, facility, movements));
+    }
+
+    /// +1 for what takes out of a lot, -1 for what puts in: an overdraft is positive.
+    private int sign(int line) {
+        if (scene.births().isTaking(line)) {
+            return 1;
+        }
+        boolean comes =
+                scene.births().kind(line) != Births.Kind.NONE
+                        || scene.births().isOpening(line)
+                        || scene.ledger().type(line) == FlowType.RECEIPT;
+        return comes ? -1 : 0;
+    }
+
+    /// What a record makes counts where its span begins, what it takes at its time; a bare date is allowed a
+    /// day in the lot's favour.
+    private long micros(int line, int sign) {
+        int r = flows.record(line);
+        long day = flows.isDateOnly(r) ? LedgerTime.DAY : 0;
+        if (sign > 0) {
+            return flows.timeMicros(r) + day;
+        }
+        boolean spans =
+                flows.type(r) == FlowType.PROCESSING
+                        && flows.fromMicros(r) != LedgerTime.BEGINNING;
+        return (spans ? flows.fromMicros(r) : flows.timeMicros(r)) - day;
+    }
+
+    private void overdrawn(int lot, int facility, List<Movement> movements) {
+        movements.sort(Comparator.comparingLong(Movement::micros));
+        MassSum sum = new MassSum(scene.model());
+        double smallest = 1;
+        int checked = 0;
+        Estimate worst = new Estimate(0, 0);
+        boolean taken = false; // in the month at hand: only then can the lot be overdrawn anew
+        for (int i = 0; i < movements.size(); i++) {
+            Movement m = movements.get(i);
+            sum.add(m.line(), m.sign(), scene.dryKg(m.line()));
+            taken |= m.sign() > 0;
+            boolean monthEnds =
+                    i + 1 == movements.size()
+                            || LedgerTime.monthOf(movements.get(i + 1).micros())
+                                    != LedgerTime.monthOf(m.micros());
+            if (monthEnds && taken) {
+                checked++;
+                taken = false;
+                Estimate e = sum.estimate();
+                double p = e.pAbove(0);
+                if (p < smallest) {
+                    smallest = p;
+                    worst = e;
+                }
+            }
+        }
+        if (checked > 0) {
+            Estimate overdraft = worst;
+            List<Integer> lines = movements.stream().map(Movement::line).toList();
+            suspicions.add(
+                    new Suspicion(
+                            Rule.LOT_OVERDRAWN,
+                            Math.min(1, smallest * checked),
+                            () -> overdraft(lot, facility, overdraft, lines)));
+        }
+    }
+
+    private Draft overdraft(int lot, int facility, Estimate over, List<Integer> lines) {
+        String id = flows.lotId(lot);
+        String place = scene.registry().facility(facility).id();
+        String amount = Say.mass(over.value(), over.sigma());
+        return scene.draft(Rule.LOT_OVERDRAWN)
+                .at(facility)
+                .lot(lot)
+                .during(spanOf(lines))
+                .mass(over)
+                .restsOnLines(lines)
+                .says(
+                        place + ": " + amount + " (dry) more left lot " + id + " than ever came in",
+                        place + "：批次 " + id + " 的发出和使用比收入多 " + amount + "（干基）");
+    }
+}

@@ -1,0 +1,206 @@
+package org.ytterby.core.supervision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.ytterby.core.balance.FacilityBalance;
+import org.ytterby.core.balance.PeriodBalance;
+import org.ytterby.core.genealogy.Attribution;
+import org.ytterby.core.genealogy.LotStock;
+import org.ytterby.core.genealogy.LotStocks;
+import org.ytterby.core.genealogy.OriginShare;
+import org.ytterby.core.ledger.Declarations;
+import org.ytterby.core.ledger.FlowType;
+import org.ytterby.core.ledger.Groups;
+import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Names;
+import org.ytterby.core.material.Element;
+import org.ytterby.core.plan.PlanUse;
+import org.ytterby.core.plan.PlanUses;
+
+/// From declarations to the whole answer: a pure function.
+public final class Reconciler {
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Scene scene;
+
+    private Reconciler(Declarations declarations, Settings settings) {
+        this.settings = settings;
+        ledger = Ledger.of(declarations);
+        scene = Scene.of(ledger);
+    }
+
+    /// Reconciles what was declared.
+    public static Reconciliation reconcile(Declarations declarations, Settings settings) {
+        return new Reconciler(declarations, settings).run();
+    }
+
+    private Reconciliation run() {
+        PlanUses uses = PlanUses.of(scene.model());
+        List<PlanUse> planUse = uses.rows();
+        List<LotStock> lots = sortedLots();
+        RecoveryRule recovery = new RecoveryRule(scene);
+        ExportRules exports = new ExportRules(scene);
+        InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(judge(uses, planUse, recovery, exports, inventory));
+        recovery.believe(findings);
+        int[] wanted = wanted(exports, lots);
+        Attribution attribution = Attribution.of(scene.births(), recovery, wanted);
+        findings.addAll(exports.untraceable(attribution));
+        findings.sort(worstFirst());
+        return new Reconciliation(
+                ledger,
+                balances(),
+                planUse,
+                lots,
+                rows(attribution),
+                List.copyOf(findings),
+                List.copyOf(inventory.detectable()),
+                ledger.problems());
+    }
+
+    private List<Finding> judge(
+            PlanUses uses,
+            List<PlanUse> planUse,
+            RecoveryRule recovery,
+            ExportRules exports,
+            InventoryRules inventory) {
+        PlanRules plans = new PlanRules(scene, uses, planUse);
+        LotRules lots = new LotRules(scene);
+        TransferRules transfers = new TransferRules(scene, new Transfers(ledger));
+        OriginRule origins = new OriginRule(scene);
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(new PermitRules(scene).findings());
+        findings.addAll(plans.findings());
+        findings.addAll(lots.findings());
+        findings.addAll(transfers.findings());
+        findings.addAll(exports.findings());
+        findings.addAll(new MirrorRule(scene).findings());
+        findings.addAll(new TimelinessRules(scene).findings());
+
+        List<Suspicion> family = new ArrayList<>();
+        family.addAll(plans.suspicions());
+        family.addAll(inventory.suspicions());
+        family.addAll(recovery.suspicions());
+        family.addAll(lots.suspicions());
+        family.addAll(transfers.suspicions());
+        family.addAll(exports.suspicions());
+        family.addAll(
+                origins.suspicions(Attribution.of(scene.births(), recovery, origins.lots())));
+        List<Finding> atFacilities = new ArrayList<>();
+        family.addAll(new SectorRule(scene).suspicions(atFacilities));
+        Family judged = new Family(family);
+        // the national gap is written last, so that it can point at what was found at facilities
+        double level = settings.falseAlarms();
+        atFacilities.addAll(judged.findings(level, rule -> rule != Rule.SECTOR_GAP));
+        findings.addAll(atFacilities);
+        findings.addAll(judged.findings(level, rule -> rule == Rule.SECTOR_GAP));
+        return findings;
+    }
+
+    private static Comparator<Finding> worstFirst() {
+        return Comparator.comparing(Finding::severity)
+                .thenComparing(
+                        (Finding f) -> Double.isNaN(f.weight().massKg()) ? 0 : f.weight().massKg(),
+                        Comparator.reverseOrder())
+                .thenComparing(Finding::rule)
+                .thenComparing(f -> f.subject().party())
+                .thenComparing(f -> f.subject().facility())
+                .thenComparing(f -> f.subject().lot())
+                .thenComparing(f -> f.subject().record())
+                .thenComparing(f -> f.span().fromMicros());
+    }
+
+    /// Balances by facility id, element, period.
+    private List<PeriodBalance> balances() {
+        return scene.balances().stream()
+                .sorted(
+                        Comparator.comparing(
+                                (FacilityBalance b) -> ledger.registry().facility(b.facility()).id()))
+                .flatMap(balance -> balance.rows().stream())
+                .toList();
+    }
+
+    /// Stocks by facility id, then lot id.
+    private List<LotStock> sortedLots() {
+        int[] ranks = ledger.flows().texts().lots().ranks();
+        List<LotStock> stocks = LotStocks.of(scene.births());
+        stocks.sort(
+                Comparator.comparing(
+                                (LotStock s) -> ledger.registry().facility(s.facility()).id())
+                        .thenComparingInt(s -> ranks[s.lot()]));
+        return stocks;
+    }
+
+    /// Lots to attribute, by id.
+    private int[] wanted(ExportRules exports, List<LotStock> stocks) {
+        Groups lots = ledger.linesByLot();
+        boolean[] wanted = new boolean[lots.groupCount()];
+        for (int lot : exports.lots()) {
+            wanted[lot] = true;
+        }
+        long[] lastStocktakes = lastStocktakes();
+        for (LotStock stock : stocks) {
+            wanted[stock.lot()] |= isInStock(stock, lastStocktakes);
+        }
+        for (String id : settings.lots()) {
+            int lot = ledger.flows().texts().lots().find(id);
+            if (lot != Names.NONE) {
+                wanted[lot] = true;
+            }
+        }
+        int[] ranks = ledger.flows().texts().lots().ranks();
+        int[] byRank = new int[wanted.length];
+        Arrays.fill(byRank, Names.NONE);
+        for (int lot = 0; lot < wanted.length; lot++) {
+            if (lots.size(lot) > 0 && (wanted[lot] || settings.attributeAll())) {
+                byRank[ranks[lot]] = lot;
+            }
+        }
+        return Arrays.stream(byRank).filter(lot -> lot != Names.NONE).toArray();
+    }
+
+    /// Whether a lot is in stock at the end: counted in its facility's last stocktake or come in since, or
+    /// never counted there and not used up.
+    private boolean isInStock(LotStock stock, long[] lastStocktakes) {
+        if (stock.remainingMg() <= 0) {
+            return false;
+        }
+        Groups lines = ledger.linesByLot();
+        for (int i = 0; i < lines.size(stock.lot()); i++) {
+            int line = lines.get(stock.lot(), i);
+            int facility = ledger.flows().facility(ledger.flows().record(line));
+            if (facility == stock.facility()
+                    && ledger.timeMicros(line) >= lastStocktakes[facility]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long[] lastStocktakes() {
+        long[] last = new long[ledger.registry().facilities().size()];
+        Arrays.fill(last, LedgerTime.BEGINNING);
+        for (int r : ledger.records()) {
+            if (ledger.flows().type(r) == FlowType.STOCKTAKE) {
+                last[ledger.flows().facility(r)] = ledger.flows().timeMicros(r);
+            }
+        }
+        return last;
+    }
+
+    private static List<OriginShare> rows(Attribution attribution) {
+        List<OriginShare> rows = new ArrayList<>();
+        for (int i = 0; i < attribution.lots().length; i++) {
+            for (Element e : Element.ALL) {
+                attribution.shares(i, e).stream()
+                        .sorted(Comparator.comparing(share -> share.origin().code()))
+                        .forEach(rows::add);
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,72 @@
+package org.ytterby.core.supervision;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Span;
+import org.ytterby.core.material.Element;
+
+/// How amounts, times and elements read in a message.
+public final class Say {
+    private static final MathContext FOUR_FIGURES = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final MathContext TWO_FIGURES = new MathContext(2, RoundingMode.HALF_EVEN);
+    private static final double TONNES_FROM_KG = 10_000;
+
+    private Say() {}
+
+    /// A mass: kilograms below 10 t, tonnes above, four significant figures.
+    public static String mass(double kg) {
+        return Math.abs(kg) < TONNES_FROM_KG
+                ? figures(kg, FOUR_FIGURES) + " kg"
+                : figures(kg / 1e3, FOUR_FIGURES) + " t";
+    }
+
+    /// A mass with its standard uncertainty in the same unit.
+    public static String mass(double kg, double sigmaKg) {
+        if (Double.isNaN(sigmaKg) || sigmaKg == 0) {
+            return mass(kg);
+        }
+        boolean tonnes = Math.abs(kg) >= TONNES_FROM_KG;
+        double unit = tonnes ? 1e3 : 1;
+        return figures(kg / unit, FOUR_FIGURES)
+                + " ± "
+                + figures(sigmaKg / unit, TWO_FIGURES)
+                + (tonnes ? " t" : " kg");
+    }
+
+    /// A share as percent.
+    public static String percent(double share) {
+        return figures(share * 100, TWO_FIGURES) + " %";
+    }
+
+    /// The calendar days of a span, first and last.
+    public static String days(Span span) {
+        return LedgerTime.dateOf(span.fromMicros()) + " – " + LedgerTime.dateOf(span.untilMicros() - 1);
+    }
+
+    /// A month such as `2019-03`.
+    public static String month(int month) {
+        return LedgerTime.dateOf(LedgerTime.startOfMonth(month)).toString().substring(0, 7);
+    }
+
+    /// Element symbols with commas.
+    public static String symbols(List<Element> elements) {
+        return elements.stream().map(Element::name).collect(Collectors.joining(", "));
+    }
+
+    /// Chinese element names.
+    public static String chinese(List<Element> elements) {
+        return elements.stream().map(Element::chinese).collect(Collectors.joining("、"));
+    }
+
+    private static String figures(double value, MathContext context) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return "?";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(context);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+}

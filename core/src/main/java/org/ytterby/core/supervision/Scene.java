@@ -1,0 +1,59 @@
+package org.ytterby.core.supervision;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ytterby.core.balance.ErrorModel;
+import org.ytterby.core.balance.FacilityBalance;
+import org.ytterby.core.genealogy.Births;
+import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.ledger.Registry;
+import org.ytterby.core.material.Product;
+
+/// What every rule looks at.
+///
+/// @param balances of facilities with at least two stocktakes, in the order of the registry
+record Scene(Ledger ledger, ErrorModel model, Births births, List<FacilityBalance> balances) {
+    static Scene of(Ledger ledger) {
+        ErrorModel model = new ErrorModel(ledger);
+        List<FacilityBalance> balances = new ArrayList<>();
+        for (int f = 0; f < ledger.registry().facilities().size(); f++) {
+            FacilityBalance.of(model, f).ifPresent(balances::add);
+        }
+        return new Scene(ledger, model, Births.of(ledger), balances);
+    }
+
+    FlowTable flows() {
+        return ledger.flows();
+    }
+
+    Registry registry() {
+        return ledger.registry();
+    }
+
+    Product product(int line) {
+        return ledger.declarations().products().get(flows().product(line));
+    }
+
+    int facility(int line) {
+        return flows().facility(flows().record(line));
+    }
+
+    String facilityId(int line) {
+        return registry().facility(facility(line)).id();
+    }
+
+    /// Mass as weighed, kg.
+    double weighedKg(int line) {
+        return flows().massMg(line) / 1e6;
+    }
+
+    /// Dry mass, kg.
+    double dryKg(int line) {
+        return ledger.dryMg(line) / 1e6;
+    }
+
+    Draft draft(Rule rule) {
+        return new Draft(ledger, rule);
+    }
+}

@@ -1,0 +1,124 @@
+package org.ytterby.core.supervision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ytterby.core.ledger.Facility;
+import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.FlowType;
+import org.ytterby.core.ledger.Groups;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Names;
+import org.ytterby.core.ledger.Span;
+
+/// report-late, stocktake-missing: duties of time.
+final class TimelinessRules {
+    /// Day of the next month by whose end a flow must have been reported.
+    private static final int DAY_DUE = 10;
+
+    /// Longest time without a stocktake, in days.
+    private static final long DAYS_WITHOUT_STOCKTAKE_MAX = 45;
+
+    private final Scene scene;
+    private final FlowTable flows;
+
+    TimelinessRules(Scene scene) {
+        this.scene = scene;
+        flows = scene.flows();
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        late(findings);
+        List<Facility> facilities = scene.registry().facilities();
+        for (int f = 0; f < facilities.size(); f++) {
+            if (facilities.get(f).stage().owesStocktakes()) {
+                stocktakeMissing(f, findings);
+            }
+        }
+        return findings;
+    }
+
+    private void late(List<Finding> findings) {
+        Map<Long, List<Integer>> months = new TreeMap<>();
+        for (int r = 0; r < flows.recordCount(); r++) {
+            if (!isOriginal(r)) {
+                continue;
+            }
+            int month = LedgerTime.monthOf(flows.timeMicros(r));
+            long due = LedgerTime.startOfMonth(month + 1) + DAY_DUE * LedgerTime.DAY;
+            if (flows.enteredMicros(r) >= due) {
+                long key = (long) flows.facility(r) << Integer.SIZE | month;
+                months.computeIfAbsent(key, _ -> new ArrayList<>()).add(r);
+            }
+        }
+        months.forEach(
+                (key, records) ->
+                        findings.add(
+                                late((int) (key >> Integer.SIZE), key.intValue(), records)));
+    }
+
+    private boolean isOriginal(int r) {
+        return flows.isDeclared(r)
+                && !flows.isBad(r)
+                && flows.corrects(r) == Names.NONE
+                && flows.type(r) != FlowType.CANCELLATION
+                && !scene.ledger().isCancelled(r);
+    }
+
+    private Finding late(int facility, int month, List<Integer> records) {
+        String place = scene.registry().facility(facility).id();
+        return scene.draft(Rule.REPORT_LATE)
+                .at(facility)
+                .during(
+                        new Span(
+                                LedgerTime.startOfMonth(month), LedgerTime.startOfMonth(month + 1)))
+                .restsOn(records)
+                .says(
+                        place + ": " + records.size() + (records.size() == 1 ? " record" : " records")
+                                + " of " + Say.month(month) + " entered after the 10th of the next month",
+                        place + "：" + Say.month(month) + " 有 " + records.size()
+                                + " 条记录晚于次月 10 日录入")
+                .finding();
+    }
+
+    private void stocktakeMissing(int f, List<Finding> findings) {
+        Groups lines = scene.ledger().linesByFacility();
+        if (lines.size(f) == 0) {
+            return;
+        }
+        long before = scene.ledger().timeMicros(lines.get(f, 0));
+        long longestFrom = before;
+        long longestUntil = before;
+        for (int i = 0; i <= lines.size(f); i++) {
+            boolean atEnd = i == lines.size(f);
+            if (atEnd || scene.ledger().type(lines.get(f, i)) == FlowType.STOCKTAKE) {
+                long at =
+                        atEnd
+                                ? scene.ledger().lastMicros()
+                                : scene.ledger().timeMicros(lines.get(f, i));
+                if (at - before > longestUntil - longestFrom) {
+                    longestFrom = before;
+                    longestUntil = at;
+                }
+                before = at;
+            }
+        }
+        if (longestUntil - longestFrom > DAYS_WITHOUT_STOCKTAKE_MAX * LedgerTime.DAY) {
+            findings.add(stocktakeMissing(f, new Span(longestFrom, longestUntil)));
+        }
+    }
+
+    private Finding stocktakeMissing(int f, Span gap) {
+        long days = (gap.untilMicros() - gap.fromMicros()) / LedgerTime.DAY;
+        String place = scene.registry().facility(f).id();
+        return scene.draft(Rule.STOCKTAKE_MISSING)
+                .at(f)
+                .during(gap)
+                .says(
+                        place + ": no stocktake for " + days + " days (" + Say.days(gap) + ")",
+                        place + "：连续 " + days + " 日未盘点（" + Say.days(gap) + "）")
+                .finding();
+    }
+}

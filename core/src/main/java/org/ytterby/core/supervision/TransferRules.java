@@ -1,0 +1,191 @@
+package org.ytterby.core.supervision;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ytterby.core.balance.Estimate;
+import org.ytterby.core.balance.MassSum;
+import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Position;
+import org.ytterby.core.ledger.Span;
+
+/// shipment-unreceived, receipt-unshipped, transfer-difference, transfer-impossible.
+final class TransferRules {
+    /// Days after which a shipment should have been received.
+    private static final long DAYS_ALLOWED = 30;
+
+    /// No lorry or train is faster on the way than this, in km/h over the great circle.
+    private static final double SPEED_MAX_KMH = 120;
+
+    private final Scene scene;
+    private final FlowTable flows;
+    private final long last;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Suspicion> suspicions = new ArrayList<>();
+
+    TransferRules(Scene scene, Transfers transfers) {
+        this.scene = scene;
+        flows = scene.flows();
+        last = scene.ledger().lastMicros();
+        transfers.forEach(
+                (pairs, openShipments, openReceipts) -> {
+                    openShipments.forEach(this::unreceived);
+                    openReceipts.forEach(this::unshipped);
+                    if (!pairs.isEmpty()) {
+                        pairs.forEach(this::check);
+                        difference(pairs);
+                    }
+                });
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<Suspicion> suspicions() {
+        return suspicions;
+    }
+
+    private void unreceived(int shipment) {
+        long sent = scene.ledger().timeMicros(shipment);
+        if (last - sent > allowed(shipment)) {
+            Draft draft = transfer(Rule.SHIPMENT_UNRECEIVED, shipment).during(new Span(sent, last));
+            findings.add(
+                    draft.says(
+                                    describe(shipment).en() + " was not received within "
+                                            + DAYS_ALLOWED + " days",
+                                    describe(shipment).zh() + "，" + DAYS_ALLOWED + " 日内未见收货")
+                            .finding());
+        }
+    }
+
+    private long allowed(int line) {
+        boolean dateOnly = flows.isDateOnly(flows.record(line));
+        return (DAYS_ALLOWED + (dateOnly ? 1 : 0)) * LedgerTime.DAY;
+    }
+
+    private void unshipped(int receipt) {
+        long at = scene.ledger().timeMicros(receipt);
+        Draft draft = transfer(Rule.RECEIPT_UNSHIPPED, receipt).during(Spans.at(at));
+        String from = scene.registry().facility(flows.partner(receipt)).id();
+        findings.add(
+                draft.says(
+                                describe(receipt).en() + " was received, but " + from
+                                        + " declares no such shipment",
+                                describe(receipt).zh() + "已收货，但 " + from + " 未申报该发货")
+                        .finding());
+    }
+
+    private void check(Transfers.Pair pair) {
+        long sent = scene.ledger().timeMicros(pair.shipment());
+        long arrived = scene.ledger().timeMicros(pair.receipt());
+        if (arrived - sent > allowed(pair.shipment())) {
+            findings.add(
+                    transfer(Rule.SHIPMENT_UNRECEIVED, pair.shipment())
+                            .milder(Severity.LOW)
+                            .during(new Span(sent, arrived))
+                            .restsOnLines(List.of(pair.shipment(), pair.receipt()))
+                            .says(
+                                    describe(pair.shipment()).en() + " was received after "
+                                            + (arrived - sent) / LedgerTime.DAY + " days",
+                                    describe(pair.shipment()).zh() + "，"
+                                            + (arrived - sent) / LedgerTime.DAY + " 日后才收货")
+                            .finding());
+        }
+        impossible(pair, sent, arrived);
+    }
+
+    private void impossible(Transfers.Pair pair, long sent, long arrived) {
+        // a bare date may be off by half a day either way: together a day
+        long slack = Math.max(dayIfDateOnly(pair.shipment()), dayIfDateOnly(pair.receipt()));
+        long elapsed = arrived - sent + slack;
+        double km = distanceKm(pair.shipment());
+        double hours = (double) elapsed / LedgerTime.HOUR;
+        boolean before = elapsed < 0;
+        if (!before && !(km > SPEED_MAX_KMH * hours)) {
+            return;
+        }
+        String en =
+                before
+                        ? " was received before it was shipped"
+                        : " travelled " + Math.round(km) + " km in "
+                                + Math.round(hours * 10) / 10.0 + " hours";
+        String zh =
+                before
+                        ? "，收货早于发货"
+                        : "，" + Math.round(hours * 10) / 10.0 + " 小时行程 " + Math.round(km)
+                                + " 千米";
+        findings.add(
+                transfer(Rule.TRANSFER_IMPOSSIBLE, pair.shipment())
+                        .during(new Span(Math.min(sent, arrived), Math.max(sent, arrived)))
+                        .restsOnLines(List.of(pair.shipment(), pair.receipt()))
+                        .says(
+                                describe(pair.shipment()).en() + en,
+                                describe(pair.shipment()).zh() + zh)
+                        .finding());
+    }
+
+    private long dayIfDateOnly(int line) {
+        return flows.isDateOnly(flows.record(line)) ? LedgerTime.DAY : 0;
+    }
+
+    private double distanceKm(int shipment) {
+        Position from = scene.registry().facility(scene.facility(shipment)).position();
+        Position to = scene.registry().facility(flows.partner(shipment)).position();
+        return from == null || to == null ? 0 : from.distanceKm(to);
+    }
+
+    private void difference(List<Transfers.Pair> pairs) {
+        MassSum sum = new MassSum(scene.model());
+        List<Integer> lines = new ArrayList<>();
+        for (Transfers.Pair pair : pairs) {
+            sum.add(pair.shipment(), 1, scene.dryKg(pair.shipment()));
+            sum.add(pair.receipt(), -1, scene.dryKg(pair.receipt()));
+            lines.add(pair.shipment());
+            lines.add(pair.receipt());
+        }
+        Estimate difference = sum.estimate();
+        suspicions.add(
+                new Suspicion(
+                        Rule.TRANSFER_DIFFERENCE,
+                        difference.pTwoSided(),
+                        () -> differs(pairs.getFirst(), difference, lines)));
+    }
+
+    private Draft differs(Transfers.Pair first, Estimate difference, List<Integer> lines) {
+        Text what = describe(first.shipment());
+        double kg = Math.abs(difference.value());
+        String amount = Say.mass(kg, difference.sigma());
+        boolean less = difference.value() > 0;
+        return transfer(Rule.TRANSFER_DIFFERENCE, first.shipment())
+                .during(
+                        new Span(
+                                scene.ledger().timeMicros(first.shipment()),
+                                scene.ledger().timeMicros(first.receipt())))
+                .mass(new Estimate(kg, difference.sigma()))
+                .restsOnLines(lines)
+                .says(
+                        what.en() + ": " + amount + " (dry) " + (less ? "less" : "more")
+                                + " arrived than was sent",
+                        what.zh() + "：到货比发货" + (less ? "少 " : "多 ") + amount + "（干基）");
+    }
+
+    private Draft transfer(Rule rule, int line) {
+        return scene.draft(rule)
+                .at(scene.facility(line))
+                .lot(flows.lot(line))
+                .record(flows.record(line))
+                .mass(scene.weighedKg(line))
+                .restsOnLines(List.of(line));
+    }
+
+    private Text describe(int line) {
+        boolean out = scene.births().isTaking(line);
+        String here = scene.facilityId(line);
+        String there = scene.registry().facility(flows.partner(line)).id();
+        String way = out ? here + " → " + there : there + " → " + here;
+        String lot = flows.lotId(flows.lot(line));
+        String mass = Say.mass(scene.weighedKg(line));
+        return new Text("lot " + lot + " (" + mass + ", " + way + ")", "批次 " + lot + "（" + mass + "，" + way + "）");
+    }
+}

@@ -1,0 +1,82 @@
+package org.ytterby.core.supervision;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ytterby.core.ledger.FacilityStage;
+import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.FlowType;
+import org.ytterby.core.ledger.Groups;
+import org.ytterby.core.ledger.Ledger;
+
+/// Shipments and receipts paired: the n-th shipment with the n-th receipt of the same lot, document, sender
+/// and receiver. Facilities without duty to report take no part.
+final class Transfers {
+    /// A shipment line and the receipt line that answers it.
+    record Pair(int shipment, int receipt) {}
+
+    /// What is paired and what stays open under one lot, document, sender and receiver; by time.
+    interface Visitor {
+        void visit(List<Pair> pairs, List<Integer> openShipments, List<Integer> openReceipts);
+    }
+
+    private record Key(int document, int sender, int receiver) {}
+
+    private static final class Side {
+        final List<Integer> shipments = new ArrayList<>();
+        final List<Integer> receipts = new ArrayList<>();
+    }
+
+    private final Ledger ledger;
+    private final FlowTable flows;
+
+    Transfers(Ledger ledger) {
+        this.ledger = ledger;
+        flows = ledger.flows();
+    }
+
+    /// Visits all transfers lot by lot.
+    void forEach(Visitor visitor) {
+        Groups lots = ledger.linesByLot();
+        Map<Key, Side> sides = new LinkedHashMap<>();
+        for (int lot = 0; lot < lots.groupCount(); lot++) {
+            sides.clear();
+            for (int i = 0; i < lots.size(lot); i++) {
+                collect(lots.get(lot, i), sides);
+            }
+            sides.values().forEach(side -> pair(side, visitor));
+        }
+    }
+
+    private void collect(int line, Map<Key, Side> sides) {
+        FlowType type = ledger.type(line);
+        int here = flows.facility(flows.record(line));
+        int there = flows.partner(line);
+        if (type == FlowType.SHIPMENT && reports(there)) {
+            side(sides, new Key(flows.document(line), here, there)).shipments.add(line);
+        } else if (type == FlowType.RECEIPT && reports(there)) {
+            side(sides, new Key(flows.document(line), there, here)).receipts.add(line);
+        }
+    }
+
+    private boolean reports(int facility) {
+        return ledger.registry().facility(facility).stage() != FacilityStage.OUTSIDE;
+    }
+
+    private static Side side(Map<Key, Side> sides, Key key) {
+        return sides.computeIfAbsent(key, _ -> new Side());
+    }
+
+    private static void pair(Side side, Visitor visitor) {
+        int n = Math.min(side.shipments.size(), side.receipts.size());
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            pairs.add(new Pair(side.shipments.get(i), side.receipts.get(i)));
+        }
+        visitor.visit(
+                pairs,
+                side.shipments.subList(n, side.shipments.size()),
+                side.receipts.subList(n, side.receipts.size()));
+    }
+}

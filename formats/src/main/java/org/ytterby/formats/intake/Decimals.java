@@ -1,0 +1,111 @@
+package org.ytterby.formats.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/// Reads numbers as files write them: `.` as decimal point, no separators between thousands.
+final class Decimals {
+    private static final int MG_DIGITS = 6;
+    private static final int FAST_DIGITS_MAX = 17;
+    private static final int LENGTH_MAX = 64;
+    private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private Decimals() {}
+
+    /// A finite number, or empty if the text is not one.
+    static OptionalDouble number(String text) {
+        if (!isNumber(text)) {
+            return OptionalDouble.empty();
+        }
+        double value = Double.parseDouble(text);
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /// Kilograms as whole milligrams, finer digits rounded half to even; empty if the text is not a
+    /// number or does not fit.
+    static OptionalLong milligrams(String text) {
+        long fast = fastMilligrams(text);
+        if (fast >= 0) {
+            return OptionalLong.of(fast);
+        }
+        if (!isNumber(text) || !Double.isFinite(Double.parseDouble(text))) {
+            return OptionalLong.empty();
+        }
+        BigDecimal mg =
+                new BigDecimal(text)
+                        .movePointRight(MG_DIGITS)
+                        .setScale(0, RoundingMode.HALF_EVEN);
+        return mg.abs().compareTo(LONG_MAX) < 0
+                ? OptionalLong.of(mg.longValue())
+                : OptionalLong.empty();
+    }
+
+    /// Plain digits with at most six decimals, as nearly every mass is written; -1 for all else.
+    private static long fastMilligrams(String text) {
+        int n = text.length();
+        if (n == 0 || n > FAST_DIGITS_MAX - MG_DIGITS) {
+            return -1;
+        }
+        long value = 0;
+        int decimals = -1;
+        for (int i = 0; i < n; i++) {
+            char c = text.charAt(i);
+            if (c == '.' && decimals < 0) {
+                decimals = 0;
+            } else if (c >= '0' && c <= '9') {
+                value = value * 10 + (c - '0');
+                decimals += decimals >= 0 ? 1 : 0;
+            } else {
+                return -1;
+            }
+        }
+        if (decimals > MG_DIGITS || (decimals >= 0 && n == 1)) {
+            return -1;
+        }
+        for (int i = Math.max(0, decimals); i < MG_DIGITS; i++) {
+            value *= 10;
+        }
+        return value;
+    }
+
+    /// Digits with an optional sign, point and exponent; `Double.parseDouble` would also take hex, NaN and
+    /// a trailing `d`.
+    private static boolean isNumber(String text) {
+        int n = text.length();
+        int i = n > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+        int digits = 0;
+        boolean point = false;
+        for (; i < n; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.' && !point) {
+                point = true;
+            } else {
+                break;
+            }
+        }
+        if (digits == 0 || n > LENGTH_MAX) {
+            return false;
+        }
+        return i == n || isExponent(text, i);
+    }
+
+    private static boolean isExponent(String text, int at) {
+        if (text.charAt(at) != 'e' && text.charAt(at) != 'E') {
+            return false;
+        }
+        int i = at + 1;
+        if (i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == '+')) {
+            i++;
+        }
+        int start = i;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        // four digits of exponent are beyond every double and would make BigDecimal unfold
+        return i == text.length() && i > start && i - start <= 3;
+    }
+}

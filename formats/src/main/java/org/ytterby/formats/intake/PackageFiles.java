@@ -1,0 +1,213 @@
+package org.ytterby.formats.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.formats.PackageSchema;
+import org.ytterby.formats.TableSchema;
+import org.ytterby.formats.Wording;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Finds and opens the table files of a ledger package, a folder or a .zip of one.
+///
+/// The list of files is that of `datapackage.json` where there is one, else files are found by name. Paths
+/// that lead out of the package are refused; so is a zip entry that unpacks to over
+/// [#UNPACKED_BYTES_MAX] bytes or to over [#RATIO_MAX] times its packed size.
+final class PackageFiles implements AutoCloseable {
+    private static final String DESCRIPTOR = "datapackage.json";
+    private static final long UNPACKED_BYTES_MAX = 64L << 30;
+    private static final long RATIO_MAX = 1000;
+    private static final int ENTRIES_MAX = 10_000;
+
+    private final Path root;
+    private final @Nullable ZipFile zip;
+    private final Map<String, ZipEntry> entries = new HashMap<>();
+    private final Map<String, String> paths = new LinkedHashMap<>();
+
+    private PackageFiles(Path root, @Nullable ZipFile zip) {
+        this.root = root;
+        this.zip = zip;
+    }
+
+    /// Opens a package.
+    ///
+    /// @throws PackageUnreadable if it is not there or not a package
+    static PackageFiles open(Path path) {
+        PackageFiles files;
+        if (Files.isDirectory(path)) {
+            files = new PackageFiles(path, null);
+        } else if (Files.isRegularFile(path)) {
+            files = new PackageFiles(path, openZip(path));
+        } else {
+            throw new PackageUnreadable(
+                    new Wording(
+                            path + ": no such folder or file; give the folder of a ledger package or its .zip",
+                            path + "：没有这个文件夹或文件，请给出台账包的文件夹或其 .zip"));
+        }
+        try {
+            files.list();
+            return files;
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    private static ZipFile openZip(Path path) {
+        try {
+            return new ZipFile(path.toFile());
+        } catch (IOException e) {
+            throw new PackageUnreadable(
+                    new Wording(
+                            path + " is neither a folder nor a readable .zip: " + e.getMessage(),
+                            path + " 既不是文件夹，也不是可读取的 .zip：" + e.getMessage()),
+                    e);
+        }
+    }
+
+    private void list() {
+        if (zip != null) {
+            if (zip.size() > ENTRIES_MAX) {
+                throw unreadable("the .zip holds " + zip.size() + " entries, at most " + ENTRIES_MAX + " are read",
+                        ".zip 含 " + zip.size() + " 个条目，最多读取 " + ENTRIES_MAX + " 个");
+            }
+            String top = topFolder();
+            zip.stream()
+                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(top))
+                    .forEach(entry -> entries.put(entry.getName().substring(top.length()), entry));
+        }
+        for (TableSchema table : PackageSchema.standard().tables()) {
+            if (exists(table.path())) {
+                paths.put(table.name(), table.path());
+            }
+        }
+        if (exists(DESCRIPTOR)) {
+            readDescriptor();
+        }
+    }
+
+    /// A .zip of a folder often has that folder in all its names.
+    private String topFolder() {
+        String top = "";
+        for (ZipEntry entry : (Iterable<ZipEntry>) zipOrFail().stream().map(ZipEntry.class::cast)::iterator) {
+            String name = entry.getName();
+            String last = name.substring(name.lastIndexOf('/') + 1);
+            if (last.equals(DESCRIPTOR) || last.equals("flows.csv")) {
+                String folder = name.substring(0, name.length() - last.length());
+                top = top.isEmpty() || folder.length() < top.length() ? folder : top;
+                if (folder.isEmpty()) {
+                    return "";
+                }
+            }
+        }
+        return top;
+    }
+
+    private ZipFile zipOrFail() {
+        if (zip == null) {
+            throw new IllegalStateException("not a zip: " + root);
+        }
+        return zip;
+    }
+
+    private void readDescriptor() {
+        JsonNode descriptor;
+        try (InputStream in = openFile(DESCRIPTOR)) {
+            descriptor = JsonMapper.shared().readTree(in);
+        } catch (IOException | JacksonException e) {
+            throw unreadable(
+                    DESCRIPTOR + " cannot be read: " + e.getMessage(),
+                    DESCRIPTOR + " 无法读取：" + e.getMessage());
+        }
+        for (JsonNode resource : descriptor.path("resources")) {
+            JsonNode path = resource.path("path");
+            String file = path.isArray() ? path.path(0).asString("") : path.asString("");
+            Optional<TableSchema> table = tableOf(resource.path("name").asString(""), file);
+            if (table.isEmpty() || file.isEmpty()) {
+                continue;
+            }
+            if (leadsOut(file)) {
+                throw unreadable(
+                        DESCRIPTOR + " names " + file + ", which lies outside the package",
+                        DESCRIPTOR + " 所列 " + file + " 在台账包之外");
+            }
+            if (!exists(file)) {
+                throw unreadable(
+                        DESCRIPTOR + " names " + file + ", which is not there",
+                        DESCRIPTOR + " 所列 " + file + " 不存在");
+            }
+            paths.put(table.get().name(), file);
+        }
+    }
+
+    private static Optional<TableSchema> tableOf(String name, String file) {
+        String stem = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.csv$", "");
+        return PackageSchema.standard()
+                .find(name)
+                .or(() -> PackageSchema.standard().find(stem));
+    }
+
+    private static boolean leadsOut(String file) {
+        return file.startsWith("/")
+                || file.contains("\\")
+                || file.contains(":")
+                || Path.of(file).normalize().startsWith("..");
+    }
+
+    private boolean exists(String file) {
+        return zip == null ? Files.isRegularFile(root.resolve(file)) : entries.containsKey(file);
+    }
+
+    private PackageUnreadable unreadable(String en, String zh) {
+        return new PackageUnreadable(new Wording(root + ": " + en, root + "：" + zh));
+    }
+
+    /// The file of a table, as its sender knows it; empty if the package has none.
+    Optional<String> file(String table) {
+        return Optional.ofNullable(paths.get(table));
+    }
+
+    /// Opens the rows of a table that the package has.
+    Rows rows(String table) {
+        String file = file(table).orElseThrow();
+        try {
+            return new CsvRows(file, openFile(file));
+        } catch (IOException e) {
+            throw unreadable(file + " cannot be opened: " + e.getMessage(), file + " 无法打开：" + e.getMessage());
+        }
+    }
+
+    private InputStream openFile(String file) throws IOException {
+        if (zip == null) {
+            return Files.newInputStream(root.resolve(file));
+        }
+        ZipEntry entry = entries.get(file);
+        if (entry == null) {
+            throw new IOException("no entry " + file);
+        }
+        long packed = Math.max(1, entry.getCompressedSize());
+        long limit = Math.min(UNPACKED_BYTES_MAX, Math.max(1 << 20, packed * RATIO_MAX));
+        return new BoundedStream(zip.getInputStream(entry), limit);
+    }
+
+    @Override
+    public void close() {
+        if (zip != null) {
+            try {
+                zip.close();
+            } catch (IOException e) {
+                throw unreadable("cannot be closed: " + e.getMessage(), "无法关闭：" + e.getMessage());
+            }
+        }
+    }
+}

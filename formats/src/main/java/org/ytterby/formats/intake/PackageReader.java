@@ -1,0 +1,83 @@
+package org.ytterby.formats.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ytterby.core.ledger.AssayTable;
+import org.ytterby.core.ledger.Declarations;
+import org.ytterby.core.ledger.Deposit;
+import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.Methods;
+import org.ytterby.core.ledger.Names;
+import org.ytterby.core.ledger.Registry;
+import org.ytterby.core.material.Product;
+import org.ytterby.formats.PackageSchema;
+import org.ytterby.formats.TableSchema;
+import org.ytterby.formats.Wording;
+
+/// Reads a ledger package into declarations.
+public final class PackageReader {
+    private PackageReader() {}
+
+    /// Reads a folder or a .zip of CSV files.
+    ///
+    /// Every bad row is among the problems of the declarations; every good row is in them. Streaming: memory
+    /// grows with what the rows declare, not with their text.
+    ///
+    /// @throws PackageUnreadable if it is not a ledger package at all
+    public static Declarations read(Path path) {
+        try (PackageFiles files = PackageFiles.open(path)) {
+            checkTables(path, files);
+            return read(files);
+        }
+    }
+
+    private static void checkTables(Path path, PackageFiles files) {
+        List<String> missing = new ArrayList<>();
+        for (TableSchema table : PackageSchema.standard().tables()) {
+            if (table.required() && files.file(table.name()).isEmpty()) {
+                missing.add(table.path());
+            }
+        }
+        if (!missing.isEmpty()) {
+            String list = String.join(", ", missing);
+            throw new PackageUnreadable(
+                    new Wording(
+                            path + " is not a ledger package: " + list + " missing",
+                            path + " 不是台账包：缺少 " + list));
+        }
+    }
+
+    private static Declarations read(PackageFiles files) {
+        Problems problems = new Problems();
+        ContextReader context = new ContextReader(files, problems);
+        CatalogueReader catalogue = new CatalogueReader(files, problems);
+        RegistryReader registry = new RegistryReader(files, problems);
+        Names lots = new Names();
+        List<Deposit> deposits = context.readDeposits();
+        Registry who = registry.read(context.deposits());
+        List<Product> products = catalogue.readProducts();
+        Methods methods = catalogue.readMethods();
+        AssayTable assays = new AssayReader(files, problems, methods, lots).read();
+        FlowReader.Known known =
+                new FlowReader.Known(
+                        registry.parties(),
+                        registry.facilities(),
+                        catalogue.products(),
+                        methods,
+                        lots);
+        FlowTable flows = new FlowReader(files, problems, known).read();
+        EntitlementReader entitlements =
+                new EntitlementReader(files, problems, registry.parties());
+        return new Declarations(
+                who,
+                products,
+                methods,
+                assays,
+                flows,
+                new Declarations.Entitlements(
+                        entitlements.readPlans(), entitlements.readLicences(catalogue.products())),
+                new Declarations.Context(deposits, context.readPartnerImports()),
+                problems.all());
+    }
+}

@@ -1,0 +1,152 @@
+package org.ytterby.formats.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ytterby.formats.FieldSchema;
+import org.ytterby.formats.PackageSchema;
+import org.ytterby.formats.TableSchema;
+import org.ytterby.formats.Wording;
+
+/// One table of a package while it is read: its header is matched to the schema, then each row is offered.
+final class Table {
+    private static final int COLUMNS_MAX = 10_000;
+
+    private final TableSchema schema;
+    private final PackageFiles files;
+    private final Problems problems;
+    private final String file;
+
+    Table(String name, PackageFiles files, Problems problems) {
+        schema = PackageSchema.standard().table(name);
+        this.files = files;
+        this.problems = problems;
+        file = files.file(name).orElse(schema.path());
+    }
+
+    /// Position of a field, to ask a [Row] with.
+    int field(String name) {
+        int at = schema.fieldNames().indexOf(name);
+        if (at < 0) {
+            throw new IllegalArgumentException("table " + schema.name() + " has no field " + name);
+        }
+        return at;
+    }
+
+    /// Offers every row that is not blank. A row with a required cell missing is offered too, marked bad, so
+    /// that the reader can say what hangs on it.
+    void forEach(Consumer<Row> reader) {
+        if (files.file(schema.name()).isEmpty()) {
+            return;
+        }
+        try (Rows rows = files.rows(schema.name())) {
+            String[] header = rows.next();
+            if (header == null) {
+                problems.error(file, 1, "", "", new Wording("the header row is missing", "缺少表头行"));
+                return;
+            }
+            int[] columns = columns(header);
+            if (columns.length == 0) {
+                return;
+            }
+            Row row = new Row(file, problems, schema.fields(), columns);
+            for (String[] cells = rows.next(); cells != null; cells = rows.next()) {
+                if (Arrays.stream(cells).allMatch(String::isBlank)) {
+                    continue;
+                }
+                row.load(cells, rows.row());
+                checkWidth(row, cells, header.length);
+                reader.accept(row);
+            }
+        } catch (TableBroken e) {
+            problems.error(file, e.row(), "", "", e.wording());
+        }
+    }
+
+    private void checkWidth(Row row, String[] cells, int width) {
+        if (cells.length > width
+                && Arrays.stream(cells, width, cells.length).anyMatch(c -> !c.isBlank())) {
+            row.spoil(
+                    new Wording(
+                            "the row has " + cells.length + " cells, the header " + width
+                                    + ": is a comma not quoted?",
+                            "该行有 " + cells.length + " 格，表头只有 " + width + " 格：是否有逗号未加引号？"),
+                    cells[width]);
+        }
+        for (String cell : cells) {
+            // a cell may have several lines; one that also holds a row's worth of commas has swallowed rows
+            if (cell.indexOf('\n') >= 0
+                    && cell.chars().filter(c -> c == ',').count() >= width - 1) {
+                row.spoil(
+                        new Wording(
+                                "a cell has swallowed other rows: is a closing quote missing?",
+                                "单元格吞并了其他行：是否缺少右引号？"),
+                        cell);
+                return;
+            }
+        }
+    }
+
+    /// Cell of each field; empty if a required column is missing and nothing can be read.
+    private int[] columns(String[] header) {
+        if (header.length > COLUMNS_MAX) {
+            problems.error(
+                    file,
+                    1,
+                    "",
+                    "",
+                    new Wording(
+                            "the header has " + header.length + " columns, at most " + COLUMNS_MAX
+                                    + " are read",
+                            "表头有 " + header.length + " 列，最多读取 " + COLUMNS_MAX + " 列"));
+            return new int[0];
+        }
+        int[] columns = new int[schema.fields().size()];
+        Arrays.fill(columns, -1);
+        for (int c = 0; c < header.length; c++) {
+            String name = header[c].strip();
+            int f = schema.fieldNames().indexOf(name);
+            if (f < 0) {
+                if (!name.isEmpty()) {
+                    problems.note(
+                            file,
+                            1,
+                            name,
+                            new Wording(
+                                    "unknown column, kept as a note", "未知列，仅作备注保留"));
+                }
+            } else if (columns[f] >= 0) {
+                problems.error(
+                        file,
+                        1,
+                        name,
+                        "",
+                        new Wording(
+                                "the column comes twice; the first is used", "该列重复出现，采用第一列"));
+            } else {
+                columns[f] = c;
+            }
+        }
+        return missing(columns).isEmpty() ? columns : new int[0];
+    }
+
+    private List<String> missing(int[] columns) {
+        List<String> missing = new ArrayList<>();
+        for (int f = 0; f < columns.length; f++) {
+            FieldSchema field = schema.fields().get(f);
+            if (field.required() && columns[f] < 0) {
+                missing.add(field.name());
+                problems.error(
+                        file,
+                        1,
+                        field.name(),
+                        "",
+                        new Wording(
+                                "required column missing; no row of this table can be used",
+                                "缺少必需列，本表各行均无法采用"));
+            }
+        }
+        return missing;
+    }
+}
