@@ -132,11 +132,13 @@ public enum Scenario {
     /// Rules that may see its consequences as well, depending on its size and on the seed.
     public List<String> consequences() {
         return switch (this) {
-            case LAUNDERED_IONIC_ORE -> List.of("plan-exceeded", "sector-gap");
+            case LAUNDERED_IONIC_ORE ->
+                    List.of("plan-exceeded", "sector-gap", "export-untraceable");
             case OVER_PLAN_MINING -> List.of("capacity-exceeded");
             case UNLICENSED_PIT -> List.of("stocktake-missing");
             case UNDER_WEIGHING -> List.of("lot-overdrawn", "sector-gap");
-            case FAKE_RECYCLING_ORIGIN -> List.of("capacity-exceeded", "sector-gap");
+            case FAKE_RECYCLING_ORIGIN ->
+                    List.of("capacity-exceeded", "sector-gap", "export-untraceable");
             case PHANTOM_ROUND_TRIP,
                     OVER_LICENCE_EXPORT,
                     UNDECLARED_EXPORT,
