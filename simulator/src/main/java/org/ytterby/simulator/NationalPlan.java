@@ -25,6 +25,15 @@ final class NationalPlan {
                         List.of(ore == OreType.ROCK ? rockOfYear() : allMining() - rockOfYear()));
     }
 
+    /// Mining of the whole year, t REO.
+    double allMined() {
+        return sum(mining(OreType.ROCK)) + sum(mining(OreType.IONIC));
+    }
+
+    static double sum(List<Double> batches) {
+        return batches.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     /// Smelting and separation by batch, t REO.
     List<Double> separation() {
         return batches(SEPARATION, ALL)
