@@ -1,6 +1,7 @@
 package org.ytterby.simulator;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ytterby.core.material.OreType;
 
@@ -43,12 +44,12 @@ final class NationalPlan {
                                         .orElseThrow(() -> unknown(SEPARATION))));
     }
 
-    private java.util.Optional<List<Double>> batches(String kind, String ore) {
+    private Optional<List<Double>> batches(String kind, String ore) {
         OptionalDouble first = facts.plan(year, 1, kind, ore);
         OptionalDouble second = facts.plan(year, 2, kind, ore);
         return first.isPresent() && second.isPresent()
-                ? java.util.Optional.of(List.of(first.getAsDouble(), second.getAsDouble()))
-                : java.util.Optional.empty();
+                ? Optional.of(List.of(first.getAsDouble(), second.getAsDouble()))
+                : Optional.empty();
     }
 
     private double allMining() {
