@@ -31,11 +31,15 @@ final class InventoryRules {
                         .map(Deposit::composition)
                         .distinct()
                         .toList();
-        for (FacilityBalance balance : scene.balances()) {
-            if (!balance.elements().isEmpty()) {
-                test(balance, deposits, level);
-                tooGood(balance).ifPresent(suspicions::add);
-            }
+        List<FacilityBalance> balances =
+                scene.balances().stream().filter(b -> !b.elements().isEmpty()).toList();
+        List<InventoryTest.Verdict> verdicts =
+                balances.parallelStream() // facilities share nothing; the order of results is kept
+                        .map(balance -> new InventoryTest(balance, deposits).verdict(level))
+                        .toList();
+        for (int i = 0; i < balances.size(); i++) {
+            judge(balances.get(i), verdicts.get(i));
+            tooGood(balances.get(i)).ifPresent(suspicions::add);
         }
     }
 
@@ -47,8 +51,7 @@ final class InventoryRules {
         return detectable;
     }
 
-    private void test(FacilityBalance balance, List<Composition> deposits, double level) {
-        InventoryTest.Verdict verdict = new InventoryTest(balance, deposits).verdict(level);
+    private void judge(FacilityBalance balance, InventoryTest.Verdict verdict) {
         int f = balance.facility();
         double seen = verdict.detectableKg();
         suspicions.add(
