@@ -68,8 +68,7 @@ class PackageVectorsTest {
             Path out = folder.resolve(ledgerPackage.getFileName() + "-" + time);
             Files.createDirectories(out);
             ResultWriter.write(
-                    Reconciler.reconcile(
-                            PackageReader.read(ledgerPackage), Settings.standard()),
+                    Reconciler.reconcile(PackageReader.read(ledgerPackage), Settings.standard()),
                     out);
             written.add(out);
         }
@@ -210,11 +209,16 @@ class PackageVectorsTest {
             used.put(
                     row.year()
                             + String.join(
-                                    " ", "", row.kind().code(), ore, registry.party(row.holder()).id()),
+                                    " ",
+                                    "",
+                                    row.kind().code(),
+                                    ore,
+                                    registry.party(row.holder()).id()),
                     row.usedKg());
         }
         for (JsonNode e : expected) {
-            String key = e.required("year").intValue() + " " + texts(e, "kind", "ore_type", "holder");
+            String key =
+                    e.required("year").intValue() + " " + texts(e, "kind", "ore_type", "holder");
             double kg = e.required("used_t_reo").doubleValue() * 1e3;
             assertThat(used).containsKey(key);
             assertThat(used.get(key)).as(key).isCloseTo(kg, within(OF_THROUGHPUT * kg + KG));
@@ -228,10 +232,9 @@ class PackageVectorsTest {
             String value = e.required("value").stringValue();
             assertThat(ours.findings())
                     .as("%s with %s %s", e.required("rule").stringValue(), key, value)
-                    .anyMatch(
-                            f ->
-                                    f.rule().code().equals(e.required("rule").stringValue())
-                                            && value.equals(subject(f.subject(), key)));
+                    .anyMatch(f ->
+                            f.rule().code().equals(e.required("rule").stringValue())
+                                    && value.equals(subject(f.subject(), key)));
         }
         if (expected.isEmpty()) {
             assertThat(ours.findings()).noneMatch(f -> f.severity() == Severity.HIGH);
