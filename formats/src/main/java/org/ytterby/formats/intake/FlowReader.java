@@ -128,9 +128,7 @@ final class FlowReader {
         if (!agrees) {
             row.bad(
                     field,
-                    new Wording(
-                            "differs from the first line of the same record",
-                            "与同一记录的首行不一致"));
+                    new Wording("differs from the first line of the same record", "与同一记录的首行不一致"));
         }
     }
 
@@ -139,8 +137,7 @@ final class FlowReader {
             row.bad(
                     corrects,
                     new Wording(
-                            "a cancellation names the record that never happened",
-                            "撤销须指明所撤销的记录"));
+                            "a cancellation names the record that never happened", "撤销须指明所撤销的记录"));
         }
     }
 
@@ -265,12 +262,9 @@ final class FlowReader {
                     case IMPORT -> {
                         require(row, partner);
                         String country = row.country(partner);
-                        yield country.isEmpty()
-                                ? Names.NONE
-                                : texts.countries().number(country);
+                        yield country.isEmpty() ? Names.NONE : texts.countries().number(country);
                     }
-                    case EXTRACTION, PROCESSING, DISPOSAL, STOCKTAKE, CANCELLATION ->
-                            Registry.NONE;
+                    case EXTRACTION, PROCESSING, DISPOSAL, STOCKTAKE, CANCELLATION -> Registry.NONE;
                 };
         String to = row.country(destination);
         return new Counterpart(

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Finds and opens the table files of a ledger package, a folder or a .zip of one.
 ///
-/// The list of files is that of `datapackage.json` where there is one, else files are found by name. Paths
-/// that lead out of the package are refused; so is a zip entry that unpacks to over
+/// The list of files is that of `datapackage.json` where there is one, else files are found by
+/// name. Paths that lead out of the package are refused; so is a zip entry that unpacks to over
 /// [#UNPACKED_BYTES_MAX] bytes or to over [#RATIO_MAX] times its packed size.
 final class PackageFiles implements AutoCloseable {
     private static final String DESCRIPTOR = "datapackage.json";
@@ -56,7 +56,8 @@ final class PackageFiles implements AutoCloseable {
         } else {
             throw new PackageUnreadable(
                     new Wording(
-                            path + ": no such folder or file; give the folder of a ledger package or its .zip",
+                            path
+                                    + ": no such folder or file; give the folder of a ledger package or its .zip",
                             path + "：没有这个文件夹或文件，请给出台账包的文件夹或其 .zip"));
         }
         try {
@@ -84,7 +85,12 @@ final class PackageFiles implements AutoCloseable {
     private void list() {
         if (zip != null) {
             if (zip.size() > ENTRIES_MAX) {
-                throw unreadable("the .zip holds " + zip.size() + " entries, at most " + ENTRIES_MAX + " are read",
+                throw unreadable(
+                        "the .zip holds "
+                                + zip.size()
+                                + " entries, at most "
+                                + ENTRIES_MAX
+                                + " are read",
                         ".zip 含 " + zip.size() + " 个条目，最多读取 " + ENTRIES_MAX + " 个");
             }
             String top = topFolder();
@@ -105,7 +111,8 @@ final class PackageFiles implements AutoCloseable {
     /// A .zip of a folder often has that folder in all its names.
     private String topFolder() {
         String top = "";
-        for (ZipEntry entry : (Iterable<ZipEntry>) zipOrFail().stream().map(ZipEntry.class::cast)::iterator) {
+        for (ZipEntry entry :
+                (Iterable<ZipEntry>) zipOrFail().stream().map(ZipEntry.class::cast)::iterator) {
             String name = entry.getName();
             String last = name.substring(name.lastIndexOf('/') + 1);
             if (last.equals(DESCRIPTOR) || last.equals("flows.csv")) {
@@ -158,9 +165,7 @@ final class PackageFiles implements AutoCloseable {
 
     private static Optional<TableSchema> tableOf(String name, String file) {
         String stem = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.csv$", "");
-        return PackageSchema.standard()
-                .find(name)
-                .or(() -> PackageSchema.standard().find(stem));
+        return PackageSchema.standard().find(name).or(() -> PackageSchema.standard().find(stem));
     }
 
     private static boolean leadsOut(String file) {
@@ -189,7 +194,9 @@ final class PackageFiles implements AutoCloseable {
         try {
             return new CsvRows(file, openFile(file));
         } catch (IOException e) {
-            throw unreadable(file + " cannot be opened: " + e.getMessage(), file + " 无法打开：" + e.getMessage());
+            throw unreadable(
+                    file + " cannot be opened: " + e.getMessage(),
+                    file + " 无法打开：" + e.getMessage());
         }
     }
 
@@ -198,7 +205,10 @@ final class PackageFiles implements AutoCloseable {
         for (String file : paths.values()) {
             ZipEntry entry = entries.get(file);
             try {
-                sum += entry == null ? Files.size(root.resolve(file)) : Math.max(0, entry.getSize());
+                sum +=
+                        entry == null
+                                ? Files.size(root.resolve(file))
+                                : Math.max(0, entry.getSize());
             } catch (IOException e) {
                 throw unreadable(file + ": " + e.getMessage(), file + "：" + e.getMessage());
             }

@@ -12,7 +12,8 @@ import org.ytterby.core.material.Mass;
 import org.ytterby.formats.FieldSchema;
 import org.ytterby.formats.Wording;
 
-/// One row of a table: reads its cells, remembers whether any was wrong, and says what is wrong with it.
+/// One row of a table: reads its cells, remembers whether any was wrong, and says what is wrong
+/// with it.
 ///
 /// One object serves all rows of a table, one after the other.
 final class Row {
@@ -219,7 +220,8 @@ final class Row {
         return "";
     }
 
-    /// The instant at which a whole day begins, or ends where `end` is set; `absent` if there is none.
+    /// The instant at which a whole day begins, or ends where `end` is set; `absent` if there is
+    /// none.
     long day(int field, boolean end, long absent) {
         String text = text(field).strip();
         if (text.isEmpty()) {
@@ -242,7 +244,8 @@ final class Row {
         return LedgerTime.parseDate(text(field).strip()).isPresent();
     }
 
-    /// An instant; of a bare date the instant `ofDay` microseconds after it begins. `absent` if there is none.
+    /// An instant; of a bare date the instant `ofDay` microseconds after it begins. `absent` if
+    /// there is none.
     long instant(int field, long ofDay, long absent) {
         String text = text(field).strip();
         if (text.isEmpty()) {
@@ -273,10 +276,7 @@ final class Row {
         }
         Integer position = ids.get(text(field));
         if (position == null) {
-            bad(
-                    field,
-                    new Wording(
-                            table + " has no good row with this id", table + " 中没有此编号的有效行"));
+            bad(field, new Wording(table + " has no good row with this id", table + " 中没有此编号的有效行"));
             return Registry.NONE;
         }
         return position;

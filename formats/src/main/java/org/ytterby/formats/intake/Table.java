@@ -9,7 +9,8 @@ import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.TableSchema;
 import org.ytterby.formats.Wording;
 
-/// One table of a package while it is read: its header is matched to the schema, then each row is offered.
+/// One table of a package while it is read: its header is matched to the schema, then each row is
+/// offered.
 final class Table {
     private static final int COLUMNS_MAX = 10_000;
 
@@ -34,8 +35,8 @@ final class Table {
         return at;
     }
 
-    /// Offers every row that is not blank. A row with a required cell missing is offered too, marked bad, so
-    /// that the reader can say what hangs on it.
+    /// Offers every row that is not blank. A row with a required cell missing is offered too,
+    /// marked bad, so that the reader can say what hangs on it.
     void forEach(Consumer<Row> reader) {
         if (files.file(schema.name()).isEmpty()) {
             return;
@@ -69,13 +70,17 @@ final class Table {
                 && Arrays.stream(cells, width, cells.length).anyMatch(c -> !c.isBlank())) {
             row.spoil(
                     new Wording(
-                            "the row has " + cells.length + " cells, the header " + width
+                            "the row has "
+                                    + cells.length
+                                    + " cells, the header "
+                                    + width
                                     + ": is a comma not quoted?",
                             "该行有 " + cells.length + " 格，表头只有 " + width + " 格：是否有逗号未加引号？"),
                     cells[width]);
         }
         for (String cell : cells) {
-            // a cell may have several lines; one that also holds a row's worth of commas has swallowed rows
+            // a cell may have several lines; one that also holds a row's worth of commas has
+            // swallowed rows
             if (cell.indexOf('\n') >= 0
                     && cell.chars().filter(c -> c == ',').count() >= width - 1) {
                 row.spoil(
@@ -97,7 +102,10 @@ final class Table {
                     "",
                     "",
                     new Wording(
-                            "the header has " + header.length + " columns, at most " + COLUMNS_MAX
+                            "the header has "
+                                    + header.length
+                                    + " columns, at most "
+                                    + COLUMNS_MAX
                                     + " are read",
                             "表头有 " + header.length + " 列，最多读取 " + COLUMNS_MAX + " 列"));
             return new int[0];
@@ -113,8 +121,7 @@ final class Table {
                             file,
                             1,
                             name,
-                            new Wording(
-                                    "unknown column, kept as a note", "未知列，仅作备注保留"));
+                            new Wording("unknown column, kept as a note", "未知列，仅作备注保留"));
                 }
             } else if (columns[f] >= 0) {
                 problems.error(
@@ -122,8 +129,7 @@ final class Table {
                         1,
                         name,
                         "",
-                        new Wording(
-                                "the column comes twice; the first is used", "该列重复出现，采用第一列"));
+                        new Wording("the column comes twice; the first is used", "该列重复出现，采用第一列"));
             } else {
                 columns[f] = c;
             }

@@ -10,8 +10,8 @@ final class Decimal {
 
     private Decimal() {}
 
-    /// A number: plain digits where that takes at most 21 before and 6 zeros after the point, else with an
-    /// exponent, as ECMAScript prints numbers. Empty for NaN.
+    /// A number: plain digits where that takes at most 21 before and 6 zeros after the point, else
+    /// with an exponent, as ECMAScript prints numbers. Empty for NaN.
     static String of(double value) {
         if (Double.isNaN(value)) {
             return "";
@@ -30,7 +30,12 @@ final class Decimal {
             String unscaled = shortest.unscaledValue().abs().toString();
             String sign = value < 0 ? "-" : "";
             String fraction = digits > 1 ? "." + unscaled.substring(1) : "";
-            return sign + unscaled.charAt(0) + fraction + "e" + (point > 0 ? "+" : "") + (point - 1);
+            return sign
+                    + unscaled.charAt(0)
+                    + fraction
+                    + "e"
+                    + (point > 0 ? "+" : "")
+                    + (point - 1);
         }
         return shortest.toPlainString();
     }
