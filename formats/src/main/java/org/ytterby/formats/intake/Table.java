@@ -58,6 +58,14 @@ final class Table {
                 }
                 row.load(cells, rows.row());
                 checkWidth(row, cells, header.length);
+                checkSwallowed(row, cells, columns, header.length);
+                if (cells.length < header.length && rows.isCutOff()) {
+                    row.spoil(
+                            new Wording(
+                                    "the file ends within this row: is it cut off?",
+                                    "文件在本行中间结束：是否被截断？"),
+                            cells[cells.length - 1]);
+                }
                 reader.accept(row);
             }
         } catch (TableBroken e) {
@@ -78,15 +86,28 @@ final class Table {
                             "该行有 " + cells.length + " 格，表头只有 " + width + " 格：是否有逗号未加引号？"),
                     cells[width]);
         }
-        for (String cell : cells) {
-            // a cell may have several lines; one that also holds a row's worth of commas has
-            // swallowed rows
-            if (cell.indexOf('\n') >= 0
-                    && cell.chars().filter(c -> c == ',').count() >= width - 1) {
+    }
+
+    /// A cell may have several lines, but one that also holds a row's worth of commas has swallowed
+    /// rows; so has one that is read and holds any comma or quote beside a line end.
+    private static void checkSwallowed(Row row, String[] cells, int[] columns, int width) {
+        for (int c = 0; c < cells.length; c++) {
+            String cell = cells[c];
+            if (cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0) {
+                continue;
+            }
+            int column = c;
+            boolean isRead = Arrays.stream(columns).anyMatch(at -> at == column);
+            boolean hasMarks = cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0;
+            long commas = cell.chars().filter(mark -> mark == ',').count();
+            if (commas >= width - 1 || (isRead && hasMarks)) {
+                long lines = cell.lines().count();
                 row.spoil(
                         new Wording(
-                                "a cell has swallowed other rows: is a closing quote missing?",
-                                "单元格吞并了其他行：是否缺少右引号？"),
+                                "a cell of "
+                                        + lines
+                                        + " lines has swallowed other rows: is a closing quote missing?",
+                                "单元格含 " + lines + " 行，吞并了其他行：是否缺少右引号？"),
                         cell);
                 return;
             }
