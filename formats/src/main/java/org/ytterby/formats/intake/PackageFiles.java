@@ -2,13 +2,21 @@ package org.ytterby.formats.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.PackageSchema;
@@ -25,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// [#UNPACKED_BYTES_MAX] bytes or to over [#RATIO_MAX] times its packed size.
 final class PackageFiles implements AutoCloseable {
     private static final String DESCRIPTOR = "datapackage.json";
+    private static final Charset GBK = Charset.forName("GB18030");
     private static final long UNPACKED_BYTES_MAX = 64L << 30;
     private static final long RATIO_MAX = 1000;
     private static final int ENTRIES_MAX = 10_000;
@@ -72,13 +81,22 @@ final class PackageFiles implements AutoCloseable {
 
     private static ZipFile openZip(Path path) {
         try {
-            return new ZipFile(path.toFile());
+            return new ZipFile(path.toFile(), zipNames(path));
         } catch (IOException e) {
             throw new PackageUnreadable(
                     new Wording(
                             path + " is neither a folder nor a readable .zip: " + e.getMessage(),
                             path + " 既不是文件夹，也不是可读取的 .zip：" + e.getMessage()),
                     e);
+        }
+    }
+
+    /// Windows in China names entries in GBK; UTF-8 refuses these.
+    private static Charset zipNames(Path path) throws IOException {
+        try (ZipFile _ = new ZipFile(path.toFile())) {
+            return StandardCharsets.UTF_8;
+        } catch (ZipException _) {
+            return GBK;
         }
     }
 
@@ -96,7 +114,7 @@ final class PackageFiles implements AutoCloseable {
             String top = topFolder();
             zip.stream()
                     .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(top))
-                    .forEach(entry -> entries.put(entry.getName().substring(top.length()), entry));
+                    .forEach(entry -> addEntry(entry.getName().substring(top.length()), entry));
         }
         for (TableSchema table : PackageSchema.standard().tables()) {
             if (exists(table.path())) {
@@ -108,22 +126,35 @@ final class PackageFiles implements AutoCloseable {
         }
     }
 
+    private void addEntry(String file, ZipEntry entry) {
+        if (entries.put(file, entry) != null) {
+            throw unreadable("the .zip holds " + file + " twice", ".zip 中有两个 " + file);
+        }
+    }
+
     /// A .zip of a folder often has that folder in all its names.
     private String topFolder() {
-        String top = "";
-        for (ZipEntry entry :
-                (Iterable<ZipEntry>) zipOrFail().stream().map(ZipEntry.class::cast)::iterator) {
-            String name = entry.getName();
-            String last = name.substring(name.lastIndexOf('/') + 1);
-            if (last.equals(DESCRIPTOR) || last.equals("flows.csv")) {
-                String folder = name.substring(0, name.length() - last.length());
-                top = top.isEmpty() || folder.length() < top.length() ? folder : top;
-                if (folder.isEmpty()) {
-                    return "";
-                }
+        List<String> folders =
+                zipOrFail().stream()
+                        .map(ZipEntry::getName)
+                        .filter(PackageFiles::marksPackage)
+                        .map(name -> name.substring(0, name.lastIndexOf('/') + 1))
+                        .sorted(Comparator.comparingInt(String::length))
+                        .toList();
+        String top = folders.isEmpty() ? "" : folders.getFirst();
+        for (String folder : folders) {
+            if (!folder.startsWith(top)) {
+                throw unreadable(
+                        "the .zip holds several packages: " + top + " and " + folder,
+                        ".zip 中有多个台账包：" + top + " 与 " + folder);
             }
         }
         return top;
+    }
+
+    private static boolean marksPackage(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return last.equals(DESCRIPTOR) || last.equals("flows.csv");
     }
 
     private ZipFile zipOrFail() {
@@ -142,6 +173,7 @@ final class PackageFiles implements AutoCloseable {
                     DESCRIPTOR + " cannot be read: " + e.getMessage(),
                     DESCRIPTOR + " 无法读取：" + e.getMessage());
         }
+        Set<String> listed = new HashSet<>();
         for (JsonNode resource : descriptor.path("resources")) {
             JsonNode path = resource.path("path");
             String file = path.isArray() ? path.path(0).asString("") : path.asString("");
@@ -149,10 +181,19 @@ final class PackageFiles implements AutoCloseable {
             if (table.isEmpty() || file.isEmpty()) {
                 continue;
             }
+            if (path.size() > 1 || !listed.add(table.get().name())) {
+                String name = table.get().name();
+                throw unreadable(
+                        DESCRIPTOR
+                                + " names several files of table "
+                                + name
+                                + ", at most one is read",
+                        DESCRIPTOR + " 为表 " + name + " 列出多个文件，最多读取一个");
+            }
             if (leadsOut(file)) {
                 throw unreadable(
-                        DESCRIPTOR + " names " + file + ", which lies outside the package",
-                        DESCRIPTOR + " 所列 " + file + " 在台账包之外");
+                        DESCRIPTOR + " names " + file + ", which cannot lie in the package",
+                        DESCRIPTOR + " 所列 " + file + " 不可能在台账包内");
             }
             if (!exists(file)) {
                 throw unreadable(
@@ -169,10 +210,14 @@ final class PackageFiles implements AutoCloseable {
     }
 
     private static boolean leadsOut(String file) {
-        return file.startsWith("/")
-                || file.contains("\\")
-                || file.contains(":")
-                || Path.of(file).normalize().startsWith("..");
+        try {
+            return file.startsWith("/")
+                    || file.contains("\\")
+                    || file.contains(":")
+                    || Path.of(file).normalize().startsWith("..");
+        } catch (InvalidPathException _) {
+            return true; // no file has such a name
+        }
     }
 
     private boolean exists(String file) {
