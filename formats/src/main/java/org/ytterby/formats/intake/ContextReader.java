@@ -44,8 +44,12 @@ final class ContextReader {
                 sum += parts[e.ordinal()];
             }
             Ids.checkNew(row, id, deposits);
-            if (row.isGood() && !(sum > 0)) {
-                row.bad(id, new Wording("at least one element must be above 0", "至少有一种元素大于 0"));
+            if (row.isGood() && !(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+                row.bad(
+                        id,
+                        new Wording(
+                                "the elements sum to " + sum + "; at least one must be above 0",
+                                "各元素合计 " + sum + "，至少有一种须大于 0"));
             }
             if (row.isGood()) {
                 deposits.put(row.text(id), rows.size());

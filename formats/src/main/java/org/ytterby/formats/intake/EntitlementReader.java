@@ -45,7 +45,7 @@ final class EntitlementReader {
             int h = row.reference(holder, parties, "parties.csv");
             double t = row.number(tonnes, 0);
             row.day(issued, false, 0);
-            long end = row.day(revoked, true, 0);
+            row.day(revoked, true, 0);
             List<String> key =
                     List.of(
                             row.text(id),
@@ -67,7 +67,7 @@ final class EntitlementReader {
                                 o < 0 ? null : OreType.values()[o],
                                 h,
                                 t * Mass.KG_PER_T,
-                                end != 0));
+                                !row.isAbsent(revoked)));
             }
         });
         return rows;

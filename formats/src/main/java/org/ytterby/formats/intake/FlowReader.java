@@ -77,7 +77,8 @@ final class FlowReader {
     }
 
     private void read(Row row) {
-        Header header = header(row);
+        int t = row.word(type);
+        Header header = header(row, t < 0 ? FlowType.STOCKTAKE : FlowType.values()[t]);
         if (row.isAbsent(record)) {
             return; // said by the row itself
         }
@@ -87,7 +88,9 @@ final class FlowReader {
         } else if (row.isGood() && !flows.isBad(r)) {
             checkSame(row, flows.header(r), header);
         }
-        if (header.type() == FlowType.CANCELLATION) {
+        if (t < 0) {
+            checkCells(row);
+        } else if (header.type() == FlowType.CANCELLATION) {
             checkCancellation(row);
         } else {
             readLine(row, r, header.type());
@@ -97,9 +100,7 @@ final class FlowReader {
         }
     }
 
-    private Header header(Row row) {
-        int t = row.word(type);
-        FlowType flowType = t < 0 ? FlowType.STOCKTAKE : FlowType.values()[t];
+    private Header header(Row row, FlowType flowType) {
         long ofDay = flowType == FlowType.STOCKTAKE ? LedgerTime.DAY : NOON;
         long at = row.instant(time, ofDay, 0);
         long begin = row.instant(from, 0, LedgerTime.BEGINNING);
@@ -115,6 +116,17 @@ final class FlowReader {
                 row.reference(facility, known.facilities(), "facilities.csv"),
                 row.isAbsent(corrects) ? Names.NONE : flows.reserve(row.text(corrects)),
                 row.number());
+    }
+
+    /// What can be said of a line whose type is not known.
+    private void checkCells(Row row) {
+        row.word(direction);
+        row.reference(product, known.products(), "products.csv");
+        row.massMg(mass);
+        moisture(row);
+        method(row);
+        row.country(destination);
+        checkPrice(row);
     }
 
     private void checkSame(Row row, Header first, Header here) {
@@ -158,8 +170,7 @@ final class FlowReader {
         double water = moisture(row);
         int m = method(row);
         Counterpart counterpart = counterpart(row, flowType);
-        row.number(value, 0);
-        checkCurrency(row);
+        checkPrice(row);
         if (row.isGood()) {
             int l = isEmptyStore ? Names.NONE : known.lots().number(row.text(lot));
             flows.add(
@@ -273,7 +284,8 @@ final class FlowReader {
                 row.isAbsent(document) ? Names.NONE : texts.documents().number(row.text(document)));
     }
 
-    private void checkCurrency(Row row) {
+    private void checkPrice(Row row) {
+        row.number(value, 0);
         if (!row.isAbsent(currency) && !row.text(currency).strip().matches("[A-Z]{3}")) {
             row.bad(
                     currency,

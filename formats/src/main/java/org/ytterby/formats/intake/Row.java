@@ -24,6 +24,8 @@ final class Row {
 
     private static final long MASS_MAX_MG = MASS_MAX_KG * (long) Mass.MG_PER_KG;
 
+    private static final int NO_YEAR = Integer.MIN_VALUE;
+
     private final String file;
     private final Problems problems;
     private final List<FieldSchema> fields;
@@ -139,11 +141,9 @@ final class Row {
 
     /// A calendar year.
     int year(int field) {
-        int year = whole(field, 0);
-        if (!isAbsent(field) && (year < 1000 || year > 9999)) {
-            if (good) {
-                bad(field, new Wording("must be a year of four digits", "须为四位年份"));
-            }
+        int year = whole(field, NO_YEAR);
+        if (year != NO_YEAR && (year < 1000 || year > 9999)) {
+            bad(field, new Wording("must be a year of four digits", "须为四位年份"));
         }
         return year;
     }
