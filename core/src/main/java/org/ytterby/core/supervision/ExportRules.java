@@ -17,6 +17,8 @@ import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 
 /// export-unlicensed, -expired, -mismatch, -over-licence, -untraceable.
+///
+/// The mass of a finding is the export as weighed; of an untraceable one the part of it without origin.
 final class ExportRules {
     /// Largest share of an export's REO that may be without origin.
     private static final double REO_SHARE_MAX = 0.001;
@@ -210,6 +212,7 @@ final class ExportRules {
             findings.add(
                     export(Rule.EXPORT_UNTRACEABLE, line)
                             .elements(named)
+                            .mass(scene.weighedKg(line) * without / reo)
                             .says(
                                     describe(line).en() + ": " + part
                                             + " of its REO has no declared origin",

@@ -9,14 +9,12 @@ import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.genealogy.LotStocks;
-import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Names;
-import org.ytterby.core.material.Element;
 import org.ytterby.core.plan.PlanUse;
 import org.ytterby.core.plan.PlanUses;
 
@@ -56,7 +54,7 @@ public final class Reconciler {
                 balances(),
                 planUse,
                 lots,
-                rows(attribution),
+                attribution,
                 List.copyOf(findings),
                 List.copyOf(inventory.detectable()),
                 ledger.problems());
@@ -190,17 +188,5 @@ public final class Reconciler {
             }
         }
         return last;
-    }
-
-    private static List<OriginShare> rows(Attribution attribution) {
-        List<OriginShare> rows = new ArrayList<>();
-        for (int i = 0; i < attribution.lots().length; i++) {
-            for (Element e : Element.ALL) {
-                attribution.shares(i, e).stream()
-                        .sorted(Comparator.comparing(share -> share.origin().code()))
-                        .forEach(rows::add);
-            }
-        }
-        return rows;
     }
 }
