@@ -195,7 +195,7 @@ final class LotRules {
         Map<Integer, List<Movement>> byFacility = new TreeMap<>();
         for (int i = 0; i < lots.size(lot); i++) {
             int line = lots.get(lot, i);
-            int sign = sign(line);
+            int sign = -scene.births().stockSign(line); // an overdraft is positive
             if (sign != 0) {
                 byFacility
                         .computeIfAbsent(scene.facility(line), _ -> new ArrayList<>())
@@ -203,18 +203,6 @@ final class LotRules {
             }
         }
         byFacility.forEach((facility, movements) -> overdrawn(lot, facility, movements));
-    }
-
-    /// +1 for what takes out of a lot, -1 for what puts in: an overdraft is positive.
-    private int sign(int line) {
-        if (scene.births().isTaking(line)) {
-            return 1;
-        }
-        boolean comes =
-                scene.births().kind(line) != Births.Kind.NONE
-                        || scene.births().isOpening(line)
-                        || scene.ledger().type(line) == FlowType.RECEIPT;
-        return comes ? -1 : 0;
     }
 
     /// What a record makes counts where its span begins, what it takes at its time; a bare date is allowed a

@@ -7,14 +7,13 @@ import java.util.List;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.genealogy.Attribution;
+import org.ytterby.core.genealogy.EndStock;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.genealogy.LotStocks;
 import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.ledger.Declarations;
-import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
-import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.plan.PlanUse;
@@ -142,9 +141,9 @@ public final class Reconciler {
         for (int lot : exports.lots()) {
             wanted[lot] = true;
         }
-        long[] lastStocktakes = lastStocktakes();
+        EndStock atEnd = new EndStock(ledger);
         for (LotStock stock : stocks) {
-            wanted[stock.lot()] |= isInStock(stock, lastStocktakes);
+            wanted[stock.lot()] |= atEnd.holds(stock);
         }
         for (String id : settings.lots()) {
             int lot = ledger.flows().texts().lots().find(id);
@@ -161,35 +160,6 @@ public final class Reconciler {
             }
         }
         return Arrays.stream(byRank).filter(lot -> lot != Names.NONE).toArray();
-    }
-
-    /// Whether a lot is in stock at the end: counted in its facility's last stocktake or come in since, or
-    /// never counted there and not used up.
-    private boolean isInStock(LotStock stock, long[] lastStocktakes) {
-        if (stock.remainingMg() <= 0) {
-            return false;
-        }
-        Groups lines = ledger.linesByLot();
-        for (int i = 0; i < lines.size(stock.lot()); i++) {
-            int line = lines.get(stock.lot(), i);
-            int facility = ledger.flows().facility(ledger.flows().record(line));
-            if (facility == stock.facility()
-                    && ledger.timeMicros(line) >= lastStocktakes[facility]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private long[] lastStocktakes() {
-        long[] last = new long[ledger.registry().facilities().size()];
-        Arrays.fill(last, LedgerTime.BEGINNING);
-        for (int r : ledger.records()) {
-            if (ledger.flows().type(r) == FlowType.STOCKTAKE) {
-                last[ledger.flows().facility(r)] = ledger.flows().timeMicros(r);
-            }
-        }
-        return last;
     }
 
     private static List<OriginShare> rows(Attribution attribution) {
