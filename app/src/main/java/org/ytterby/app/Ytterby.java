@@ -1,20 +1,93 @@
 package org.ytterby.app;
 
-import java.nio.file.Path;
-import org.ytterby.core.supervision.Reconciler;
-import org.ytterby.core.supervision.Reconciliation;
-import org.ytterby.core.supervision.Settings;
-import org.ytterby.formats.intake.PackageReader;
-import org.ytterby.formats.results.ResultWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.formats.intake.PackageUnreadable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 
+/// The only `main` of the product.
+@Command(
+        name = "ytterby",
+        description = {
+            "Governs the rare-earth chain: accounts for every gram, finds what is hidden.",
+            "稀土全链条治理：账目到克，查出隐匿。"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
+        subcommands = {ReconcileCommand.class, SimulateCommand.class})
 public final class Ytterby {
     private Ytterby() {}
 
     public static void main(String[] args) {
-        Reconciliation r = Reconciler.reconcile(PackageReader.read(Path.of(args[0])), new Settings(0.05, args.length > 2, java.util.Set.of()));
-        ResultWriter.write(r, Path.of(args[1]));
-        r.findings().stream().limit(12).forEach(f -> System.out.println(f.rule().code() + " " + f.message().en() + " p=" + f.weight().pValue() + " q=" + f.weight().qValue()));
-        r.problems().stream().limit(20).forEach(System.out::println);
-        r.detectable().forEach(System.out::println);
+        System.exit(run(args));
+    }
+
+    /// Runs one command.
+    ///
+    /// @return its exit status
+    static int run(String... args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Ytterby());
+        line.setOut(out);
+        line.setErr(err);
+        line.setExecutionExceptionHandler(Ytterby::explain);
+        line.setParameterExceptionHandler(Ytterby::explain);
+        if (args.length == 0) {
+            line.usage(out);
+            return ExitCode.FAILED;
+        }
+        return line.execute(args);
+    }
+
+    /// What stopped a command, in one line of the user's language; anything not foreseen keeps its trace.
+    private static int explain(
+            Exception e, CommandLine line, CommandLine.@Nullable ParseResult parsed)
+            throws Exception {
+        Language language = Language.of(System.getenv());
+        switch (e) {
+            case PackageUnreadable unreadable ->
+                    line.getErr().println(language.pick(unreadable.wording()));
+            case UncheckedIOException io ->
+                    line.getErr()
+                            .println(
+                                    language.pick("cannot read or write: ", "无法读写：")
+                                            + io.getCause());
+            case IllegalArgumentException wrong -> line.getErr().println(wrong.getMessage());
+            default -> throw e;
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static int explain(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        line.getErr()
+                .println(
+                        Language.of(System.getenv())
+                                .pick(
+                                        "see: " + line.getCommandSpec().qualifiedName() + " --help",
+                                        "用法见：" + line.getCommandSpec().qualifiedName()
+                                                + " --help"));
+        return ExitCode.FAILED;
+    }
+
+    /// The version in the jar's manifest.
+    static final class Version implements IVersionProvider {
+        static String text() {
+            String version = Ytterby.class.getPackage().getImplementationVersion();
+            return version == null ? "(unpackaged)" : version;
+        }
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ytterby " + text()};
+        }
     }
 }

@@ -2,10 +2,12 @@ package org.ytterby.reports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.ytterby.core.balance.PageThreshold;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Span;
@@ -18,7 +20,11 @@ import tools.jackson.core.JsonGenerator;
 /// Booked masses are whole mg; a row is `[element, period, opening, additions, removals, closing,
 /// sigmaKg, sitmuf, cumulativeMg, cumulativeSigmaKg, pageLoss, pageGain]`.
 final class BalanceSection {
+    /// Probability that Page's test of one facility and element cries wolf, both sides together.
+    static final double PAGE_FALSE_ALARMS = 0.05;
+
     private final Ledger ledger;
+    private final Map<Integer, Double> thresholds = new HashMap<>();
     private final Map<Integer, List<PeriodBalance>> byFacility = new LinkedHashMap<>();
 
     BalanceSection(Reconciliation reconciliation) {
@@ -48,12 +54,17 @@ final class BalanceSection {
         out.writeStartArray();
         periods.forEach(p -> period(out, p));
         out.writeEndArray();
+        out.writeNumberProperty("pageThreshold", threshold(periods.size()));
         out.writeName("rows");
         out.writeStartArray();
         rows.forEach(b -> row(out, b, periods.indexOf(b.period())));
         out.writeEndArray();
         new PeriodEvidence(ledger, facility).write(out, periods);
         out.writeEndObject();
+    }
+
+    private double threshold(int periods) {
+        return thresholds.computeIfAbsent(periods, n -> PageThreshold.of(n, PAGE_FALSE_ALARMS / 2));
     }
 
     private static void period(JsonGenerator out, Span period) {

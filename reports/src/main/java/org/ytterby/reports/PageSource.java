@@ -8,13 +8,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads the page's parts from the class path and makes them safe to stand inside HTML.
 final class PageSource {
     private static final String CHARTS = "/META-INF/maven/org.webjars/echarts/pom.properties";
     private static final String CHARTS_FOLDER = "/META-INF/resources/webjars/echarts/";
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
     /// A file of this package.
     String text(String name) {
@@ -57,6 +62,20 @@ final class PageSource {
             throw new IllegalStateException("not on the class path: " + name);
         }
         return in;
+    }
+
+    /// A template with its places filled in one pass, so that nothing filled in is a place again.
+    ///
+    /// @throws IllegalArgumentException if the template has a place that no part fills
+    static String filled(String template, Map<String, String> parts) {
+        return PLACE.matcher(template)
+                .replaceAll(place -> {
+                    String part = parts.get(place.group(1));
+                    if (part == null) {
+                        throw new IllegalArgumentException("nothing for " + place.group());
+                    }
+                    return Matcher.quoteReplacement(part);
+                });
     }
 
     /// Text that can stand in an element or a quoted attribute.

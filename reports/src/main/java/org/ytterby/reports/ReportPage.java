@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.ytterby.core.supervision.Reconciliation;
 
 /// One reconciliation as a self-contained HTML page in Chinese and English.
@@ -59,14 +60,16 @@ public record ReportPage(Reconciliation reconciliation, String title, String sof
         PageSource source = new PageSource();
         String charts = source.charts();
         String script = '\n' + source.joined(SCRIPTS);
-        return source.text("report.html")
-                .replace("{{title}}", PageSource.escaped(title))
-                .replace("{{hashes}}", PageSource.hash(charts) + ' ' + PageSource.hash(script))
-                .replace("{{style}}", source.joined(STYLES))
-                .replace("{{notice}}", PageSource.escaped(source.text("echarts-notice.txt")))
-                .replace("{{messages}}", PageSource.inScript(source.text("messages.json")))
-                .replace("{{data}}", new ReportData(this).json())
-                .replace("{{charts}}", charts)
-                .replace("{{script}}", script);
+        return PageSource.filled(
+                source.text("report.html"),
+                Map.of(
+                        "title", PageSource.escaped(title),
+                        "hashes", PageSource.hash(charts) + ' ' + PageSource.hash(script),
+                        "style", source.joined(STYLES),
+                        "notice", PageSource.escaped(source.text("echarts-notice.txt")),
+                        "messages", PageSource.inScript(source.text("messages.json")),
+                        "data", new ReportData(this).json(),
+                        "charts", charts,
+                        "script", script));
     }
 }

@@ -5,6 +5,7 @@ const ENTRIES = ["extraction", "import", "supplied", "returning", "undeclared", 
 const STAGES = ["mine", "recycling", "separation", "metal", "polishing", "catalyst", "luminescent", "alloy", "hydrogen_storage", "magnet", "motor", "device", "trade", "port"];
 const DEPTHS = { mine: 1, recycling: 1, separation: 2, metal: 3, polishing: 3, catalyst: 3, luminescent: 3, alloy: 4, hydrogen_storage: 5, magnet: 5, motor: 6, device: 7, trade: 8, port: 9 };
 const EXIT_DEPTH = 10;
+const LABELS_ABREAST_FROM = 1300; // pixels; narrower charts break labels in two
 const ALARMING = new Set(["undeclared", "gain", "loss"]);
 const DRAWN_SHARE_MIN = 1e-6; // thinner links are in the table only
 
@@ -20,7 +21,7 @@ function chainSection() {
     links.length === 0 ? empty(say("chain.none", { measure })) : figure({
       name: "chain-" + (element < 0 ? "reo" : data.elements[element].symbol), title: sentence, what: say("chain.what"),
       alt: links.map((l) => nodeName(l.from) + " → " + nodeName(l.to) + " " + mass(l.kg)).join("; "),
-      height: (width) => (isNarrow(width) ? 780 : isTight(width) ? 520 : 460),
+      height: (width) => (isNarrow(width) ? 820 : isTight(width) ? 520 : 460),
       option: (width) => chainOption(nodes, drawn, measure, width),
       view: { rows: links, columns: chainColumns(measure), detail: linkDetail },
     }),
@@ -76,15 +77,16 @@ function chainOption(nodes, drawn, measure, width) {
   const alarm = hatched(token("serious"));
   const deepest = Math.max(...nodes.map((n) => n.depth));
   const total = (code) => Math.max(sumOf(drawn, (l) => l.from === code), sumOf(drawn, (l) => l.to === code));
+  const words = (code, gap) => (ALARMING.has(code) ? "■ " : "") + nodeName(code) + gap + mass(total(code));
   return {
     tooltip: { formatter: ({ data: d, dataType }) => (dataType === "edge" ? tip(nodeName(d.source) + " → " + nodeName(d.target), mass(d.value, measure)) : tip(nodeName(d.name), mass(total(d.name), measure))) },
     series: [{
-      type: "sankey", orient: narrow ? "vertical" : "horizontal", nodeAlign: "justify", draggable: false, layoutIterations: 64,
-      left: narrow ? 24 : 8, right: narrow ? 24 : 190, top: narrow ? 170 : 12, bottom: narrow ? 150 : 12,
-      nodeWidth: narrow ? 10 : 14, nodeGap: !narrow && isTight(width) ? 34 : 20, emphasis: { focus: "adjacency" },
+      type: "sankey", orient: narrow ? "vertical" : "horizontal", nodeAlign: "justify", draggable: false, layoutIterations: 64, labelLayout: { hideOverlap: true },
+      left: narrow ? 24 : isTight(width) ? 190 : 220, right: narrow ? 90 : isTight(width) ? 190 : 215, top: narrow ? 205 : 12, bottom: narrow ? 180 : 12,
+      nodeWidth: narrow ? 10 : 14, nodeGap: !narrow && isTight(width) ? 24 : 20, emphasis: { focus: "adjacency" },
       data: nodes.map(({ code, depth }) => ({
         name: code, depth, itemStyle: { color: ALARMING.has(code) ? token("serious") : DEPTHS[code] ? token("accent") : token("neutral"), borderWidth: 0 },
-        label: narrow ? uprightLabel(depth, deepest) : { position: "right" },
+        label: narrow ? uprightLabel(depth, deepest, words(code, "  ")) : levelLabel(depth, deepest, words(code, "  ")),
       })),
       links: drawn.map((l) => ({
         source: l.from, target: l.to, value: l.kg,
@@ -93,16 +95,22 @@ function chainOption(nodes, drawn, measure, width) {
       lineStyle: { curveness: 0.5 },
       label: {
         color: token("ink"), fontSize: narrow ? 11 : 12, lineHeight: 15, textBorderColor: token("sheet"), textBorderWidth: 3,
-        formatter: ({ name }) => (ALARMING.has(name) ? "■ " : "") + nodeName(name) + (isTight(width) && !narrow ? "\n" : "  ") + mass(total(name)),
+        formatter: ({ name }) => words(name, width < LABELS_ABREAST_FROM ? "\n" : "  "),
       },
     }],
   };
 }
 
+/** Entries have room on their left, exits on their right, for one line. */
+function levelLabel(depth, deepest, words) {
+  if (depth === 0) return { position: "left", formatter: () => words };
+  return depth === deepest ? { position: "right", formatter: () => words } : { position: "right" };
+}
+
 /** On a phone entries and exits stand side by side, so their labels are turned. */
-function uprightLabel(depth, deepest) {
-  if (depth === 0) return { position: "top", rotate: 90, align: "left", verticalAlign: "middle", distance: 8 };
-  if (depth === deepest) return { position: "bottom", rotate: 90, align: "right", verticalAlign: "middle", distance: 8 };
+function uprightLabel(depth, deepest, words) {
+  if (depth === 0) return { position: "top", rotate: 90, align: "left", verticalAlign: "middle", distance: 8, formatter: () => words };
+  if (depth === deepest) return { position: "bottom", rotate: 90, align: "right", verticalAlign: "middle", distance: 8, formatter: () => words };
   return { position: "right" };
 }
 

@@ -48,10 +48,11 @@ const periodName = (balance, p) => span(...balance.periods[p]);
 function controlFigure(balance, element, rows) {
   const last = rows.at(-1);
   const outside = rows.filter(isOutside).length;
+  const alarm = rows.find((r) => Math.max(r[ROW.pageLoss], r[ROW.pageGain]) > balance.pageThreshold);
   const title = say(last[ROW.cumulative] >= 0 ? "control.sentenceLoss" : "control.sentenceGain", {
     facility: facilityName(balance.facility), element: elementName(element), outside: integer(outside), n: rows.length,
     mass: massWithSigma(Math.abs(last[ROW.cumulative]) / MG_PER_KG, last[ROW.cumulativeSigma]),
-  });
+  }) + (alarm ? say("control.alarm", { period: periodName(balance, alarm[ROW.period]) }) : "");
   return figure({
     name: "control-chart", title, what: say("control.what"),
     alt: rows.map((r) => periodName(balance, r[ROW.period]) + " " + fixed(r[ROW.sitmuf], 2)).join("; "),
@@ -77,7 +78,7 @@ function controlOption(balance, rows, width) {
     xAxis: [category(0, false), category(1, true)],
     yAxis: [
       axis({ type: "value", gridIndex: 0, name: say("control.sitmuf"), nameTextStyle: { align: "left", color: token("ink-3") }, min: ({ min }) => (min < -3 ? null : -3), max: ({ max }) => (max > 3 ? null : 3) }),
-      axis({ type: "value", gridIndex: 1, name: say("control.page"), nameTextStyle: { align: "left", color: token("ink-3") }, min: 0, max: ({ max }) => (max > 4 ? null : 4) }),
+      axis({ type: "value", gridIndex: 1, name: say("control.page"), nameTextStyle: { align: "left", color: token("ink-3") }, min: 0, max: ({ max }) => (max > 4 ? null : Math.ceil(balance.pageThreshold + 1)) }),
     ],
     series: [
       {
@@ -93,9 +94,16 @@ function controlOption(balance, rows, width) {
           data: [{ yAxis: LIMIT, label: { formatter: isFar ? "±" + LIMIT : "+" + LIMIT + " " + say("control.missing") } }, { yAxis: -LIMIT, label: { show: !narrow && !isFar, formatter: MINUS + LIMIT + " " + say("control.surplus") } }],
         },
       },
-      line(say("control.pageLoss"), ROW.pageLoss, { symbol: "triangle", itemStyle: { color: token("high") }, lineStyle: { color: token("high") } }),
+      line(say("control.pageLoss"), ROW.pageLoss, { markLine: pageLimit(balance, narrow), symbol: "triangle", itemStyle: { color: token("high") }, lineStyle: { color: token("high") } }),
       line(say("control.pageGain"), ROW.pageGain, { symbol: "diamond", itemStyle: { color: token("low") }, lineStyle: { color: token("low"), type: [6, 3] } }),
     ],
+  };
+}
+
+function pageLimit(balance, narrow) {
+  return {
+    silent: true, symbol: "none", lineStyle: { color: token("watch"), type: "dashed" },
+    label: { show: !narrow, position: "insideStartTop", color: token("ink-2"), formatter: say("control.threshold") + " " + fixed(balance.pageThreshold, 2) }, data: [{ yAxis: balance.pageThreshold }],
   };
 }
 
@@ -112,13 +120,17 @@ function balanceColumns(balance, rows) {
   const places = placesOf(rows.flatMap((r) => [r[ROW.opening], r[ROW.additions], r[ROW.removals], r[ROW.closing]]), unit);
   const exact = (title, c) => ({ title: say(title), unit: unitName(unit), number: true, value: (r) => inUnit(r[c] / MG_PER_KG, unit), show: (r) => booked(r[c], unit, places) });
   const doubted = (title, mg, sigma, kind) => ({ title: say(title), unit: unitName(unit) + " ± σ", number: true, kind, value: (r) => inUnit(mg(r) / MG_PER_KG, unit), sigma: (r) => inUnit(r[sigma], unit), show: (r) => (r[sigma] > 0 ? decimals(inUnit(mg(r) / MG_PER_KG, unit), inUnit(r[sigma], unit)) : booked(mg(r), unit)) });
-  const statistic = (title, c, kind) => ({ title: say(title), number: true, kind, value: (r) => r[c], show: (r) => fixed(r[c], 2) });
   return [
     { title: say("column.period"), short: true, value: (r) => periodName(balance, r[ROW.period]) },
     exact("column.opening", ROW.opening), exact("column.additions", ROW.additions), exact("column.removals", ROW.removals), exact("column.closing", ROW.closing),
     doubted("column.difference", difference, ROW.sigma, "key"),
-    { ...statistic("control.sitmuf", ROW.sitmuf, "key"), show: (r) => (isOutside(r) ? mark("serious", "■", fixed(r[ROW.sitmuf], 2)) : fixed(r[ROW.sitmuf], 2)) },
+    { title: say("control.sitmuf"), number: true, kind: "key", value: (r) => r[ROW.sitmuf], show: (r) => (isOutside(r) ? mark("serious", "■", fixed(r[ROW.sitmuf], 2)) : fixed(r[ROW.sitmuf], 2)) },
     doubted("column.cumulative", (r) => r[ROW.cumulative], ROW.cumulativeSigma),
-    statistic("control.pageLoss", ROW.pageLoss), statistic("control.pageGain", ROW.pageGain),
+    pageColumn(balance, "control.pageLoss", ROW.pageLoss), pageColumn(balance, "control.pageGain", ROW.pageGain),
   ];
+}
+
+function pageColumn(balance, title, column) {
+  const shown = (r) => (r[column] > balance.pageThreshold ? mark("serious", "■", fixed(r[column], 2)) : fixed(r[column], 2));
+  return { title: say(title), number: true, value: (r) => r[column], show: shown };
 }

@@ -3,6 +3,7 @@
 const PRINT_WIDTH = 680; // CSS pixels between the margins of an A4 page
 const NARROW = 560;
 const TIGHT = 900;
+const RAIL_FROM = 1050; // as in page.css
 const TITLE_HEIGHT = 56;
 const PNG_SCALE = 2;
 const charts = new Set();
@@ -17,7 +18,7 @@ const isTight = (width) => width < TIGHT;
  * @param view the table of the same figures, `{ columns, rows }` for table()
  */
 function figure({ name, title, what, alt, option, height, view, onclick, legend }) {
-  const chart = el("div", { class: "chart", role: "img", "aria-label": title + " " + alt });
+  const chart = el("div", { class: "chart", style: "height:" + height(likelyWidth()) + "px", role: "img", "aria-label": title + " " + alt });
   const tableBox = el("div", { hidden: true });
   const node = el("figure", {},
     el("figcaption", {}, el("h3", {}, title), what ? el("p", { class: "what" }, what) : null),
@@ -59,6 +60,9 @@ function figure({ name, title, what, alt, option, height, view, onclick, legend 
   charts.add(self);
   return node;
 }
+
+/** The width that a chart will probably have, so that links into the page land where they should. */
+const likelyWidth = () => (innerWidth < RAIL_FROM ? innerWidth - 48 : innerWidth - 280);
 
 /** Lets go of charts that are no longer in the page. */
 function sweepCharts() {

@@ -2,6 +2,8 @@
 
 const POINT_MIN = 9;
 const POINT_MAX = 46;
+const CROWD = 20;
+const POINT_MAX_IN_CROWD = 26;
 const MAP_HEIGHT = 460;
 const RINGS = { high: { width: 4, type: "solid" }, medium: { width: 3, type: [5, 3] }, low: { width: 2, type: [1, 3] } };
 
@@ -38,15 +40,16 @@ function mapRanges(rows, width) {
 function mapOption(rows, width) {
   const ranges = mapRanges(rows, width);
   const most = Math.max(...rows.map((r) => r.throughputKg), 1);
+  const largest = rows.length > CROWD ? POINT_MAX_IN_CROWD : POINT_MAX;
   const bare = (min, max) => ({ type: "value", min, max, show: false });
   return {
     grid: { left: 0, right: 0, top: 0, bottom: 0 }, xAxis: bare(...ranges.x), yAxis: bare(...ranges.y),
     tooltip: { formatter: ({ data: d }) => tip(facilityName(d.row.index), stageName(d.row.stage) + (d.row.region ? " · " + d.row.region : ""), say("map.throughput") + " " + mass(d.row.throughputKg, "REO"), say("map.findings", { n: d.row.findings })) },
     series: [{
-      type: "scatter", labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
+      type: "scatter", labelLayout: { hideOverlap: true },
       data: [...rows].sort((a, b) => b.throughputKg - a.throughputKg).map((r) => ({
-        value: [r.longitude, r.latitude], row: r, symbolSize: POINT_MIN + (POINT_MAX - POINT_MIN) * Math.sqrt(r.throughputKg / most),
-        itemStyle: { color: token("accent"), opacity: 0.85, borderColor: r.worst ? token(SEVERITIES[r.worst].tone) : token("sheet"), borderWidth: r.worst ? RINGS[r.worst].width : 1, borderType: r.worst ? RINGS[r.worst].type : "solid" },
+        value: [r.longitude, r.latitude], row: r, symbolSize: POINT_MIN + (largest - POINT_MIN) * Math.sqrt(r.throughputKg / most),
+        itemStyle: { color: token("accent"), opacity: 0.8, borderColor: r.worst ? token(SEVERITIES[r.worst].tone) : token("sheet"), borderWidth: r.worst ? RINGS[r.worst].width : 1, borderType: r.worst ? RINGS[r.worst].type : "solid" },
         label: { show: true, position: "right", color: token("ink"), fontSize: 12, fontWeight: r.worst === "high" ? "bold" : "normal", textBorderColor: token("sheet"), textBorderWidth: 3, formatter: () => (r.worst ? SEVERITIES[r.worst].icon + " " : "") + facilityName(r.index) },
       })),
     }],

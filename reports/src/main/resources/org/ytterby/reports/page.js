@@ -10,7 +10,7 @@ const COUNTS = { findings: data.findings.total, plans: data.plans.length, export
 const CONCERNS = { facility: ["balances"], element: ["balances"], measure: ["chain"], severity: ["findings"], rule: ["findings"], at: ["findings"] };
 
 function topBar() {
-  const press = (key, value, text, isOn, lang) => el("button", { type: "button", lang, "aria-pressed": String(isOn), onclick: () => choose({ [key]: value, at: state.at }) }, text);
+  const press = (key, value, text, isOn, lang) => el("button", { type: "button", id: key + "-" + (value || "auto"), lang, "aria-pressed": String(isOn), onclick: () => choose({ [key]: value, at: state.at }) }, text);
   return el("header", { class: "top" },
     el("a", { class: "skip", href: hashWith({ at: "findings" }) }, say("skip")),
     el("span", { class: "brand" }, "Ytterby"), el("span", { class: "name" }, data.title), el("span", { class: "push" }),
@@ -32,10 +32,12 @@ function foot() {
 }
 
 function paint() {
+  const focused = document.activeElement.id;
   document.title = data.title + " · " + say("report");
   document.getElementById("page").replaceChildren(
     topBar(),
     el("div", { class: "frame" }, rail(), el("main", {}, Object.values(SECTIONS).map((build) => build())), foot()));
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   sweepCharts();
 }
 

@@ -13,7 +13,7 @@ function plansSection() {
     figure({
       name: "plan-use", title: plansSentence(), what: say("plans.what"),
       alt: bars.map((p) => planName(p) + ": " + planStatus(p)).join("; "),
-      height: (width) => 64 + bars.length * (isNarrow(width) ? 66 : 40),
+      height: (width) => 64 + bars.length * (isNarrow(width) ? 66 : 44),
       option: (width) => planOption(bars, width),
       view: { rows: worstFirst, columns: planColumns() },
     }),
@@ -25,10 +25,8 @@ function plansSection() {
 const usedShare = (plan) => (plan.grantedKg > 0 ? (plan.usedKg / plan.grantedKg) * FULL : plan.usedKg > 0 ? Infinity : 0);
 const isOver = (plan) => plan.usedKg > plan.grantedKg;
 
-function planName(plan) {
-  const ore = plan.oreType ? say("ore." + plan.oreType) : "";
-  return [partyName(plan.holder), plan.year, say("kind." + plan.kind), ore].filter(Boolean).join(" · ");
-}
+const planScope = (plan) => [plan.year, say("kind." + plan.kind), plan.oreType ? say("ore." + plan.oreType) : ""].filter(Boolean).join(" · ");
+const planName = (plan) => partyName(plan.holder) + " · " + planScope(plan);
 
 function planStatus(plan) {
   if (plan.grantedKg === 0) return say("plans.noPlan", { used: mass(plan.usedKg, "REO") });
@@ -65,7 +63,7 @@ function planOption(bars, width) {
   return {
     grid: { left: narrow ? 14 : Math.min(300, width * 0.32), right: narrow ? 12 : 250, top: narrow ? 20 : 8, bottom: 44 },
     xAxis: axis({ type: "value", min: 0, max: Math.max(110, Math.ceil(highest / 10) * 10 + 5), name: say("plans.axis"), nameLocation: "middle", nameGap: 26, axisLabel: { showMaxLabel: false, formatter: "{value} %" } }),
-    yAxis: axis({ type: "category", data: rows.map(planName), axisLine: { show: false }, axisLabel: { show: !narrow, width: Math.min(280, width * 0.3), overflow: "truncate" } }),
+    yAxis: axis({ type: "category", data: rows.map((p) => partyName(p.holder) + "\n" + planScope(p)), axisLine: { show: false }, axisLabel: { show: !narrow, width: Math.min(280, width * 0.3), overflow: "truncate", lineHeight: 16 } }),
     tooltip: { formatter: ({ dataIndex }) => tip(planName(rows[dataIndex]), planStatus(rows[dataIndex]), "σ " + mass(rows[dataIndex].sigmaKg, "REO")) },
     series: [
       grants(rows, narrow),

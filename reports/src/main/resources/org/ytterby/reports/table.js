@@ -5,6 +5,8 @@
 
 const ROWS_AT_ONCE = matchMedia("(max-width: 40rem)").matches ? 8 : 50;
 
+const TALL = 20; // longer tables scroll in their own frame
+
 function table({ name, caption, columns, rows, detail, chosen, total, openRow = -1 }) {
   const box = el("div", { class: "table-box" });
   let sorted = rows.map((row, i) => [row, i]);
@@ -21,7 +23,7 @@ function table({ name, caption, columns, rows, detail, chosen, total, openRow = 
       el("div", { class: "table-bar" },
         el("span", {}, say("table.rows", { n: rows.length })),
         name ? el("button", { type: "button", onclick: () => download(name + ".csv", csv(columns, sorted.map(([row]) => row))) }, "CSV") : null),
-      el("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": caption },
+      el("div", { class: rows.length > TALL ? "table-scroll tall" : "table-scroll", tabindex: "0", role: "region", "aria-label": caption },
         el("table", { class: "cards" }, el("caption", { class: "sr" }, caption), head(), body, total ? foot() : "")),
       left > 0
         ? el("div", { class: "table-bar" }, el("button", { type: "button", onclick: () => { shown += ROWS_AT_ONCE; paint(); } }, say("table.more", { n: Math.min(left, ROWS_AT_ONCE), left })))

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-    private static final String HOSTILE = "</script><script>alert(1)</script><!--\"'&\u2028";
+    private static final String HOSTILE =
+            "</script><script>alert(1)</script><!--\"'&\u2028{{script}}{{data}}$1";
     private static final Set<String> VOID = Set.of("meta", "link");
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9]*)([^>]*)>");
     private static final Pattern SCRIPT =
@@ -51,6 +52,7 @@ class ReportPageTest {
         assertThat(html).doesNotContain("alert(1)</script>").doesNotContain("<script>alert");
         assertThat(SCRIPT.matcher(html).results()).hasSize(4);
         assertThat(html.split("<!--", -1)).hasSize(1);
+        assertThat(html).contains("{{script}}{{data}}$1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ytterby.core.balance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Composition;
@@ -10,9 +11,9 @@ import org.ytterby.core.material.Element;
 ///
 /// Let d be the differences over period × element with covariance Σ. A hidden flow of b kg with element
 /// pattern c and a span of periods w has mean b·u with u = w ⊗ c; the best test for a known u is
-/// `z = uᵀΣ⁻¹d / √(uᵀΣ⁻¹u)`. The pattern is not known, so a fixed list is tried: the facility's own mix, each
-/// single element, and the mixes of known deposits, each over the whole time, from any period to the end,
-/// and over any run of periods. Each has a weight fixed beforehand (weights sum to 1 a side), and
+/// `z = uᵀΣ⁻¹d / √(uᵀΣ⁻¹u)`. The pattern is not known, so a fixed list is tried: a part of whatever flows and
+/// lies in stock in each period (the facility's own mix), each single element, and the mixes of known
+/// deposits, each over the whole time, from any period to the end, and over any run of periods. Each has a weight fixed beforehand (weights sum to 1 a side), and
 /// the side's p-value is the smallest p/weight: a weighted Bonferroni bound, valid whatever the dependence.
 ///
 /// Source of the parts: Avenhaus & Jaech 1981 (known pattern), Picard 1987 (standardised sequence), Holm 1979
@@ -46,9 +47,8 @@ public final class InventoryTest {
 
     /// Both sides, and what could have been hidden.
     ///
-    /// @param detectableKg kg REO of the facility's own mix, spread evenly over all periods, that the test
-    ///                     would have found with 95 % probability at the level asked for; NaN if
-    ///                     nothing can be said
+    /// @param detectableKg kg REO, the same part of everything in every period, that the test would have
+    ///                     found with 95 % probability at the level asked for; NaN if nothing can be said
     public record Verdict(Side loss, Side gain, double detectableKg) {}
 
     /// Each element mass is rounded to a milligram.
@@ -81,54 +81,65 @@ public final class InventoryTest {
                 projected[i] += precision[i][j] * d[j];
             }
         }
-        patterns = Pattern.all(balance, elements, deposits);
+        patterns = Pattern.all(balance, joint, deposits);
         windows = Window.all(joint.blocks());
     }
 
-    /// A pattern of elements in a hidden flow of 1 kg REO.
+    /// A pattern of elements in a hidden flow.
     ///
-    /// @param kg     kg of each element of the balance per kg REO
+    /// @param kg     kg of each element of the balance in each block, `[block][element]`
     /// @param weight share of the side's false-alarm probability
-    private record Pattern(double[] kg, double weight) {
+    private record Pattern(double[][] kg, double weight) {
         static List<Pattern> all(
-                FacilityBalance balance, List<Element> elements, List<Composition> deposits) {
+                FacilityBalance balance, JointCovariance joint, List<Composition> deposits) {
+            List<Element> elements = joint.elements();
             List<Pattern> patterns = new ArrayList<>();
-            patterns.add(new Pattern(ownMix(balance, elements), OWN_MIX_WEIGHT));
+            patterns.add(new Pattern(ownMix(balance, joint), OWN_MIX_WEIGHT));
             double single = GROUP_WEIGHT * (deposits.isEmpty() ? 2 : 1) / elements.size();
             for (int c = 0; c < elements.size(); c++) {
                 double[] kg = new double[elements.size()];
                 kg[c] = 1 / elements.get(c).oxideFactor();
-                patterns.add(new Pattern(kg, single));
+                patterns.add(new Pattern(steady(kg, joint.blocks()), single));
             }
             for (Composition deposit : deposits) {
                 double[] kg = new double[elements.size()];
                 for (int c = 0; c < kg.length; c++) {
                     kg[c] = deposit.share(elements.get(c)) / elements.get(c).oxideFactor();
                 }
-                patterns.add(new Pattern(kg, GROUP_WEIGHT / deposits.size()));
+                patterns.add(
+                        new Pattern(steady(kg, joint.blocks()), GROUP_WEIGHT / deposits.size()));
             }
             return patterns;
         }
 
-        /// The mix of all that flowed or was in stock.
-        static double[] ownMix(FacilityBalance balance, List<Element> elements) {
-            double[] kg = new double[elements.size()];
+        private static double[][] steady(double[] kg, int blocks) {
+            double[][] all = new double[blocks][];
+            Arrays.fill(all, kg);
+            return all;
+        }
+
+        /// The same part of all that flowed or was in stock, block by block; 1 kg REO in all.
+        private static double[][] ownMix(FacilityBalance balance, JointCovariance joint) {
+            double[][] kg = new double[joint.blocks()][joint.elements().size()];
             double reo = 0;
-            for (PeriodBalance row : balance.rows()) {
-                int c = elements.indexOf(row.element());
-                if (c < 0) {
-                    continue;
+            int t = 0;
+            for (PeriodBalance row : balance.rows()) { // by element, then period
+                int c = joint.elements().indexOf(row.element());
+                if (c >= 0) {
+                    double through =
+                            (double) row.openingMg()
+                                    + row.additionsMg()
+                                    + row.removalsMg()
+                                    + row.closingMg();
+                    kg[joint.block(t)][c] += through;
+                    reo += through * row.element().oxideFactor();
                 }
-                double through =
-                        (double) row.openingMg()
-                                + row.additionsMg()
-                                + row.removalsMg()
-                                + row.closingMg();
-                kg[c] += through;
-                reo += through * row.element().oxideFactor();
+                t = (t + 1) % balance.periodCount();
             }
-            for (int c = 0; c < kg.length; c++) {
-                kg[c] /= reo;
+            for (double[] block : kg) {
+                for (int c = 0; c < block.length; c++) {
+                    block[c] /= reo;
+                }
             }
             return kg;
         }
@@ -243,19 +254,20 @@ public final class InventoryTest {
     private double[][] information(Pattern pattern) {
         int blocks = joint.blocks();
         int width = joint.elements().size();
-        double[] kg = pattern.kg();
         double[][] information = new double[blocks][blocks];
         for (int s = 0; s < blocks; s++) {
             for (int t = 0; t <= s; t++) {
                 double sum = 0;
+                double[] here = pattern.kg()[s];
+                double[] there = pattern.kg()[t];
                 for (int i = 0; i < width; i++) {
-                    if (kg[i] != 0) {
+                    if (here[i] != 0) {
                         double[] row = precision[s * width + i];
                         double inner = 0;
                         for (int j = 0; j < width; j++) {
-                            inner += kg[j] * row[t * width + j];
+                            inner += there[j] * row[t * width + j];
                         }
-                        sum += kg[i] * inner;
+                        sum += here[i] * inner;
                     }
                 }
                 information[s][t] = sum;
@@ -270,7 +282,7 @@ public final class InventoryTest {
         double[] score = new double[joint.blocks()];
         for (int s = 0; s < score.length; s++) {
             for (int i = 0; i < width; i++) {
-                score[s] += pattern.kg()[i] * projected[s * width + i];
+                score[s] += pattern.kg()[s][i] * projected[s * width + i];
             }
         }
         return score;
@@ -346,9 +358,6 @@ public final class InventoryTest {
         Window whole = windows.stream().filter(w -> w.to() - w.from() == joint.blocks()).findFirst().orElseThrow();
         double threshold = Estimate.quantile(level * own.weight() * whole.weight());
         double margin = Estimate.quantile(1 - DETECTION_PROBABILITY);
-        // 1 kg REO in all, spread evenly: each block carries 1/blocks
-        return perKg > 0
-                ? (threshold + margin) * joint.blocks() / Math.sqrt(perKg)
-                : Double.NaN;
+        return perKg > 0 ? (threshold + margin) / Math.sqrt(perKg) : Double.NaN;
     }
 }

@@ -57,6 +57,11 @@ final class JointCovariance {
         return elements;
     }
 
+    /// Block of a period.
+    int block(int period) {
+        return blockOf[period];
+    }
+
     /// First period of a block.
     int firstPeriod(int block) {
         int t = 0;

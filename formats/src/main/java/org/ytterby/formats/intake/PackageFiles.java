@@ -34,20 +34,25 @@ final class PackageFiles implements AutoCloseable {
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
 
-    private PackageFiles(Path root, @Nullable ZipFile zip) {
+    private final PackageReader.Listener listener;
+    private long bytes;
+    private long total;
+
+    private PackageFiles(Path root, @Nullable ZipFile zip, PackageReader.Listener listener) {
         this.root = root;
         this.zip = zip;
+        this.listener = listener;
     }
 
     /// Opens a package.
     ///
     /// @throws PackageUnreadable if it is not there or not a package
-    static PackageFiles open(Path path) {
+    static PackageFiles open(Path path, PackageReader.Listener listener) {
         PackageFiles files;
         if (Files.isDirectory(path)) {
-            files = new PackageFiles(path, null);
+            files = new PackageFiles(path, null, listener);
         } else if (Files.isRegularFile(path)) {
-            files = new PackageFiles(path, openZip(path));
+            files = new PackageFiles(path, openZip(path), listener);
         } else {
             throw new PackageUnreadable(
                     new Wording(
@@ -56,6 +61,7 @@ final class PackageFiles implements AutoCloseable {
         }
         try {
             files.list();
+            files.total = files.unpackedBytes();
             return files;
         } catch (RuntimeException e) {
             files.close();
@@ -187,9 +193,28 @@ final class PackageFiles implements AutoCloseable {
         }
     }
 
+    private long unpackedBytes() {
+        long sum = 0;
+        for (String file : paths.values()) {
+            ZipEntry entry = entries.get(file);
+            try {
+                sum += entry == null ? Files.size(root.resolve(file)) : Math.max(0, entry.getSize());
+            } catch (IOException e) {
+                throw unreadable(file + ": " + e.getMessage(), file + "：" + e.getMessage());
+            }
+        }
+        return sum;
+    }
+
+    private void count(long read) {
+        bytes += read;
+        listener.read(bytes, total);
+    }
+
     private InputStream openFile(String file) throws IOException {
         if (zip == null) {
-            return Files.newInputStream(root.resolve(file));
+            return new CountedStream(
+                    Files.newInputStream(root.resolve(file)), Long.MAX_VALUE, this::count);
         }
         ZipEntry entry = entries.get(file);
         if (entry == null) {
@@ -197,7 +222,7 @@ final class PackageFiles implements AutoCloseable {
         }
         long packed = Math.max(1, entry.getCompressedSize());
         long limit = Math.min(UNPACKED_BYTES_MAX, Math.max(1 << 20, packed * RATIO_MAX));
-        return new BoundedStream(zip.getInputStream(entry), limit);
+        return new CountedStream(zip.getInputStream(entry), limit, this::count);
     }
 
     @Override

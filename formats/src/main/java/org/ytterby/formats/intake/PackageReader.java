@@ -19,14 +19,28 @@ import org.ytterby.formats.Wording;
 public final class PackageReader {
     private PackageReader() {}
 
+    /// Hears how far reading has come.
+    public interface Listener {
+        /// @param bytes read so far, unpacked
+        /// @param total of all tables, unpacked; 0 if unknown
+        void read(long bytes, long total);
+    }
+
     /// Reads a folder or a .zip of CSV files.
+    ///
+    /// @throws PackageUnreadable if it is not a ledger package at all
+    public static Declarations read(Path path) {
+        return read(path, (_, _) -> {});
+    }
+
+    /// Reads a folder or a .zip of CSV files, telling how far it has come.
     ///
     /// Every bad row is among the problems of the declarations; every good row is in them. Streaming: memory
     /// grows with what the rows declare, not with their text.
     ///
     /// @throws PackageUnreadable if it is not a ledger package at all
-    public static Declarations read(Path path) {
-        try (PackageFiles files = PackageFiles.open(path)) {
+    public static Declarations read(Path path, Listener listener) {
+        try (PackageFiles files = PackageFiles.open(path, listener)) {
             checkTables(path, files);
             return read(files);
         }

@@ -193,7 +193,7 @@ final class Row {
     /// A country code, empty if absent or wrong.
     String country(int field) {
         String text = text(field).strip();
-        if (text.isEmpty() || COUNTRIES.contains(text)) {
+        if (text.isEmpty() || COUNTRIES.contains(text) || isUserAssigned(text)) {
             return text;
         }
         bad(
@@ -202,6 +202,11 @@ final class Row {
                         "not a country code; write ISO 3166-1 alpha-2, such as CN or JP",
                         "不是国家（地区）代码；请填 ISO 3166-1 两位字母，如 CN、JP"));
         return "";
+    }
+
+    /// The codes that ISO 3166-1 leaves to its users: AA, QM to QZ, XA to XZ, ZZ.
+    private static boolean isUserAssigned(String code) {
+        return code.matches("AA|Q[M-Z]|X[A-Z]|ZZ");
     }
 
     /// A customs code of 4 to 10 digits, empty if absent or wrong.

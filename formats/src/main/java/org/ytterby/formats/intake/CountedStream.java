@@ -3,15 +3,19 @@ package org.ytterby.formats.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
-/// Reads at most a number of bytes and fails beyond it, so that a small file cannot unpack without end.
-final class BoundedStream extends FilterInputStream {
+/// Tells how many bytes are read, and fails beyond a number of them, so that a small file cannot unpack
+/// without end.
+final class CountedStream extends FilterInputStream {
     private final long limit;
+    private final LongConsumer listener;
     private long count;
 
-    BoundedStream(InputStream in, long limit) {
+    CountedStream(InputStream in, long limit, LongConsumer listener) {
         super(in);
         this.limit = limit;
+        this.listener = listener;
     }
 
     @Override
@@ -34,6 +38,7 @@ final class BoundedStream extends FilterInputStream {
 
     private void count(int n) throws IOException {
         count += n;
+        listener.accept(n);
         if (count > limit) {
             throw new IOException("it unpacks to over " + limit + " bytes, far beyond its packed size");
         }

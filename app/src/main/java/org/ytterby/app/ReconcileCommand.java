@@ -1,0 +1,156 @@
+package org.ytterby.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.Declarations;
+import org.ytterby.core.ledger.Names;
+import org.ytterby.core.supervision.Reconciler;
+import org.ytterby.core.supervision.Reconciliation;
+import org.ytterby.core.supervision.Settings;
+import org.ytterby.core.supervision.Severity;
+import org.ytterby.formats.intake.PackageReader;
+import org.ytterby.formats.results.ResultWriter;
+import org.ytterby.reports.ReportPage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `ytterby reconcile`: a ledger package in, the truth out.
+@Command(
+        name = "reconcile",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Balances a ledger package, attributes its lots, sets it against plans and licences, and ranks findings.",
+            "核算台账包：物料平衡、来源归属、计划与许可核对，并排出线索。"
+        },
+        footer = {
+            "",
+            "Exit status: 0 done; 1 a finding at least as severe as --fail-on; 2 input errors, results",
+            "from what was good; 3 could not run."
+        })
+final class ReconcileCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "PACKAGE", description = "folder of a ledger package, or its .zip")
+    private Path source;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for the result files (default: out)")
+    private Path out = Path.of("out");
+
+    @Option(
+            names = "--false-alarms",
+            paramLabel = "SHARE",
+            description = "expected share of false alarms among statistical findings (default 0.05)")
+    private double falseAlarms = Settings.FALSE_ALARMS_DEFAULT;
+
+    @Option(
+            names = "--attribution",
+            paramLabel = "all",
+            description = "attribute every lot, not only exported ones and those in stock at the end")
+    private @Nullable String attribution;
+
+    @Option(names = "--lot", paramLabel = "ID", description = "attribute this lot too; may be repeated")
+    private List<String> lots = List.of();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "low|medium|high",
+            description = "exit with 1 when there is a finding at least that severe")
+    private @Nullable String failOn;
+
+    @Option(names = "--json", description = "print the summary as JSON")
+    private boolean json;
+
+    @Mixin private LanguageOption lang = new LanguageOption();
+
+    ReconcileCommand() {}
+
+    @Override
+    public Integer call() {
+        Language language = lang.language();
+        Settings settings = settings();
+        Severity threshold = threshold();
+        Screen screen =
+                new Screen(
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr(),
+                        Screen.isPlain(System.getenv()));
+        Reconciliation answer;
+        try (Progress progress = new Progress(screen, language)) {
+            progress.phase("reading", "读取");
+            Declarations declarations = PackageReader.read(source, progress::read);
+            checkLots(declarations, language);
+            progress.phase("reconciling", "核算");
+            answer = Reconciler.reconcile(declarations, settings);
+            progress.phase("writing", "写出");
+            ResultWriter.write(answer, out);
+            writeReport(answer);
+        }
+        Summary summary = new Summary(answer, out);
+        if (json) {
+            SummaryJson.write(summary, screen.out());
+        } else {
+            new SummaryText(summary, screen, language).print();
+        }
+        return exitCode(answer, threshold);
+    }
+
+    private Settings settings() {
+        if (attribution != null && !attribution.equals("all")) {
+            throw new IllegalArgumentException("--attribution takes only: all, not " + attribution);
+        }
+        return new Settings(falseAlarms, attribution != null, new HashSet<>(lots));
+    }
+
+    private @Nullable Severity threshold() {
+        if (failOn == null) {
+            return null;
+        }
+        for (Severity severity : Severity.values()) {
+            if (severity.code().equals(failOn.toLowerCase(Locale.ROOT))) {
+                return severity;
+            }
+        }
+        throw new IllegalArgumentException("--fail-on takes low, medium or high, not " + failOn);
+    }
+
+    private void checkLots(Declarations declarations, Language language) {
+        for (String lot : lots) {
+            if (declarations.flows().texts().lots().find(lot) == Names.NONE) {
+                throw new IllegalArgumentException(
+                        language.pick("--lot: no line names a lot ", "--lot：没有批次 ") + lot);
+            }
+        }
+    }
+
+    private void writeReport(Reconciliation answer) {
+        String title = source.toAbsolutePath().normalize().getFileName().toString();
+        try (OutputStream page = Files.newOutputStream(out.resolve("report.html"))) {
+            new ReportPage(answer, title, Ytterby.Version.text()).writeTo(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int exitCode(Reconciliation answer, @Nullable Severity threshold) {
+        boolean found =
+                threshold != null
+                        && answer.findings().stream()
+                                .anyMatch(f -> f.severity().compareTo(threshold) <= 0);
+        if (found) {
+            return ExitCode.FOUND;
+        }
+        return answer.isPartial() ? ExitCode.PARTIAL : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,160 @@
+package org.ytterby.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.supervision.Finding;
+import org.ytterby.core.supervision.Say;
+import org.ytterby.core.supervision.Severity;
+
+/// Prints the summary for a person at a terminal.
+final class SummaryText {
+    private static final int PROBLEMS_MAX = 20;
+
+    private final Summary summary;
+    private final Screen screen;
+    private final Language language;
+
+    SummaryText(Summary summary, Screen screen, Language language) {
+        this.summary = summary;
+        this.screen = screen;
+        this.language = language;
+    }
+
+    void print() {
+        printProblems();
+        printFindings();
+        printPlans();
+        printExports();
+        screen.out()
+                .println(
+                        language.pick("Read next: ", "请看：")
+                                + summary.folder().resolve("report.html"));
+    }
+
+    private void printFindings() {
+        long total = summary.answer().findings().size();
+        if (total == 0) {
+            screen.out()
+                    .println(
+                            screen.bold(
+                                    language.pick("Nothing found.", "未发现线索。")));
+            return;
+        }
+        screen.out()
+                .println(
+                        screen.bold(
+                                language.pick(
+                                                "%d findings: %d high, %d medium, %d low.",
+                                                "共 %d 条线索：高 %d，中 %d，低 %d。")
+                                        .formatted(
+                                                total,
+                                                summary.count(Severity.HIGH),
+                                                summary.count(Severity.MEDIUM),
+                                                summary.count(Severity.LOW))));
+        int rank = 1;
+        for (Finding finding : summary.worst()) {
+            screen.out()
+                    .println(
+                            " " + rank++ + ". " + severity(finding) + " "
+                                    + language.pick(finding.message()) + confidence(finding));
+        }
+    }
+
+    private String severity(Finding finding) {
+        return switch (finding.severity()) {
+            case HIGH -> screen.red(language.pick("■ high", "■ 高"));
+            case MEDIUM -> screen.amber(language.pick("▲ medium", "▲ 中"));
+            case LOW -> language.pick("● low", "● 低");
+        };
+    }
+
+    private String confidence(Finding finding) {
+        double q = finding.weight().qValue();
+        if (Double.isNaN(q)) {
+            return language.pick(" [a matter of record]", "［事实认定］");
+        }
+        String level = q < 1e-6 ? "< 0.0001 %" : Say.percent(q);
+        return language.pick(" [false-alarm rate " + level + "]", "［误报率 " + level + "］");
+    }
+
+    private void printPlans() {
+        summary.plans()
+                .forEach(
+                        (key, plan) -> {
+                            String kind =
+                                    language.pick(
+                                            key.replace('_', '-'),
+                                            key.replace("smelting_separation", "冶炼分离")
+                                                    .replace("mining", "开采"));
+                            String used = Say.mass(plan.usedKg()) + " REO";
+                            String granted = Say.mass(plan.grantedKg()) + " REO";
+                            String share =
+                                    plan.grantedKg() > 0
+                                            ? " ("
+                                                    + Math.round(
+                                                            1000
+                                                                    * plan.usedKg()
+                                                                    / plan.grantedKg())
+                                                            / 10.0
+                                                    + " %)"
+                                            : "";
+                            screen.out()
+                                    .println(
+                                            language.pick(
+                                                            "Plan %s: %s of %s used%s",
+                                                            "计划 %s：已用 %s / %s%s")
+                                                    .formatted(kind, used, granted, share));
+                        });
+    }
+
+    private void printExports() {
+        Summary.Exports exports = summary.exports();
+        if (exports.lines() > 0) {
+            screen.out()
+                    .println(
+                            language.pick(
+                                            "Exports: %s REO, %s %% of it traced to declared origins",
+                                            "出口：%s REO，其中 %s %% 可追溯到申报来源")
+                                    .formatted(
+                                            Say.mass(exports.reoKg()),
+                                            Math.floor(1000 * exports.tracedShare()) / 10));
+        }
+    }
+
+    private void printProblems() {
+        List<Problem> errors = new ArrayList<>();
+        List<Problem> notes = new ArrayList<>();
+        for (Problem p : summary.answer().problems()) {
+            (p.weight() == Problem.Weight.ERROR ? errors : notes).add(p);
+        }
+        for (Problem p : errors.subList(0, Math.min(PROBLEMS_MAX, errors.size()))) {
+            screen.err().println(describe(p));
+        }
+        if (!errors.isEmpty()) {
+            screen.err()
+                    .println(
+                            screen.amber(
+                                    language.pick(
+                                                    "%d input errors (all in %s); the answer is partial.",
+                                                    "共 %d 处输入错误（全部见 %s）；结果不完整。")
+                                            .formatted(
+                                                    errors.size(),
+                                                    summary.folder().resolve("errors.csv"))));
+        }
+        if (!notes.isEmpty()) {
+            List<String> columns = notes.stream().map(p -> p.file() + ":" + p.column()).toList();
+            screen.err()
+                    .println(
+                            language.pick("Unknown columns, kept as notes: ", "未知列，仅作备注：")
+                                    + String.join(", ", columns));
+        }
+    }
+
+    private String describe(Problem p) {
+        String place = p.file() + (p.row() > 0 ? ":" + p.row() : "");
+        String cell = p.column().isEmpty() ? "" : " " + p.column();
+        String value = p.value().isEmpty() ? "" : " \"" + p.value() + "\"";
+        return place + cell + value + ": " + language.pick(p.problem(), p.problemZh());
+    }
+}
