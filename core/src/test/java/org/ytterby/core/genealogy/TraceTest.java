@@ -84,7 +84,7 @@ class TraceTest {
         books.out(scrap, "S", 100);
 
         assertThat(named(trace("A").forward())).containsExactly("B 1 200", "S 2 100");
-        assertThat(named(trace("B").backward())).containsExactly("S 1 100", "A 1 200");
+        assertThat(named(trace("B").backward())).containsExactly("A 1 200", "S 1 100");
         assertThat(named(trace("S").backward())).containsExactly("B 1 100", "A 2 100");
     }
 
