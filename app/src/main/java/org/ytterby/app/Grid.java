@@ -10,7 +10,13 @@ final class Grid {
     private static final int CELL_MIN = 6;
     private static final String GAP = "  ";
 
-    private final List<Boolean> rightAligned = new ArrayList<>();
+    private enum Column {
+        WORDS,
+        FIXED,
+        FIGURES
+    }
+
+    private final List<Column> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
 
@@ -20,13 +26,20 @@ final class Grid {
 
     Grid text(String title) {
         header.add(title);
-        rightAligned.add(false);
+        columns.add(Column.WORDS);
+        return this;
+    }
+
+    /// A column that is never cut, such as times.
+    Grid fixed(String title) {
+        header.add(title);
+        columns.add(Column.FIXED);
         return this;
     }
 
     Grid figure(String title) {
         header.add(title);
-        rightAligned.add(true);
+        columns.add(Column.FIGURES);
         return this;
     }
 
@@ -53,13 +66,13 @@ final class Grid {
                 String cell = cut(row.get(c), widths[c]);
                 String pad = " ".repeat(widths[c] - widthOf(cell));
                 line.append(c == 0 ? "" : GAP)
-                        .append(rightAligned.get(c) ? pad + cell : cell + pad);
+                        .append(columns.get(c) == Column.FIGURES ? pad + cell : cell + pad);
             }
             out.println(line.toString().stripTrailing());
         }
     }
 
-    /// Takes from the widest column of words until all fit; figures are never cut.
+    /// Takes from the widest column of words until all fit; figures and fixed columns are never cut.
     private void shrink(int[] widths, int room) {
         int used = 0;
         for (int width : widths) {
@@ -68,7 +81,7 @@ final class Grid {
         while (used > room) {
             int widest = -1;
             for (int c = 0; c < widths.length; c++) {
-                boolean candidate = !rightAligned.get(c) && widths[c] > CELL_MIN;
+                boolean candidate = columns.get(c) == Column.WORDS && widths[c] > CELL_MIN;
                 if (candidate && (widest < 0 || widths[c] > widths[widest])) {
                     widest = c;
                 }

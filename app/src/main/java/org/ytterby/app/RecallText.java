@@ -40,7 +40,7 @@ final class RecallText {
                 new Grid()
                         .text(language.pick("lot", "批次"))
                         .text(language.pick("facility", "场所"))
-                        .text(language.pick("dates", "日期"))
+                        .fixed(language.pick("dates", "日期"))
                         .text(language.pick("what became of it", "去向"))
                         .figure("REO");
         rows.stream().limit(limit).forEach(grid::row);

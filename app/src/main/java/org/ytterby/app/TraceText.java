@@ -92,7 +92,7 @@ final class TraceText {
                         .text(language.pick("product", "产品"))
                         .text(language.pick("stage", "环节"))
                         .text(language.pick("facility", "场所"))
-                        .text(language.pick("dates", "日期"))
+                        .fixed(language.pick("dates", "日期"))
                         .figure(language.pick("weighed", "称重"))
                         .figure(share);
         for (Trace.Step step : steps.subList(0, Math.min(limit, steps.size()))) {

@@ -33,35 +33,42 @@ public final class Reconciler {
 
     /// Reconciles what was declared.
     public static Reconciliation reconcile(Declarations declarations, Settings settings) {
+        return explained(declarations, settings).answer();
+    }
+
+    /// Reconciles, and keeps what is needed to explain each finding.
+    static Explainer explained(Declarations declarations, Settings settings) {
         return new Reconciler(declarations, settings).run();
     }
 
-    private Reconciliation run() {
+    private Explainer run() {
         PlanUses uses = PlanUses.of(scene.model());
         List<PlanUse> planUse = uses.rows();
         List<LotStock> lots = sortedLots();
         RecoveryRule recovery = new RecoveryRule(scene);
         ExportRules exports = new ExportRules(scene);
         InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
-        List<Finding> findings = new ArrayList<>();
+        List<Raised> findings = new ArrayList<>();
         findings.addAll(judge(uses, planUse, recovery, exports, inventory));
         recovery.believe(findings);
         int[] wanted = wanted(exports, lots);
         Attribution attribution = Attribution.of(scene.births(), recovery, wanted);
         findings.addAll(exports.untraceable(attribution));
-        findings.sort(worstFirst());
-        return new Reconciliation(
-                ledger,
-                balances(),
-                planUse,
-                lots,
-                rows(attribution),
-                List.copyOf(findings),
-                List.copyOf(inventory.detectable()),
-                ledger.problems());
+        findings.sort(Comparator.comparing(Raised::finding, worstFirst()));
+        Reconciliation answer =
+                new Reconciliation(
+                        ledger,
+                        balances(),
+                        planUse,
+                        lots,
+                        rows(attribution),
+                        findings.stream().map(Raised::finding).toList(),
+                        List.copyOf(inventory.detectable()),
+                        ledger.problems());
+        return new Explainer(scene, settings, answer, findings);
     }
 
-    private List<Finding> judge(
+    private List<Raised> judge(
             PlanUses uses,
             List<PlanUse> planUse,
             RecoveryRule recovery,
@@ -71,7 +78,7 @@ public final class Reconciler {
         LotRules lots = new LotRules(scene);
         TransferRules transfers = new TransferRules(scene, new Transfers(ledger));
         OriginRule origins = new OriginRule(scene);
-        List<Finding> findings = new ArrayList<>();
+        List<Raised> findings = new ArrayList<>();
         findings.addAll(new PermitRules(scene).findings());
         findings.addAll(plans.findings());
         findings.addAll(lots.findings());
@@ -94,8 +101,9 @@ public final class Reconciler {
         Family judged = new Family(family);
         // the national gap is written last, so that it can point at what was found at facilities
         double level = settings.falseAlarms();
-        atFacilities.addAll(judged.findings(level, rule -> rule != Rule.SECTOR_GAP));
-        findings.addAll(atFacilities);
+        List<Raised> raised = judged.findings(level, rule -> rule != Rule.SECTOR_GAP);
+        raised.forEach(one -> atFacilities.add(one.finding()));
+        findings.addAll(raised);
         findings.addAll(judged.findings(level, rule -> rule == Rule.SECTOR_GAP));
         return findings;
     }

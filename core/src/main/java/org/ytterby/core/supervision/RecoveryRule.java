@@ -44,8 +44,9 @@ final class RecoveryRule implements RecordExcess {
     }
 
     /// Notes which records have a finding, so that attribution can tell their excess from noise.
-    void believe(List<Finding> findings) {
-        for (Finding finding : findings) {
+    void believe(List<Raised> raised) {
+        for (Raised one : raised) {
+            Finding finding = one.finding();
             if (finding.rule() == Rule.RECOVERY_IMPOSSIBLE) {
                 found.add(flows.texts().records().find(finding.subject().record()));
             }
@@ -119,6 +120,7 @@ final class RecoveryRule implements RecordExcess {
                 .elements(shown)
                 .mass(excess)
                 .restsOn(List.of(r))
+                .shows(() -> RecoveryWorking.of(balance, shown, excess))
                 .says(
                         place + ": record " + flows.recordId(r) + " puts out " + amount + " of "
                                 + Say.symbols(shown) + " more than it took in",
