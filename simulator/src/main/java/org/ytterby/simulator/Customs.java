@@ -14,6 +14,7 @@ import org.ytterby.formats.RowSink;
 /// Exports of the year: licences under which they went and what partner countries say of them.
 final class Customs {
     private static final int HEADING_DIGITS = 6;
+    private static final String COMPOUNDS_AND_METALS = "28"; // chapter of the customs tariff
 
     private final Catalogue catalogue;
     private final YearTime time;
@@ -122,9 +123,12 @@ final class Customs {
         return code.substring(0, HEADING_DIGITS);
     }
 
-    /// Everything exported, kg.
-    double exportedKg() {
-        return licences.values().stream().mapToDouble(Licence::exportedKg).sum();
+    /// Compounds and metals exported, kg: what the published figure counts.
+    double compoundsAndMetalsKg() {
+        return licences.values().stream()
+                .filter(licence -> heading(licence.product()).startsWith(COMPOUNDS_AND_METALS))
+                .mapToDouble(Licence::exportedKg)
+                .sum();
     }
 
     /// The licence of a product under which most was exported.

@@ -1,6 +1,5 @@
 package org.ytterby.simulator;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Direction;
@@ -12,28 +11,6 @@ import org.ytterby.formats.RowSink;
 /// What lies before the year is dropped, so that the warm-up leaves no trace. A record is begun
 /// with [#begin] and then given its lines.
 final class FlowLog {
-    private static final String[] COLUMNS = {
-        "record",
-        "type",
-        "time",
-        "from",
-        "entered",
-        "facility",
-        "direction",
-        "lot",
-        "product",
-        "mass_kg",
-        "moisture",
-        "method",
-        "partner",
-        "destination",
-        "document",
-        "value",
-        "currency",
-        "corrects"
-    };
-    private static final int MASS_DECIMALS = 3;
-    private static final int MOISTURE_DECIMALS = 4;
     private static final int ENTRY_DAYS_MAX = 6; // so that even a month's last record is in time
     private static final int LATE_DAYS_MAX = 20;
 
@@ -42,7 +19,7 @@ final class FlowLog {
     private final YearTime time;
     private final Plot plot;
     private final Clerk clerk;
-    private final @Nullable String[] cells = new String[COLUMNS.length];
+    private final FlowRow row = new FlowRow();
     private Head head = Head.SILENT;
     private long lines;
     private long records;
@@ -64,10 +41,6 @@ final class FlowLog {
         this.time = time;
         this.plot = plot;
         this.clerk = clerk;
-    }
-
-    static String[] columns() {
-        return COLUMNS.clone();
     }
 
     long lines() {
@@ -93,12 +66,7 @@ final class FlowLog {
                         + time.code(month)
                         + (isPlanted ? "-b" : "-")
                         + site.nextRecord(month, isPlanted);
-        Arrays.fill(cells, null);
-        cells[0] = id;
-        cells[1] = head.type().code();
-        cells[2] = time.text(head.minute());
-        cells[4] = time.text(entered(site, month));
-        cells[5] = site.id();
+        row.begin(id, head.type(), time.text(head.minute()), time.text(entered(site, month)), site);
         records++;
         return id;
     }
@@ -106,7 +74,7 @@ final class FlowLog {
     /// Says from when on a processing record speaks.
     void from(int minute) {
         if (!head.isSilent()) {
-            cells[3] = time.text(minute);
+            row.from(time.text(minute));
         }
     }
 
@@ -127,7 +95,8 @@ final class FlowLog {
         if (head.isSilent()) {
             return 0;
         }
-        double kg = fill(direction, parcel, deal);
+        double kg = weighed(parcel);
+        row.goods(direction, parcel, kg, deal);
         write();
         return kg;
     }
@@ -139,15 +108,16 @@ final class FlowLog {
         if (head.isSilent()) {
             return 0;
         }
-        double kg = fill(direction, parcel, deal);
-        String id = String.valueOf(cells[0]);
+        double kg = weighed(parcel);
+        row.goods(direction, parcel, kg, deal);
+        String id = row.record();
         switch (clerk.slip(id)) {
             case NONE -> write();
             case WRONG -> {
-                cells[9] = Digits.fixed(kg * Clerk.WRONG_FACTOR, MASS_DECIMALS);
+                row.mass(kg * Clerk.WRONG_FACTOR);
                 write();
                 again(id + "c", id);
-                cells[9] = Digits.fixed(kg, MASS_DECIMALS);
+                row.mass(kg);
                 write();
             }
             case TWICE -> {
@@ -155,48 +125,28 @@ final class FlowLog {
                 again(id + "d", null);
                 write();
                 again(id + "v", id + "d");
-                Arrays.fill(cells, 6, 17, null);
-                cells[1] = FlowType.CANCELLATION.code();
+                row.cancellation();
                 write();
             }
         }
         return kg;
     }
 
-    private void again(String id, @Nullable String corrects) {
-        cells[0] = id;
-        cells[17] = corrects;
+    private void again(String record, @Nullable String corrects) {
+        row.again(record, corrects);
         records++;
-    }
-
-    private double fill(Direction direction, Parcel parcel, Deal deal) {
-        double kg = weighed(parcel);
-        Lot lot = parcel.lot();
-        cells[6] = direction.code();
-        cells[7] = lot.id();
-        cells[8] = lot.product().id();
-        cells[9] = Digits.fixed(kg, MASS_DECIMALS);
-        cells[10] = lot.moisture() == 0 ? null : Digits.fixed(lot.moisture(), MOISTURE_DECIMALS);
-        cells[11] = lot.product().methods().weighing();
-        cells[12] = deal.partner();
-        cells[13] = deal.destination();
-        cells[14] = deal.document();
-        cells[15] = deal.valueUsd() > 0 ? Digits.fixed(deal.valueUsd(), 2) : null;
-        cells[16] = deal.valueUsd() > 0 ? "USD" : null;
-        return kg;
     }
 
     /// Says in a stocktake that nothing is there.
     void emptyStore() {
         if (!head.isSilent()) {
-            cells[6] = Direction.COUNT.code();
-            cells[9] = "0";
+            row.nothing();
             write();
         }
     }
 
     private void write() {
-        rows.row(cells);
+        rows.row(row.cells());
         lines++;
     }
 
@@ -205,27 +155,27 @@ final class FlowLog {
         if (site == null) {
             throw new IllegalStateException("a line without a record");
         }
-        boolean copies = plot.copiesBooks(site);
-        if (copies && parcel.isBooked()) {
-            return parcel.bookKg();
-        }
         double factor =
                 errors.weighed(
                         site,
                         parcel.lot().product().methods().weighing(),
                         time.yearOf(head.minute()),
                         head.noise());
+        boolean copies = plot.copiesBooks(site);
+        if (copies && parcel.isBooked()) {
+            return parcel.bookKg(); // after the draw, so that all others stay as they were
+        }
         if (head.type() == FlowType.RECEIPT) {
             double unseen = plot.underWeighing(site);
             factor *= 1 - unseen;
             if (unseen > 0) {
                 plot.truth(Scenario.UNDER_WEIGHING)
                         .at(site)
-                        .record(String.valueOf(cells[0]))
+                        .record(row.record())
                         .hidden(Amounts.scaled(parcel.amounts(), unseen));
             }
         }
-        double kg = Digits.rounded(parcel.wetKg() * factor, MASS_DECIMALS);
+        double kg = Digits.rounded(parcel.wetKg() * factor, FlowRow.MASS_DECIMALS);
         if (copies) {
             parcel.book(kg);
         }

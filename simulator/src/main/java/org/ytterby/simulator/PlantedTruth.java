@@ -81,6 +81,7 @@ final class PlantedTruth {
         json.put("size", size);
         json.put("unit", scenario.unit());
         json.put("rules", scenario.rules());
+        json.put("consequences", scenario.consequences());
         json.put("facilities", facilities);
         json.put("lots", lots);
         json.put("licences", licences);

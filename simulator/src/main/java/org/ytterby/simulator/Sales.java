@@ -1,6 +1,8 @@
 package org.ytterby.simulator;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ytterby.core.ledger.Direction;
@@ -63,93 +65,88 @@ final class Sales {
             }
             buyers.add(buyer);
         }
-        for (Market.Buyer buyer : List.copyOf(new java.util.LinkedHashSet<>(buyers))) {
-            double share = (double) java.util.Collections.frequency(buyers, buyer) / pieces;
-            int minute =
-                    world.time()
-                            .at(
-                                    month,
-                                    FIRST_DAY + noise.nextInt(DAYS),
-                                    MORNING + noise.nextInt(SHIFT));
-            deliver(seller, month, minute, parcel.part(share), buyer, noise);
+        for (Market.Buyer buyer : new LinkedHashSet<>(buyers)) {
+            double share = (double) Collections.frequency(buyers, buyer) / pieces;
+            deliver(
+                    new Sale(seller, month, minute(month, noise), parcel.part(share)),
+                    buyer,
+                    noise);
         }
         return true;
     }
 
-    private void deliver(
-            Site seller,
-            int month,
-            int minute,
-            Parcel parcel,
-            Market.Buyer buyer,
-            SplittableRandom noise) {
+    private int minute(int month, SplittableRandom noise) {
+        int day = FIRST_DAY + noise.nextInt(DAYS);
+        return world.time().at(month, day, MORNING + noise.nextInt(SHIFT));
+    }
+
+    /// What leaves, from whom and when.
+    private record Sale(Site seller, int month, int minute, Parcel parcel) {
+        FlowLog.Head head(FlowType type, SplittableRandom noise) {
+            return new FlowLog.Head(seller, type, minute, noise);
+        }
+    }
+
+    private void deliver(Sale sale, Market.Buyer buyer, SplittableRandom noise) {
         Consignee abroad = buyer.consignee();
         Site site = buyer.site();
         if (abroad != null) {
-            export(seller, month, minute, parcel, abroad, noise);
+            export(sale, abroad, noise);
         } else if (site != null) {
-            transfer(seller, month, minute, parcel, site, noise);
-            roundTrips.before(seller, month, minute, parcel);
+            transfer(sale, site, noise);
+            roundTrips.before(sale.seller(), sale.month(), sale.minute(), sale.parcel());
         }
     }
 
-    private void transfer(
-            Site seller, int month, int minute, Parcel parcel, Site buyer, SplittableRandom noise) {
+    private void transfer(Sale sale, Site buyer, SplittableRandom noise) {
         FlowLog flows = world.flows();
+        Site seller = sale.seller();
         String record =
-                flows.begin(
-                        seller,
-                        month,
-                        new FlowLog.Head(seller, FlowType.SHIPMENT, minute, noise),
-                        false);
+                flows.begin(seller, sale.month(), sale.head(FlowType.SHIPMENT, noise), false);
         String invoice = "INV-" + record;
-        flows.onlyLine(Direction.OUT, parcel, Deal.invoice(buyer, invoice));
+        flows.onlyLine(Direction.OUT, sale.parcel(), Deal.invoice(buyer, invoice));
         if (buyer.spec().isOutside()) {
             return;
         }
-        int arrives = minute + YearTime.DAY + noise.nextInt((TRAVEL_DAYS_MAX - 1) * YearTime.DAY);
-        Parcel moved = parcel.moved();
-        flows.begin(buyer, month, new FlowLog.Head(buyer, FlowType.RECEIPT, arrives, noise), false);
-        flows.onlyLine(Direction.IN, moved, Deal.invoice(seller, invoice));
-        if (!buyer.spec().isPort()) {
-            buyer.incoming.add(moved);
-            return;
+        int travels = YearTime.DAY + noise.nextInt((TRAVEL_DAYS_MAX - 1) * YearTime.DAY);
+        Sale moved = new Sale(buyer, sale.month(), sale.minute() + travels, sale.parcel().moved());
+        flows.begin(buyer, sale.month(), moved.head(FlowType.RECEIPT, noise), false);
+        flows.onlyLine(Direction.IN, moved.parcel(), Deal.invoice(seller, invoice));
+        if (buyer.spec().isPort()) {
+            sail(moved, noise);
+        } else {
+            buyer.incoming.add(moved.parcel());
         }
-        Market.Buyer abroad = market.next(buyer, parcel.lot().product(), parcel.dryKg());
-        if (abroad == null || abroad.consignee() == null) {
-            throw new IllegalStateException(
-                    "nobody abroad buys " + parcel.lot().product().id() + " from " + buyer.id());
-        }
-        int sails = arrives + YearTime.HOUR + noise.nextInt(YearTime.DAY);
-        export(buyer, month, sails, moved, abroad.consignee(), noise);
     }
 
-    private void export(
-            Site seller,
-            int month,
-            int minute,
-            Parcel parcel,
-            Consignee consignee,
-            SplittableRandom noise) {
+    /// What came to a port goes on abroad within a day.
+    private void sail(Sale came, SplittableRandom noise) {
+        ProductSpec product = came.parcel().lot().product();
+        Market.Buyer abroad = market.next(came.seller(), product, came.parcel().dryKg());
+        if (abroad == null || abroad.consignee() == null) {
+            throw new IllegalStateException("nobody abroad buys " + product.id());
+        }
+        int minute = came.minute() + YearTime.HOUR + noise.nextInt(YearTime.DAY);
+        export(
+                new Sale(came.seller(), came.month(), minute, came.parcel()),
+                abroad.consignee(),
+                noise);
+    }
+
+    private void export(Sale sale, Consignee consignee, SplittableRandom noise) {
         FlowLog flows = world.flows();
-        flows.begin(seller, month, new FlowLog.Head(seller, FlowType.EXPORT, minute, noise), false);
         Customs customs = world.customs();
-        double kg = flows.onlyLine(Direction.OUT, parcel, customs.deal(seller, parcel, consignee));
-        if (month >= 0) {
-            customs.exported(seller, parcel, consignee, month, kg);
+        Deal deal = customs.deal(sale.seller(), sale.parcel(), consignee);
+        flows.begin(sale.seller(), sale.month(), sale.head(FlowType.EXPORT, noise), false);
+        double kg = flows.onlyLine(Direction.OUT, sale.parcel(), deal);
+        if (sale.month() >= 0) {
+            customs.exported(sale.seller(), sale.parcel(), consignee, sale.month(), kg);
         }
     }
 
     private void dispose(Site seller, int month, Parcel parcel, SplittableRandom noise) {
-        int minute =
-                world.time()
-                        .at(month, FIRST_DAY + noise.nextInt(DAYS), MORNING + noise.nextInt(SHIFT));
-        world.flows()
-                .begin(
-                        seller,
-                        month,
-                        new FlowLog.Head(seller, FlowType.DISPOSAL, minute, noise),
-                        false);
+        Sale last = new Sale(seller, month, minute(month, noise), parcel);
+        world.flows().begin(seller, month, last.head(FlowType.DISPOSAL, noise), false);
         world.flows().onlyLine(Direction.OUT, parcel, Deal.NONE);
     }
 }

@@ -39,7 +39,7 @@ public enum Scenario {
             "出口数量超过许可证核准数量",
             "export-over-licence"),
     UNDER_WEIGHING(
-            0.03,
+            0.04,
             "fraction of each receipt",
             "A separation plant weighs its receipts low",
             "一家分离厂收货时少计重量",
@@ -127,5 +127,24 @@ public enum Scenario {
     /// Rules of the findings table that should see it.
     public List<String> rules() {
         return rules;
+    }
+
+    /// Rules that may see its consequences as well, depending on its size and on the seed.
+    public List<String> consequences() {
+        return switch (this) {
+            case LAUNDERED_IONIC_ORE ->
+                    List.of("plan-exceeded", "sector-gap", "export-untraceable");
+            case OVER_PLAN_MINING -> List.of("capacity-exceeded");
+            case UNLICENSED_PIT -> List.of("stocktake-missing");
+            case UNDER_WEIGHING -> List.of("lot-overdrawn", "sector-gap");
+            case FAKE_RECYCLING_ORIGIN ->
+                    List.of("capacity-exceeded", "sector-gap", "export-untraceable");
+            case PHANTOM_ROUND_TRIP,
+                    OVER_LICENCE_EXPORT,
+                    UNDECLARED_EXPORT,
+                    LATE_REPORTING,
+                    NUMBERS_MADE_TO_CLOSE ->
+                    List.of();
+        };
     }
 }

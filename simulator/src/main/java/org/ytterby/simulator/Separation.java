@@ -150,8 +150,7 @@ final class Separation {
             for (int e = 0; e < books.length; e++) {
                 books[e] = Math.max(books[e], 0);
             }
-            Parcel parcel =
-                    workshop.invent(liquor, books, amounts, batch("1"));
+            Parcel parcel = workshop.invent(liquor, books, amounts, batch("1"));
             world.plot()
                     .truth(Scenario.NUMBERS_MADE_TO_CLOSE)
                     .at(plant)

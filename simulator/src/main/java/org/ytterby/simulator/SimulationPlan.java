@@ -13,7 +13,10 @@ import java.util.Map;
 /// @param scenarios offences to plant with their sizes, each in the unit of its scenario
 public record SimulationPlan(int year, long lines, long seed, Map<Scenario, Double> scenarios) {
     /// Flow lines of the example.
-    public static final long LINES_DEFAULT = 12_000;
+    public static final long LINES_DEFAULT = 16_500;
+
+    private static final int EXAMPLE_YEAR = 2019;
+    private static final long EXAMPLE_SEED = 20_190_101;
 
     /// Most flow lines that may be asked for.
     public static final long LINES_MAX = 100_000_000;
@@ -36,6 +39,16 @@ public record SimulationPlan(int year, long lines, long seed, Map<Scenario, Doub
     /// A year without any offence, of the size of the example.
     public static SimulationPlan honest(int year, long seed) {
         return new SimulationPlan(year, LINES_DEFAULT, seed, Map.of());
+    }
+
+    /// The year that is shipped as an example: a few offences for a newcomer to find.
+    public static SimulationPlan example() {
+        return honest(EXAMPLE_YEAR, EXAMPLE_SEED)
+                .with(Scenario.LAUNDERED_IONIC_ORE)
+                .with(Scenario.UNLICENSED_PIT)
+                .with(Scenario.PHANTOM_ROUND_TRIP)
+                .with(Scenario.OVER_LICENCE_EXPORT)
+                .with(Scenario.UNDECLARED_EXPORT);
     }
 
     /// The same with another number of lines.

@@ -4,7 +4,7 @@ package org.ytterby.simulator;
 ///
 /// @param minedTonnesReo true honest extraction of the year, t REO
 /// @param separatedTonnesReo true honest output of separation plants, t REO
-/// @param exportedTonnes exports as weighed, t
+/// @param exportedTonnes exports of compounds and metals as weighed, t; magnets are not among them
 public record SimulationSummary(
         long flowLines,
         long flowRecords,

@@ -16,6 +16,8 @@ import org.ytterby.formats.RowSink;
 /// Deterministic: equal plans give byte-equal packages. Memory holds one cell of facilities with
 /// one month's stock, whatever the number of lines.
 public final class Simulator {
+    private static final double KG_PER_T = 1000;
+
     private final SimulationPlan plan;
     private final Catalogue catalogue = new Catalogue();
     private final Codes codes = new Codes();
@@ -66,7 +68,7 @@ public final class Simulator {
     private World world(PackageWriter writer) {
         Errors errors = new Errors(streams, plan.year());
         Clerk clerk = new Clerk(streams, catalogue.assumptions());
-        RowSink flows = writer.table("flows", FlowLog.columns());
+        RowSink flows = writer.table("flows", FlowRow.columns());
         RowSink assays = writer.table("assays", AssayLog.columns());
         return new World(
                 catalogue,
@@ -162,7 +164,7 @@ public final class Simulator {
                 sites,
                 world.plans().usedTonnes(PlanKind.MINING),
                 world.plans().usedTonnes(PlanKind.SMELTING_SEPARATION),
-                world.customs().exportedKg() / 1000);
+                world.customs().compoundsAndMetalsKg() / KG_PER_T);
     }
 
     private Map<String, Object> properties() {

@@ -2,7 +2,10 @@ package org.ytterby.core.genealogy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
@@ -16,7 +19,7 @@ import org.ytterby.core.material.Mass;
 /// A lot's shares are the pool, by element mass, of everything it was ever made of, whatever the order in
 /// time; outputs of a processing record share the pooled shares of its inputs. Where lots feed each other
 /// in a loop, the shares solve the linear system. O(elements · edges · origins met). Immutable.
-public final class Attribution {
+public final class Attribution implements Iterable<OriginShare> {
     /// Shares are settled when none moves by more than this from one sweep of a loop to the next.
     static final double SETTLED = 1e-12;
 
@@ -33,6 +36,8 @@ public final class Attribution {
     private final Origins origins = new Origins();
     private final int[] wanted;
     private final Shares[][] answers;
+    private final int[] placeOf;
+    private final int[] codeOrder;
 
     /// Shares of one lot and element over origins, in the order in which they were met.
     private record Shares(int[] origins, double[] shares) {
@@ -46,14 +51,18 @@ public final class Attribution {
         ledger = births.ledger();
         flows = ledger.flows();
         answers = new Shares[wanted.length][Element.COUNT];
-        LotOrder order = new LotOrder(births, wanted);
-        for (int e = 0; e < Element.COUNT; e++) {
-            Pass pass = new Pass(order, e);
-            pass.run();
-            for (int i = 0; i < wanted.length; i++) {
-                answers[i][e] = pass.shares(wanted[i]);
-            }
+        placeOf = new int[ledger.linesByLot().groupCount()];
+        Arrays.fill(placeOf, -1);
+        for (int i = 0; i < wanted.length; i++) {
+            placeOf[wanted[i]] = i;
+            Arrays.fill(answers[i], Shares.NONE);
         }
+        LotOrder order = new LotOrder(births, wanted);
+        Groups spent = order.spentAfter();
+        for (int e = 0; e < Element.COUNT; e++) {
+            new Pass(order, spent, e).run();
+        }
+        codeOrder = origins.byCode();
     }
 
     /// Attributes lots.
@@ -68,21 +77,41 @@ public final class Attribution {
         return wanted.clone();
     }
 
+    /// All rows, by the order of lots, element and code of origin; made as they are asked for.
+    @Override
+    public Iterator<OriginShare> iterator() {
+        return stream().iterator();
+    }
+
+    /// All rows, in the order of [#iterator].
+    public Stream<OriginShare> stream() {
+        return IntStream.range(0, wanted.length)
+                .boxed()
+                .flatMap(i -> Element.ALL.stream().flatMap(e -> shares(i, e).stream()));
+    }
+
     /// Shares of the `i`-th lot's element by code of origin; empty for an element the lot does not have.
     public List<OriginShare> shares(int i, Element element) {
         Shares s = answers[i][element.ordinal()];
+        if (s.origins.length == 0) {
+            return List.of();
+        }
         double madeKg = births.madeMg(wanted[i], element.ordinal()) / Mass.MG_PER_KG;
         double[] byOrigin = new double[origins.size()];
         for (int k = 0; k < s.origins.length; k++) {
-            int origin = s.origins[k] == Origins.UNACCOUNTED_FOUND ? Origins.UNACCOUNTED : s.origins[k];
-            byOrigin[origin] += s.shares[k];
+            boolean found = s.origins[k] == Origins.UNACCOUNTED_FOUND;
+            byOrigin[found ? Origins.UNACCOUNTED : s.origins[k]] += s.shares[k];
         }
         List<OriginShare> rows = new ArrayList<>();
-        for (int o = 0; o < byOrigin.length; o++) {
+        for (int o : codeOrder) {
             if (byOrigin[o] > 0) {
                 rows.add(
                         new OriginShare(
-                                wanted[i], element, origins.get(o), byOrigin[o] * madeKg, byOrigin[o]));
+                                wanted[i],
+                                element,
+                                origins.get(o),
+                                byOrigin[o] * madeKg,
+                                byOrigin[o]));
             }
         }
         return rows;
@@ -103,14 +132,16 @@ public final class Attribution {
     /// One element's way through the whole order.
     private final class Pass {
         private final LotOrder order;
+        private final Groups spent;
         private final int element;
         private final @Nullable Shares[] done;
         private double[] pool = new double[64];
         private int[] touched = new int[64];
         private int touchedCount;
 
-        Pass(LotOrder order, int element) {
+        Pass(LotOrder order, Groups spent, int element) {
             this.order = order;
+            this.spent = spent;
             this.element = element;
             done = new Shares[ledger.linesByLot().groupCount() + flows.recordCount()];
         }
@@ -127,6 +158,14 @@ public final class Attribution {
                     done[nodes[0]] = compute(nodes[0]);
                 } else {
                     settle(nodes);
+                }
+                for (int node : nodes) {
+                    if (!order.isRecord(node) && placeOf[node] >= 0) {
+                        answers[placeOf[node]][element] = shares(node);
+                    }
+                }
+                for (int i = 0; i < spent.size(c); i++) {
+                    done[spent.get(c, i)] = null; // nothing later is made of it
                 }
             }
         }
@@ -175,6 +214,10 @@ public final class Attribution {
         }
 
         private Shares ofLot(int lot) {
+            int only = onlyRecord(lot);
+            if (only >= 0) {
+                return shares(order.node(only));
+            }
             Groups lots = ledger.linesByLot();
             long made = 0;
             boolean isMade = false;
@@ -203,6 +246,25 @@ public final class Attribution {
                 return take(1);
             }
             return take(made);
+        }
+
+        /// The record whose outputs are all that a lot's element was ever made of, or a negative number.
+        private int onlyRecord(int lot) {
+            Groups lots = ledger.linesByLot();
+            int only = -1;
+            for (int i = 0; i < lots.size(lot); i++) {
+                int line = lots.get(lot, i);
+                Births.Kind kind = births.kind(line);
+                if (kind == Births.Kind.NONE || ledger.elementMg(line, element) == 0) {
+                    continue;
+                }
+                int record = flows.record(line);
+                if (kind != Births.Kind.PROCESSING || (only >= 0 && only != record)) {
+                    return -1;
+                }
+                only = record;
+            }
+            return only;
         }
 
         private Shares ofRecord(int record) {

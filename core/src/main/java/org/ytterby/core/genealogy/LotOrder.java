@@ -47,6 +47,28 @@ final class LotOrder {
         }
     }
 
+    /// The nodes that nothing after a component is made of, by component. O(edges).
+    Groups spentAfter() {
+        int[] last = new int[number.length];
+        Arrays.fill(last, -1);
+        for (int c = 0; c < components; c++) {
+            for (int node : component(c)) {
+                last[node] = Math.max(last[node], c);
+                for (int i = 0, child = child(node, 0); child != NO_MORE; child = child(node, ++i)) {
+                    if (child != SKIP) {
+                        last[child] = c;
+                    }
+                }
+            }
+        }
+        int[] reached = Arrays.copyOf(nodes, size);
+        int[] lastOfReached = new int[size];
+        for (int i = 0; i < size; i++) {
+            lastOfReached[i] = last[reached[i]];
+        }
+        return Groups.of(reached, lastOfReached, components);
+    }
+
     int componentCount() {
         return components;
     }

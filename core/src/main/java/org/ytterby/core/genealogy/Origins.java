@@ -1,9 +1,11 @@
 package org.ytterby.core.genealogy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Ledger;
 
@@ -49,6 +51,15 @@ final class Origins {
                     origins.add(added);
                     return origins.size() - 1;
                 });
+    }
+
+    /// Numbers in the order of their codes.
+    int[] byCode() {
+        return IntStream.range(0, origins.size())
+                .boxed()
+                .sorted(Comparator.comparing(o -> origins.get(o).code()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     int size() {

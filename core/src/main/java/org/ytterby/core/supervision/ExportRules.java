@@ -17,6 +17,8 @@ import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 
 /// export-unlicensed, -expired, -mismatch, -over-licence, -untraceable.
+///
+/// The mass of a finding is the export as weighed; of an untraceable one the part of it without origin.
 final class ExportRules {
     /// Largest share of an export's REO that may be without origin.
     private static final double REO_SHARE_MAX = 0.001;
@@ -212,10 +214,12 @@ final class ExportRules {
         }
         if (reo > 0 && (without > REO_SHARE_MAX * reo || !named.isEmpty())) {
             String part = Say.percent(without / reo);
+            double kg = scene.weighedKg(line);
             findings.add(
                     export(Rule.EXPORT_UNTRACEABLE, line)
                             .elements(named)
-                            .shows(() -> ExportWorking.untraceable(oxides, shares, LIMITS))
+                            .mass(scene.weighedKg(line) * without / reo)
+                            .shows(() -> ExportWorking.untraceable(kg, oxides, shares, LIMITS))
                             .says(
                                     describe(line).en() + ": " + part
                                             + " of its REO has no declared origin",

@@ -105,10 +105,12 @@ final class ExportWorking {
                 Steps.above(exported, grantedKg));
     }
 
+    /// @param weighedKg mass of the line as weighed
     /// @param oxidesMg oxide mass of the line, mg, one per element
     /// @param shares the part of each that is untraceable
     /// @param limits largest share of REO, largest share of a main element, share of REO from which it is one
-    static List<Exhibit> untraceable(double[] oxidesMg, double[] shares, double[] limits) {
+    static List<Exhibit> untraceable(
+            double weighedKg, double[] oxidesMg, double[] shares, double[] limits) {
         double reo = 0;
         double without = 0;
         Sheet sheet =
@@ -140,8 +142,12 @@ final class ExportWorking {
                 Cell.none(),
                 Cell.share(without / reo),
                 Cell.kg(without / Mass.MG_PER_KG));
+        String mass =
+                Say.grams(weighedKg) + " × " + Say.number(without / reo) + " = "
+                        + Say.grams(weighedKg * without / reo);
         return List.of(
                 sheet.table(),
+                Exhibit.says("Weighed mass without origin: " + mass, "无来源部分的称重质量：" + mass),
                 Exhibit.says(
                         "Raised above " + Say.percent(limits[0]) + " of the REO, or above "
                                 + Say.percent(limits[1]) + " of an element that is at least "

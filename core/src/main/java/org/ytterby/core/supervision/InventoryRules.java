@@ -31,11 +31,15 @@ final class InventoryRules {
         this.scene = scene;
         deposits = distinctDeposits();
         List<Composition> mixes = deposits.stream().map(Deposit::composition).toList();
-        for (FacilityBalance balance : scene.balances()) {
-            if (!balance.elements().isEmpty()) {
-                test(balance, mixes, level);
-                tooGood(balance).ifPresent(suspicions::add);
-            }
+        List<FacilityBalance> balances =
+                scene.balances().stream().filter(b -> !b.elements().isEmpty()).toList();
+        List<InventoryTest.Verdict> verdicts =
+                balances.parallelStream() // facilities share nothing; the order of results is kept
+                        .map(balance -> new InventoryTest(balance, mixes).verdict(level))
+                        .toList();
+        for (int i = 0; i < balances.size(); i++) {
+            judge(balances.get(i), verdicts.get(i));
+            tooGood(balances.get(i)).ifPresent(suspicions::add);
         }
     }
 
@@ -58,8 +62,7 @@ final class InventoryRules {
         return detectable;
     }
 
-    private void test(FacilityBalance balance, List<Composition> mixes, double level) {
-        InventoryTest.Verdict verdict = new InventoryTest(balance, mixes).verdict(level);
+    private void judge(FacilityBalance balance, InventoryTest.Verdict verdict) {
         int f = balance.facility();
         double seen = verdict.detectableKg();
         suspicions.add(

@@ -10,12 +10,10 @@ import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.genealogy.EndStock;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.genealogy.LotStocks;
-import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Names;
-import org.ytterby.core.material.Element;
 import org.ytterby.core.plan.PlanUse;
 import org.ytterby.core.plan.PlanUses;
 
@@ -61,7 +59,7 @@ public final class Reconciler {
                         balances(),
                         planUse,
                         lots,
-                        rows(attribution),
+                        attribution,
                         findings.stream().map(Raised::finding).toList(),
                         List.copyOf(inventory.detectable()),
                         ledger.problems());
@@ -168,17 +166,5 @@ public final class Reconciler {
             }
         }
         return Arrays.stream(byRank).filter(lot -> lot != Names.NONE).toArray();
-    }
-
-    private static List<OriginShare> rows(Attribution attribution) {
-        List<OriginShare> rows = new ArrayList<>();
-        for (int i = 0; i < attribution.lots().length; i++) {
-            for (Element e : Element.ALL) {
-                attribution.shares(i, e).stream()
-                        .sorted(Comparator.comparing(share -> share.origin().code()))
-                        .forEach(rows::add);
-            }
-        }
-        return rows;
     }
 }

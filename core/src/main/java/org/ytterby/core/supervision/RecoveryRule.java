@@ -109,9 +109,9 @@ final class RecoveryRule implements RecordExcess {
             }
         }
         List<Element> shown = named.isEmpty() ? List.of(strongest) : List.copyOf(named);
-        Estimate excess = excessReo(r, shown);
+        Estimate excess = excess(r, shown);
         String place = scene.registry().facility(flows.facility(r)).id();
-        String amount = Say.mass(excess.value(), excess.sigma()) + " REO";
+        String amount = Say.mass(excess.value(), excess.sigma());
         long from = flows.fromMicros(r);
         return scene.draft(Rule.RECOVERY_IMPOSSIBLE)
                 .at(flows.facility(r))
@@ -122,19 +122,20 @@ final class RecoveryRule implements RecordExcess {
                 .restsOn(List.of(r))
                 .shows(() -> RecoveryWorking.of(balance, shown, excess))
                 .says(
-                        place + ": record " + flows.recordId(r) + " puts out " + amount + " of "
-                                + Say.symbols(shown) + " more than it took in",
+                        place + ": record " + flows.recordId(r) + " puts out " + amount + " more "
+                                + Say.symbols(shown) + " than it took in",
                         place + "：记录 " + flows.recordId(r) + " 产出的" + Say.chinese(shown)
                                 + "比投入多 " + amount);
     }
 
-    private Estimate excessReo(int r, List<Element> elements) {
+    /// The excess of some elements together, kg of element.
+    private Estimate excess(int r, List<Element> elements) {
         LineSum sum = new LineSum(scene.model());
         for (int line = flows.lineFrom(r); line < flows.lineTo(r); line++) {
             sum.add(line, flows.direction(line) == Direction.IN ? -1 : 1);
         }
         double[] weights = new double[Element.COUNT];
-        elements.forEach(e -> weights[e.ordinal()] = e.oxideFactor());
+        elements.forEach(e -> weights[e.ordinal()] = 1);
         return sum.weighted(weights);
     }
 }

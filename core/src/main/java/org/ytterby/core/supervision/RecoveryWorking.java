@@ -12,7 +12,7 @@ final class RecoveryWorking {
     private RecoveryWorking() {}
 
     /// @param named the elements named
-    /// @param excess of these as REO, kg
+    /// @param excess of these together, kg of element
     static List<Exhibit> of(RecordBalance balance, List<Element> named, Estimate excess) {
         List<Element> judged =
                 Element.ALL.stream().filter(e -> balance.outMg(e.ordinal()) != 0).toList();
@@ -43,27 +43,14 @@ final class RecoveryWorking {
         List<Exhibit> shown = new ArrayList<>();
         shown.add(sheet.table());
         shown.add(Steps.bonferroni(smallest, judged.size(), new Text("elements", "元素")));
-        shown.add(reo(balance, named, excess));
+        String en = Say.symbols(named);
+        String zh = Say.chinese(named);
+        String kg = Say.grams(excess.value());
+        shown.add(
+                Exhibit.says(
+                        "Excess of the named elements together (" + en + "): " + kg + " of element",
+                        "所列元素（" + zh + "）合计多出：" + kg + "（元素量）"));
         shown.add(Steps.uncertainty(excess.sigma()));
         return shown;
-    }
-
-    private static Exhibit reo(RecordBalance balance, List<Element> named, Estimate excess) {
-        Sheet sheet =
-                new Sheet("From element to oxide", "由元素折算为氧化物")
-                        .column("element", "元素")
-                        .column("excess kg", "多出 kg")
-                        .column("× oxide factor", "× 氧化物系数")
-                        .column("= REO kg", "= REO kg");
-        for (Element e : named) {
-            double kg = balance.excess(e.ordinal()).value();
-            sheet.row(
-                    Cell.of(e.name(), e.chinese()),
-                    Cell.kg(kg),
-                    Cell.factor(e.oxideFactor()),
-                    Cell.kg(kg * e.oxideFactor()));
-        }
-        return sheet.total(Cell.of("sum", "合计"), Cell.none(), Cell.none(), Cell.kg(excess.value()))
-                .table();
     }
 }

@@ -1,7 +1,8 @@
 package org.ytterby.core.supervision;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.genealogy.Births;
@@ -16,10 +17,12 @@ import org.ytterby.core.material.Product;
 record Scene(Ledger ledger, ErrorModel model, Births births, List<FacilityBalance> balances) {
     static Scene of(Ledger ledger) {
         ErrorModel model = new ErrorModel(ledger);
-        List<FacilityBalance> balances = new ArrayList<>();
-        for (int f = 0; f < ledger.registry().facilities().size(); f++) {
-            FacilityBalance.of(model, f).ifPresent(balances::add);
-        }
+        List<FacilityBalance> balances =
+                IntStream.range(0, ledger.registry().facilities().size())
+                        .parallel() // facilities share nothing; the order of results is kept
+                        .mapToObj(f -> FacilityBalance.of(model, f))
+                        .flatMap(Optional::stream)
+                        .toList();
         return new Scene(ledger, model, Births.of(ledger), balances);
     }
 

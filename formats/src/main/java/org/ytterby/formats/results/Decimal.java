@@ -19,7 +19,11 @@ final class Decimal {
         if (value == 0) {
             return "0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        String text = Double.toString(value);
+        if (text.indexOf('E') < 0) {
+            return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        }
+        BigDecimal shortest = new BigDecimal(text).stripTrailingZeros();
         int digits = shortest.precision();
         int point = digits - shortest.scale(); // digits before the decimal point
         if (point > PLAIN_DIGITS_MAX || point <= -PLAIN_ZEROS_MAX) {
@@ -36,6 +40,15 @@ final class Decimal {
         if (milligrams == 0) {
             return "0";
         }
-        return BigDecimal.valueOf(milligrams, MG_DIGITS).stripTrailingZeros().toPlainString();
+        String digits = Long.toString(Math.abs(milligrams));
+        String sign = milligrams < 0 ? "-" : "";
+        String padded = "0".repeat(Math.max(0, MG_DIGITS + 1 - digits.length())) + digits;
+        int point = padded.length() - MG_DIGITS;
+        int end = padded.length();
+        while (end > point && padded.charAt(end - 1) == '0') {
+            end--;
+        }
+        String fraction = end > point ? "." + padded.substring(point, end) : "";
+        return sign + padded.substring(0, point) + fraction;
     }
 }
