@@ -159,7 +159,7 @@ final class ExplanationText {
     private static String figure(double value, Cell.Measure measure) {
         return switch (measure) {
             case KG -> Say.grams(value).replace(" kg", "");
-            case SHARE -> value == 0 ? "" : Say.number(value);
+            case SHARE -> Say.number(value);
             case COUNT -> Long.toString(Math.round(value));
             case RATIO -> Say.number(value);
             case FACTOR -> Double.toString(value);

@@ -116,13 +116,13 @@ final class Draft {
     }
 
     /// The finding of a rule of logic.
-    Raised raised() {
-        return new Raised(finding(Double.NaN, Double.NaN), working, null);
+    Reasoned reasoned() {
+        return new Reasoned(finding(Double.NaN, Double.NaN), working, null);
     }
 
     /// The finding of a statistical rule.
-    Raised raised(Standing standing) {
-        return new Raised(finding(standing.p(), standing.q()), working, standing);
+    Reasoned reasoned(Standing standing) {
+        return new Reasoned(finding(standing.p(), standing.q()), working, standing);
     }
 
     private Finding finding(double p, double q) {

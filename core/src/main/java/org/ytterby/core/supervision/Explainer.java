@@ -12,13 +12,13 @@ public final class Explainer {
     private final Scene scene;
     private final Settings settings;
     private final Reconciliation answer;
-    private final List<Raised> raised;
+    private final List<Reasoned> reasoned;
 
-    Explainer(Scene scene, Settings settings, Reconciliation answer, List<Raised> raised) {
+    Explainer(Scene scene, Settings settings, Reconciliation answer, List<Reasoned> reasoned) {
         this.scene = scene;
         this.settings = settings;
         this.answer = answer;
-        this.raised = List.copyOf(raised);
+        this.reasoned = List.copyOf(reasoned);
     }
 
     /// Reconciles what was declared and keeps the working behind every finding.
@@ -55,11 +55,11 @@ public final class Explainer {
     }
 
     private List<Integer> ranksWhere(Predicate<Integer> wanted) {
-        return IntStream.rangeClosed(1, raised.size()).boxed().filter(wanted).toList();
+        return IntStream.rangeClosed(1, reasoned.size()).boxed().filter(wanted).toList();
     }
 
     private Finding finding(int rank) {
-        return raised.get(rank - 1).finding();
+        return reasoned.get(rank - 1).finding();
     }
 
     private static boolean isSubject(Finding finding, String word) {
@@ -94,11 +94,11 @@ public final class Explainer {
     ///
     /// @param rank `1 <= rank <= number of findings`
     public Explanation explanation(int rank) {
-        if (rank < 1 || rank > raised.size()) {
+        if (rank < 1 || rank > reasoned.size()) {
             throw new IllegalArgumentException(
-                    "no finding of rank " + rank + " among " + raised.size());
+                    "no finding of rank " + rank + " among " + reasoned.size());
         }
-        Raised one = raised.get(rank - 1);
+        Reasoned one = reasoned.get(rank - 1);
         Finding finding = one.finding();
         List<Exhibit> evidence = new ArrayList<>();
         if (!finding.evidence().isEmpty()) {
@@ -115,7 +115,7 @@ public final class Explainer {
                 Advice.of(finding.rule()));
     }
 
-    private List<Exhibit> judgement(Raised one) {
+    private List<Exhibit> judgement(Reasoned one) {
         Standing s = one.standing();
         if (s == null) {
             return List.of();

@@ -58,8 +58,8 @@ final class ExportRules {
         return lines.stream().mapToInt(flows::lot).distinct().toArray();
     }
 
-    List<Raised> findings() {
-        List<Raised> findings = new ArrayList<>();
+    List<Reasoned> findings() {
+        List<Reasoned> findings = new ArrayList<>();
         for (int line : lines) {
             Licence licence = licence(line);
             if (licence == null) {
@@ -86,22 +86,22 @@ final class ExportRules {
         return document == Names.NONE ? "" : flows.texts().documents().name(document);
     }
 
-    private Raised unlicensed(int line) {
+    private Reasoned unlicensed(int line) {
         String paper = document(line);
         return export(Rule.EXPORT_UNLICENSED, line)
                 .says(
                         describe(line).en() + (paper.isEmpty() ? ": no licence named" : ": no licence " + paper + " exists"),
                         describe(line).zh() + (paper.isEmpty() ? "：未注明许可证" : "：不存在许可证 " + paper))
-                .raised();
+                .reasoned();
     }
 
-    private Raised expired(int line, Licence licence) {
+    private Reasoned expired(int line, Licence licence) {
         String days = Say.days(licence.validity());
         return export(Rule.EXPORT_EXPIRED, line)
                 .says(
                         describe(line).en() + ": licence " + licence.id() + " is valid " + days + " only",
                         describe(line).zh() + "：许可证 " + licence.id() + " 有效期为 " + days)
-                .raised();
+                .reasoned();
     }
 
     private List<Text> differences(int line, Licence licence) {
@@ -122,14 +122,14 @@ final class ExportRules {
         return differences;
     }
 
-    private Raised mismatch(int line, Licence licence, List<Text> differences) {
+    private Reasoned mismatch(int line, Licence licence, List<Text> differences) {
         String en = String.join(", ", differences.stream().map(Text::en).toList());
         String zh = String.join("、", differences.stream().map(Text::zh).toList());
         return export(Rule.EXPORT_MISMATCH, line)
                 .says(
                         describe(line).en() + ": differs from licence " + licence.id() + " in " + en,
                         describe(line).zh() + "：与许可证 " + licence.id() + " 的" + zh + "不符")
-                .raised();
+                .reasoned();
     }
 
     /// export-over-licence: one subject per licence in use.
@@ -177,13 +177,13 @@ final class ExportRules {
     /// export-untraceable, from the attribution of exported lots.
     ///
     /// @param attribution of lots that include all exported ones
-    List<Raised> untraceable(Attribution attribution) {
+    List<Reasoned> untraceable(Attribution attribution) {
         Map<Integer, Integer> places = new HashMap<>();
         int[] attributed = attribution.lots();
         for (int i = 0; i < attributed.length; i++) {
             places.put(attributed[i], i);
         }
-        List<Raised> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         for (int line : lines) {
             Integer place = places.get(flows.lot(line));
             if (place != null) {
@@ -193,7 +193,7 @@ final class ExportRules {
         return findings;
     }
 
-    private void untraceable(int line, Attribution attribution, int place, List<Raised> findings) {
+    private void untraceable(int line, Attribution attribution, int place, List<Reasoned> findings) {
         double reo = 0;
         double without = 0;
         double[] shares = new double[Element.COUNT];
@@ -224,7 +224,7 @@ final class ExportRules {
                                     describe(line).en() + ": " + part
                                             + " of its REO has no declared origin",
                                     describe(line).zh() + "：其 REO 的 " + part + " 没有申报的来源")
-                            .raised());
+                            .reasoned());
         }
     }
 

@@ -35,12 +35,12 @@ final class Family {
     }
 
     /// The findings of some rules at a level, in the order of the subjects.
-    List<Raised> findings(double level, Predicate<Rule> rules) {
-        List<Raised> findings = new ArrayList<>();
+    List<Reasoned> findings(double level, Predicate<Rule> rules) {
+        List<Reasoned> findings = new ArrayList<>();
         for (int i = 0; i < standings.length; i++) {
             Suspicion s = members.get(i);
             if (standings[i].q() <= level && rules.test(s.rule())) {
-                findings.add(s.draft().get().raised(standings[i]));
+                findings.add(s.draft().get().reasoned(standings[i]));
             }
         }
         return findings;

@@ -25,7 +25,7 @@ final class LotRules {
     private final Scene scene;
     private final FlowTable flows;
     private final Groups lots;
-    private final List<Raised> findings = new ArrayList<>();
+    private final List<Reasoned> findings = new ArrayList<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
 
     LotRules(Scene scene) {
@@ -46,7 +46,7 @@ final class LotRules {
         }
     }
 
-    List<Raised> findings() {
+    List<Reasoned> findings() {
         return findings;
     }
 
@@ -93,7 +93,7 @@ final class LotRules {
                                         + ") was used or sent on but never came into being",
                                 "批次 " + id + "（" + Say.mass(kg) + "，首见于 " + place
                                         + "）被使用或发出，却从未有来源申报")
-                        .raised());
+                        .reasoned());
     }
 
     private Span spanOf(List<Integer> lines) {
@@ -151,7 +151,7 @@ final class LotRules {
                                         + (facilities.size() > 1
                                                 ? " 在 " + facilities.size() + " 个场所生成"
                                                 : " 既由外部进入又由加工生成"))
-                        .raised());
+                        .reasoned());
     }
 
     /// Follows the lot from each facility that shipped it, along shipments in order of time; any processing of
@@ -216,7 +216,7 @@ final class LotRules {
                                         + ", which had shipped it, with no processing between",
                                 "批次 " + id + "（" + Say.mass(kg) + "）由 " + place
                                         + " 发出后又返回，其间未经加工")
-                        .raised());
+                        .reasoned());
     }
 
     private void overdrawn(int lot) {

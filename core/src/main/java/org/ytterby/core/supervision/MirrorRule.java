@@ -40,10 +40,10 @@ final class MirrorRule {
         this.scene = scene;
     }
 
-    List<Raised> findings() {
+    List<Reasoned> findings() {
         Map<Key, List<PartnerImport>> imports = imports();
         Map<Key, List<Integer>> exports = exports();
-        List<Raised> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         imports.forEach(
                 (key, rows) -> {
                     double importedKg = importedKg(rows);
@@ -96,7 +96,7 @@ final class MirrorRule {
         return hsCode.length() > HEADING_DIGITS ? hsCode.substring(0, HEADING_DIGITS) : hsCode;
     }
 
-    private Raised finding(
+    private Reasoned finding(
             Key key, List<PartnerImport> rows, double exportedKg, List<Integer> lines) {
         double importedKg = importedKg(rows);
         double gap = importedKg - exportedKg;
@@ -116,6 +116,6 @@ final class MirrorRule {
                         key.country() + " 公布 " + key.year() + " 年自我进口 " + key.heading() + " 项下 "
                                 + Say.mass(importedKg) + "，比我申报对其出口的 " + Say.mass(exportedKg)
                                 + " 多 " + Say.mass(gap))
-                .raised();
+                .reasoned();
     }
 }

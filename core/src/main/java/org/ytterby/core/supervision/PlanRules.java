@@ -30,8 +30,8 @@ final class PlanRules {
         this.rows = rows;
     }
 
-    List<Raised> findings() {
-        List<Raised> findings = new ArrayList<>();
+    List<Reasoned> findings() {
+        List<Reasoned> findings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PlanUse use = rows.get(i);
             if (use.grantedKg() == 0 && use.usedKg() > 0) {
@@ -41,7 +41,7 @@ final class PlanRules {
         return findings;
     }
 
-    private Raised withoutPlan(PlanUse use, List<Integer> lines) {
+    private Reasoned withoutPlan(PlanUse use, List<Integer> lines) {
         String holder = scene.registry().party(use.holder()).id();
         String amount = Say.mass(use.usedKg(), use.usedSigmaKg()) + " REO";
         return scene.draft(Rule.NO_PLAN)
@@ -54,7 +54,7 @@ final class PlanRules {
                         holder + ": " + amount + " " + done(use).en() + " in " + use.year()
                                 + " without any plan",
                         holder + "：" + use.year() + " 年无计划" + done(use).zh() + " " + amount)
-                .raised();
+                .reasoned();
     }
 
     List<Suspicion> suspicions() {

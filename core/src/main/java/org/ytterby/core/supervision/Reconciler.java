@@ -46,13 +46,13 @@ public final class Reconciler {
         RecoveryRule recovery = new RecoveryRule(scene);
         ExportRules exports = new ExportRules(scene);
         InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
-        List<Raised> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         findings.addAll(judge(uses, planUse, recovery, exports, inventory));
         recovery.believe(findings);
         int[] wanted = wanted(exports, lots);
         Attribution attribution = Attribution.of(scene.births(), recovery, wanted);
         findings.addAll(exports.untraceable(attribution));
-        findings.sort(Comparator.comparing(Raised::finding, worstFirst()));
+        findings.sort(Comparator.comparing(Reasoned::finding, worstFirst()));
         Reconciliation answer =
                 new Reconciliation(
                         ledger,
@@ -60,13 +60,13 @@ public final class Reconciler {
                         planUse,
                         lots,
                         attribution,
-                        findings.stream().map(Raised::finding).toList(),
+                        findings.stream().map(Reasoned::finding).toList(),
                         List.copyOf(inventory.detectable()),
                         ledger.problems());
         return new Explainer(scene, settings, answer, findings);
     }
 
-    private List<Raised> judge(
+    private List<Reasoned> judge(
             PlanUses uses,
             List<PlanUse> planUse,
             RecoveryRule recovery,
@@ -76,7 +76,7 @@ public final class Reconciler {
         LotRules lots = new LotRules(scene);
         TransferRules transfers = new TransferRules(scene, new Transfers(ledger));
         OriginRule origins = new OriginRule(scene);
-        List<Raised> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         findings.addAll(new PermitRules(scene).findings());
         findings.addAll(plans.findings());
         findings.addAll(lots.findings());
@@ -99,9 +99,9 @@ public final class Reconciler {
         Family judged = new Family(family);
         // the national gap is written last, so that it can point at what was found at facilities
         double level = settings.falseAlarms();
-        List<Raised> raised = judged.findings(level, rule -> rule != Rule.SECTOR_GAP);
-        raised.forEach(one -> atFacilities.add(one.finding()));
-        findings.addAll(raised);
+        List<Reasoned> reasoned = judged.findings(level, rule -> rule != Rule.SECTOR_GAP);
+        reasoned.forEach(one -> atFacilities.add(one.finding()));
+        findings.addAll(reasoned);
         findings.addAll(judged.findings(level, rule -> rule == Rule.SECTOR_GAP));
         return findings;
     }

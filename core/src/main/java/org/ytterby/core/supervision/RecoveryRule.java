@@ -44,8 +44,8 @@ final class RecoveryRule implements RecordExcess {
     }
 
     /// Notes which records have a finding, so that attribution can tell their excess from noise.
-    void believe(List<Raised> raised) {
-        for (Raised one : raised) {
+    void believe(List<Reasoned> reasoned) {
+        for (Reasoned one : reasoned) {
             Finding finding = one.finding();
             if (finding.rule() == Rule.RECOVERY_IMPOSSIBLE) {
                 found.add(flows.texts().records().find(finding.subject().record()));

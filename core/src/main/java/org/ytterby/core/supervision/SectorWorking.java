@@ -12,6 +12,8 @@ import org.ytterby.core.material.Mass;
 
 /// The arithmetic of sector-gap.
 final class SectorWorking {
+    private static final int ELEMENTS_ABREAST = 4;
+
     private SectorWorking() {}
 
     /// A term of the national balance.
@@ -53,6 +55,11 @@ final class SectorWorking {
             long[] mg = sums.get(term);
             return mg == null ? 0 : mg[e.ordinal()] / Mass.MG_PER_KG;
         }
+
+        private double gapKg(Element e) {
+            return sums.values().stream().mapToLong(mg -> mg[e.ordinal()]).sum()
+                    / Mass.MG_PER_KG;
+        }
     }
 
     /// @param sum of all lines
@@ -61,42 +68,57 @@ final class SectorWorking {
     static List<Exhibit> of(
             Terms terms, LineSum sum, Map<Element, Double> p, List<Element> named, Estimate gap) {
         List<Exhibit> shown = new ArrayList<>();
-        shown.add(balance(terms, named, gap));
+        for (int from = 0; from < named.size(); from += ELEMENTS_ABREAST) {
+            int to = Math.min(named.size(), from + ELEMENTS_ABREAST);
+            shown.add(balance(terms, named.subList(from, to)));
+        }
         shown.add(elements(sum, p, named));
         double smallest = p.values().stream().mapToDouble(Double::doubleValue).min().orElse(1);
         shown.add(Steps.bonferroni(smallest, Math.max(1, p.size()), new Text("elements", "元素")));
+        shown.add(reo(terms, named, gap));
         shown.add(Steps.uncertainty(gap.sigma()));
         return shown;
     }
 
-    private static Exhibit balance(Terms terms, List<Element> named, Estimate gap) {
+    /// A table of terms for a few elements.
+    private static Exhibit balance(Terms terms, List<Element> few) {
         Sheet sheet =
-                new Sheet("Terms of the national balance, named elements", "全国平衡各项（所列元素）")
+                new Sheet("Terms of the national balance, kg of element", "全国平衡各项（元素千克）")
                         .column("term", "项目");
-        named.forEach(e -> sheet.column(e.name() + " kg", e.chinese() + " kg"));
-        sheet.column("REO kg", "REO kg");
+        few.forEach(e -> sheet.column(e.name(), e.chinese()));
         for (Term term : Term.values()) {
             List<Cell> row = new ArrayList<>();
             row.add(Cell.of(term.text));
-            double reo = 0;
-            for (Element e : named) {
-                row.add(Cell.kg(terms.kg(term, e)));
-                reo += terms.kg(term, e) * e.oxideFactor();
-            }
-            row.add(Cell.kg(reo));
+            few.forEach(e -> row.add(Cell.kg(terms.kg(term, e))));
             sheet.row(row.toArray(Cell[]::new));
         }
-        List<Cell> last = new ArrayList<>();
-        last.add(Cell.of("= gap (positive: missing)", "= 差额（正为短少）"));
+        List<Cell> gap = new ArrayList<>();
+        gap.add(Cell.of("= gap (positive: missing)", "= 差额（正为短少）"));
+        few.forEach(e -> gap.add(Cell.kg(terms.gapKg(e))));
+        return sheet.total(gap.toArray(Cell[]::new)).table();
+    }
+
+    private static Exhibit reo(Terms terms, List<Element> named, Estimate gap) {
+        Sheet sheet =
+                new Sheet("From element to oxide", "由元素折算为氧化物")
+                        .column("element", "元素")
+                        .column("gap kg", "差额 kg")
+                        .column("× oxide factor", "× 氧化物系数")
+                        .column("= REO kg", "= REO kg");
         for (Element e : named) {
-            double kg = 0;
-            for (Term term : Term.values()) {
-                kg += terms.kg(term, e);
-            }
-            last.add(Cell.kg(kg));
+            double kg = terms.gapKg(e);
+            sheet.row(
+                    Cell.of(e.name(), e.chinese()),
+                    Cell.kg(kg),
+                    Cell.factor(e.oxideFactor()),
+                    Cell.kg(kg * e.oxideFactor()));
         }
-        last.add(Cell.kg(gap.value()));
-        return sheet.total(last.toArray(Cell[]::new)).table();
+        return sheet.total(
+                        Cell.of("sum (the finding says its size)", "合计（线索所述为其大小）"),
+                        Cell.none(),
+                        Cell.none(),
+                        Cell.kg(gap.value()))
+                .table();
     }
 
     private static Exhibit elements(LineSum sum, Map<Element, Double> p, List<Element> named) {

@@ -29,8 +29,8 @@ final class TimelinessRules {
         flows = scene.flows();
     }
 
-    List<Raised> findings() {
-        List<Raised> findings = new ArrayList<>();
+    List<Reasoned> findings() {
+        List<Reasoned> findings = new ArrayList<>();
         late(findings);
         List<Facility> facilities = scene.registry().facilities();
         for (int f = 0; f < facilities.size(); f++) {
@@ -41,7 +41,7 @@ final class TimelinessRules {
         return findings;
     }
 
-    private void late(List<Raised> findings) {
+    private void late(List<Reasoned> findings) {
         Map<Long, List<Integer>> months = new TreeMap<>();
         for (int r = 0; r < flows.recordCount(); r++) {
             if (!isOriginal(r)) {
@@ -72,7 +72,7 @@ final class TimelinessRules {
                 && !scene.ledger().isCancelled(r);
     }
 
-    private Raised late(int facility, int month, List<Integer> records) {
+    private Reasoned late(int facility, int month, List<Integer> records) {
         String place = scene.registry().facility(facility).id();
         return scene.draft(Rule.REPORT_LATE)
                 .at(facility)
@@ -86,10 +86,10 @@ final class TimelinessRules {
                                 + " of " + Say.month(month) + " entered after the 10th of the next month",
                         place + "：" + Say.month(month) + " 有 " + records.size()
                                 + " 条记录晚于次月 10 日录入")
-                .raised();
+                .reasoned();
     }
 
-    private void stocktakeMissing(int f, List<Raised> findings) {
+    private void stocktakeMissing(int f, List<Reasoned> findings) {
         Groups lines = scene.ledger().linesByFacility();
         if (lines.size(f) == 0) {
             return;
@@ -116,7 +116,7 @@ final class TimelinessRules {
         }
     }
 
-    private Raised stocktakeMissing(int f, Span gap) {
+    private Reasoned stocktakeMissing(int f, Span gap) {
         long days = (gap.untilMicros() - gap.fromMicros()) / LedgerTime.DAY;
         String place = scene.registry().facility(f).id();
         return scene.draft(Rule.STOCKTAKE_MISSING)
@@ -131,7 +131,7 @@ final class TimelinessRules {
                 .says(
                         place + ": no stocktake for " + days + " days (" + Say.days(gap) + ")",
                         place + "：连续 " + days + " 日未盘点（" + Say.days(gap) + "）")
-                .raised();
+                .reasoned();
     }
 
     private List<Long> stocktakes(int f) {

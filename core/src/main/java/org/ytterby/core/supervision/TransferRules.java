@@ -22,7 +22,7 @@ final class TransferRules {
     private final Scene scene;
     private final FlowTable flows;
     private final long last;
-    private final List<Raised> findings = new ArrayList<>();
+    private final List<Reasoned> findings = new ArrayList<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
 
     TransferRules(Scene scene, Transfers transfers) {
@@ -40,7 +40,7 @@ final class TransferRules {
                 });
     }
 
-    List<Raised> findings() {
+    List<Reasoned> findings() {
         return findings;
     }
 
@@ -63,7 +63,7 @@ final class TransferRules {
                                     describe(shipment).en() + " was not received within "
                                             + DAYS_ALLOWED + " days",
                                     describe(shipment).zh() + "，" + DAYS_ALLOWED + " 日内未见收货")
-                            .raised());
+                            .reasoned());
         }
     }
 
@@ -87,7 +87,7 @@ final class TransferRules {
                                 describe(receipt).en() + " was received, but " + from
                                         + " declares no such shipment",
                                 describe(receipt).zh() + "已收货，但 " + from + " 未申报该发货")
-                        .raised());
+                        .reasoned());
     }
 
     private List<Integer> transfersOf(int lot) {
@@ -121,7 +121,7 @@ final class TransferRules {
                                             + (arrived - sent) / LedgerTime.DAY + " days",
                                     describe(pair.shipment()).zh() + "，"
                                             + (arrived - sent) / LedgerTime.DAY + " 日后才收货")
-                            .raised());
+                            .reasoned());
         }
         impossible(pair, sent, arrived);
     }
@@ -157,7 +157,7 @@ final class TransferRules {
                         .says(
                                 describe(pair.shipment()).en() + en,
                                 describe(pair.shipment()).zh() + zh)
-                        .raised());
+                        .reasoned());
     }
 
     private long dayIfDateOnly(int line) {

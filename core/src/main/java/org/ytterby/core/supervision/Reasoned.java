@@ -5,4 +5,4 @@ import org.jspecify.annotations.Nullable;
 /// A finding, the way to its working, and where it stands among all statistical subjects.
 ///
 /// @param standing absent for a rule of logic
-record Raised(Finding finding, Working working, @Nullable Standing standing) {}
+record Reasoned(Finding finding, Working working, @Nullable Standing standing) {}
