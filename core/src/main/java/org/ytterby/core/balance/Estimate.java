@@ -3,8 +3,11 @@ package org.ytterby.core.balance;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.ytterby.core.material.Element;
 
-/// A measured amount with its standard uncertainty, in the unit that its maker states.
+/// A measured mass with its standard uncertainty, kg of what its maker states.
 public record Estimate(double value, double sigma) {
+    /// Booked masses are whole milligrams: half of one above a bound is rounding, not an excess.
+    private static final double ROUNDING_KG = 5e-7;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /// Weights that turn element masses into rare-earth oxide equivalents.
@@ -15,10 +18,11 @@ public record Estimate(double value, double sigma) {
     /// The probability of at least this value where the true one is at most `bound`; with no uncertainty
     /// 0 if the bound is exceeded, else 1.
     public double pAbove(double bound) {
+        double above = value - bound;
         if (sigma == 0) {
-            return value > bound ? 0 : 1;
+            return above > ROUNDING_KG ? 0 : 1;
         }
-        return upperTail((value - bound) / sigma);
+        return upperTail(above / Math.hypot(sigma, ROUNDING_KG));
     }
 
     /// The probability of a value at least this far from zero where the true one is zero.

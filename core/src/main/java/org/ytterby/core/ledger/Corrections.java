@@ -14,6 +14,7 @@ import java.util.List;
 final class Corrections {
     private final FlowTable flows;
     private final boolean[] left;
+    private final boolean[] rejected;
     private final boolean[] inForce;
     private final boolean[] cancelled;
     private final List<Problem> problems = new ArrayList<>();
@@ -28,6 +29,7 @@ final class Corrections {
         int n = flows.recordCount();
         inForce = new boolean[n];
         cancelled = new boolean[n];
+        rejected = new boolean[n];
         alive = new boolean[n];
         visited = new byte[n];
         int[] all = new int[n];
@@ -39,6 +41,11 @@ final class Corrections {
         correctors = Groups.of(all, targets, n);
         rejectUnknownTargets();
         markAlive();
+        for (int r = 0; r < n; r++) {
+            if (rejected[r]) {
+                rejectWhatCorrects(r);
+            }
+        }
         for (int r = 0; r < n; r++) {
             if (flows.corrects(r) == Names.NONE && flows.isDeclared(r)) {
                 follow(r);
@@ -138,9 +145,7 @@ final class Corrections {
         int winner = Names.NONE;
         for (int i = 0; i < correctors.size(r); i++) {
             int c = correctors.get(r, i);
-            if (alive[c]
-                    && (winner == Names.NONE
-                            || flows.enteredMicros(c) >= flows.enteredMicros(winner))) {
+            if (alive[c] && (winner == Names.NONE || isLater(c, winner))) {
                 winner = c;
             }
         }
@@ -153,6 +158,11 @@ final class Corrections {
         return winner;
     }
 
+    private boolean isLater(int a, int b) {
+        int byEntry = Long.compare(flows.enteredMicros(a), flows.enteredMicros(b));
+        return byEntry != 0 ? byEntry > 0 : flows.recordRow(a) > flows.recordRow(b);
+    }
+
     private void voidFrom(int loser, String winner) {
         reject(
                 loser,
@@ -160,19 +170,27 @@ final class Corrections {
                         + winner
                         + " replaces the same record and was entered later; this one is void",
                 "记录 " + winner + " 更正了同一条记录且录入更晚，本条作废");
-        int[] queue = new int[] {loser};
+        rejectWhatCorrects(loser);
+    }
+
+    /// Nobody's correction is dropped in silence: what hangs on a void record is reported too.
+    private void rejectWhatCorrects(int voided) {
+        int[] queue = new int[] {voided};
         for (int at = 0; at < queue.length; at++) {
             for (int i = 0; i < correctors.size(queue[at]); i++) {
                 int c = correctors.get(queue[at], i);
-                reject(c, "it corrects a record that is void", "所更正的记录已作废");
-                queue = Arrays.copyOf(queue, queue.length + 1);
-                queue[queue.length - 1] = c;
+                if (!rejected[c]) {
+                    reject(c, "it corrects a record that is void", "所更正的记录已作废");
+                    queue = Arrays.copyOf(queue, queue.length + 1);
+                    queue[queue.length - 1] = c;
+                }
             }
         }
     }
 
     private void reject(int r, String why, String whyZh) {
         left[r] = true;
+        rejected[r] = true;
         int target = flows.corrects(r);
         problems.add(
                 new Problem(

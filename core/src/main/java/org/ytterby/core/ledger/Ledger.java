@@ -87,11 +87,12 @@ public final class Ledger {
     }
 
     private int[] recordsInOrder() {
-        int[] order = new int[flows.recordCount()];
-        long[] times = new long[order.length];
+        int[] declared = recordsAsDeclared();
+        int[] order = new int[declared.length];
+        long[] times = new long[declared.length];
         int n = 0;
         for (int pass = 0; pass < 2; pass++) { // of records at one instant stocktakes come first
-            for (int r = 0; r < times.length; r++) {
+            for (int r : declared) {
                 if (inForce[r] && (flows.type(r) == FlowType.STOCKTAKE) == (pass == 0)) {
                     order[n++] = r;
                     times[r] = flows.timeMicros(r);
@@ -101,6 +102,18 @@ public final class Ledger {
         int[] sorted = Arrays.copyOf(order, n);
         StableOrder.sort(sorted, times);
         return sorted;
+    }
+
+    /// By row: the number of a record does not tell, because a correction may name it beforehand.
+    private int[] recordsAsDeclared() {
+        int[] declared = new int[flows.recordCount()];
+        long[] rows = new long[declared.length];
+        for (int r = 0; r < declared.length; r++) {
+            declared[r] = r;
+            rows[r] = flows.recordRow(r);
+        }
+        StableOrder.sort(declared, rows);
+        return declared;
     }
 
     private int[] linesInOrder() {

@@ -1,0 +1,44 @@
+package org.ytterby.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PositionTest {
+    @Test
+    void aQuarterOfTheGlobeIsAQuarterOfItsCircumference() {
+        assertThat(new Position(0, 0).distanceKm(new Position(0, 90)))
+                .isCloseTo(Math.PI / 2 * 6_371.0088, within(1e-9));
+    }
+
+    @Test
+    void oppositeEndsAreHalfTheCircumferenceApart() {
+        assertThat(new Position(0, 0).distanceKm(new Position(0, 180)))
+                .isCloseTo(Math.PI * 6_371.0088, within(1e-6));
+    }
+
+    @Test
+    void aPlaceIsNowhereFromItself() {
+        Position place = new Position(25.85, 114.93);
+        assertThat(place.distanceKm(place)).isZero();
+    }
+
+    @Test
+    void theWayBackIsAsLong() {
+        Position a = new Position(25.85, 114.93);
+        Position b = new Position(-40.66, 109.84);
+        assertThat(a.distanceKm(b)).isEqualTo(b.distanceKm(a));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90.1, 0", "-90.1, 0", "0, 180.1", "0, -180.1", "NaN, 0", "0, NaN"})
+    void aPlaceOffTheGlobeIsRefused(double latitude, double longitude) {
+        assertThatThrownBy(() -> new Position(latitude, longitude))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(Double.toString(latitude));
+    }
+}
