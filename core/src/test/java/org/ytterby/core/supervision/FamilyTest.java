@@ -31,7 +31,7 @@ class FamilyTest {
 
     private static double[] believed(double level, double... p) {
         return family(p).findings(level, _ -> true).stream()
-                .mapToDouble(f -> f.weight().pValue())
+                .mapToDouble(one -> one.finding().weight().pValue())
                 .toArray();
     }
 
@@ -84,7 +84,10 @@ class FamilyTest {
                 300,
                 random -> {
                     double[] p = random.doubles(random.nextInt(1, 20)).toArray();
-                    List<Finding> all = family(p).findings(1, _ -> true);
+                    List<Finding> all =
+                            family(p).findings(1, _ -> true).stream()
+                                    .map(Reasoned::finding)
+                                    .toList();
                     for (Finding finding : all) {
                         double q = finding.weight().qValue();
                         assertThat(stepUp(q * (1 + 1e-12), p)).contains(finding.weight().pValue());

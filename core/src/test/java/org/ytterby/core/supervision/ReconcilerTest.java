@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ class ReconcilerTest {
 
     private static List<String> attributed(Settings settings, String... text) {
         Reconciliation r = Reconciler.reconcile(LedgerText.declare(text), settings);
-        return r.attribution().stream()
+        return StreamSupport.stream(r.attribution().spliterator(), false)
                 .map(row -> r.ledger().flows().lotId(row.lot()))
                 .distinct()
                 .toList();
