@@ -114,7 +114,26 @@ public final class PackageWriter implements AutoCloseable {
                 .forEach(field -> fields.put(field.path("name").asString(), (ObjectNode) field));
         ArrayNode used = tableSchema.putArray("fields");
         columns.forEach(column -> used.add(fields.get(column)));
+        keepKeys(schema.table(table), tableSchema, columns);
         return resource;
+    }
+
+    // only keys whose columns and tables are there, or the descriptor would contradict itself
+    private void keepKeys(TableSchema table, ObjectNode tableSchema, List<String> columns) {
+        if (!columns.containsAll(table.primaryKey())) {
+            tableSchema.remove("primaryKey");
+        }
+        ArrayNode kept = JSON.createArrayNode();
+        for (int i = 0; i < table.foreignKeys().size(); i++) {
+            ForeignKey key = table.foreignKeys().get(i);
+            if (columns.contains(key.field()) && open.containsKey(key.table())) {
+                kept.add(tableSchema.path("foreignKeys").path(i));
+            }
+        }
+        tableSchema.remove("foreignKeys");
+        if (!kept.isEmpty()) {
+            tableSchema.set("foreignKeys", kept);
+        }
     }
 
     private static byte[] json(ObjectNode descriptor) {

@@ -55,6 +55,17 @@ class PackageWriterTest {
     }
 
     @Test
+    void keysToTablesThatAreNotThereAreLeftOut() {
+        write(folder.resolve("p"));
+        JsonNode descriptor =
+                JsonMapper.shared().readTree(folder.resolve("p/datapackage.json").toFile());
+        JsonNode flows = descriptor.path("resources").path(1).path("schema");
+        assertThat(flows.has("foreignKeys")).isFalse(); // neither facilities nor products
+        JsonNode parties = descriptor.path("resources").path(0).path("schema");
+        assertThat(parties.path("primaryKey").path(0).asString()).isEqualTo("party");
+    }
+
+    @Test
     void equalRowsGiveEqualArchives() throws IOException {
         write(folder.resolve("a.zip"));
         write(folder.resolve("b.zip"));

@@ -66,7 +66,7 @@ final class Companions {
         # A synthetic national year, %d
 
         Made by the simulator; every firm, person, place and country in it is fictional
-        (country codes are those of uninhabited territories, places lie in the open sea).
+        (country codes are those that ISO 3166-1 leaves to its users, places lie in the open sea).
         Plan totals, ore distributions, yields, exports and prices follow published figures;
         everything else is assumed. 本数据由模拟器生成，企业、人员、地点与国家均为虚构。
 

@@ -2,5 +2,5 @@ package org.ytterby.simulator;
 
 import java.util.List;
 
-/// A buyer abroad, in a country that the code of an uninhabited territory stands in for.
+/// A buyer abroad, in a country that a user-assigned code of ISO 3166-1 stands in for.
 record Consignee(String party, String country, List<String> products) {}

@@ -1,6 +1,7 @@
 package org.ytterby.simulator;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ytterby.core.material.OreType;
 
@@ -25,6 +26,15 @@ final class NationalPlan {
                         List.of(ore == OreType.ROCK ? rockOfYear() : allMining() - rockOfYear()));
     }
 
+    /// Mining of the whole year, t REO.
+    double allMined() {
+        return sum(mining(OreType.ROCK)) + sum(mining(OreType.IONIC));
+    }
+
+    static double sum(List<Double> batches) {
+        return batches.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     /// Smelting and separation by batch, t REO.
     List<Double> separation() {
         return batches(SEPARATION, ALL)
@@ -34,12 +44,12 @@ final class NationalPlan {
                                         .orElseThrow(() -> unknown(SEPARATION))));
     }
 
-    private java.util.Optional<List<Double>> batches(String kind, String ore) {
+    private Optional<List<Double>> batches(String kind, String ore) {
         OptionalDouble first = facts.plan(year, 1, kind, ore);
         OptionalDouble second = facts.plan(year, 2, kind, ore);
         return first.isPresent() && second.isPresent()
-                ? java.util.Optional.of(List.of(first.getAsDouble(), second.getAsDouble()))
-                : java.util.Optional.empty();
+                ? Optional.of(List.of(first.getAsDouble(), second.getAsDouble()))
+                : Optional.empty();
     }
 
     private double allMining() {

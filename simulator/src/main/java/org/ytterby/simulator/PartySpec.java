@@ -1,7 +1,6 @@
 package org.ytterby.simulator;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import org.ytterby.formats.Wording;
 
 /// One row of `parties.csv`.
 ///
@@ -9,20 +8,13 @@ import org.ytterby.formats.Wording;
 /// @param joinedMonth month of the year with whose first day membership began, -1 if long before
 /// @param formerGroup group before that, empty for none
 /// @param ownPlan whether it holds a mining plan of its own
-record PartySpec(
-        String id,
-        Wording name,
-        String group,
-        int joinedMonth,
-        String formerGroup,
-        boolean ownPlan) {
+record PartySpec(String id, String group, int joinedMonth, String formerGroup, boolean ownPlan) {
     static final int LONG_BEFORE = -1;
 
     static PartySpec of(NamedCsvRecord row) {
         String joined = row.getField("joined");
         return new PartySpec(
                 row.getField("party"),
-                new Wording(row.getField("name"), row.getField("name_zh")),
                 row.getField("group"),
                 joined.isEmpty() ? LONG_BEFORE : Integer.parseInt(joined.substring(0, 2)) - 1,
                 row.getField("former_group"),

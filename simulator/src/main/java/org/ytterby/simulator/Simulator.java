@@ -1,13 +1,11 @@
 package org.ytterby.simulator;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.ytterby.core.ledger.PlanKind;
-import org.ytterby.core.material.OreType;
 import org.ytterby.formats.PackageWriter;
 import org.ytterby.formats.RowSink;
 
@@ -84,10 +82,11 @@ public final class Simulator {
     private long runCells(World world, FacilityTables facilities) {
         double[] weights = cellWeights();
         double exportScale = exportScale();
+        Budget budget = new Budget(catalogue, national);
         long count = 0;
         for (int number = 0; number < scale.cells(); number++) {
             List<Site> sites = Cell.sites(catalogue, streams, number);
-            new Cell(world, sites, tonnage(weights[number]), scale, exportScale).run();
+            new Cell(world, sites, budget.tonnage(weights[number]), scale, exportScale).run();
             facilities.write(sites, plot.plants(Scenario.UNLICENSED_PIT) && number == 0);
             count += sites.size();
         }
@@ -109,34 +108,15 @@ public final class Simulator {
         return weights;
     }
 
-    private Cell.Tonnage tonnage(double weight) {
-        Assumptions assumptions = catalogue.assumptions();
-        Map<OreType, Double> mined = new EnumMap<>(OreType.class);
-        double all = 0;
-        for (OreType ore : OreType.values()) {
-            double granted = sum(national.mining(ore));
-            all += granted;
-            mined.put(ore, granted * assumptions.value("plan_use") * weight);
-        }
-        return new Cell.Tonnage(
-                mined,
-                all * assumptions.value("imports_of_mining") * weight,
-                all * assumptions.value("old_magnets_of_mining") * weight);
-    }
-
     // the sales table was made for the year whose exports and mining it names
     private double exportScale() {
         int base = catalogue.assumptions().count("sales_year");
         NationalPlan then = new NationalPlan(catalogue.facts(), base);
-        double baseMined = sum(then.mining(OreType.ROCK)) + sum(then.mining(OreType.IONIC));
-        double mined = sum(national.mining(OreType.ROCK)) + sum(national.mining(OreType.IONIC));
+        double baseMined = then.allMined();
+        double mined = national.allMined();
         return catalogue.facts().exports(plan.year())
                 / mined
                 / (catalogue.facts().exports(base) / baseMined);
-    }
-
-    private static double sum(List<Double> batches) {
-        return batches.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private void writePlans(PackageWriter writer, World world) {

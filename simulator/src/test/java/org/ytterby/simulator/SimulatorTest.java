@@ -65,6 +65,13 @@ class SimulatorTest {
         SimulationSummary summary =
                 Simulator.write(folder.resolve("p"), SimulationPlan.honest(year, 1));
         assertThat(summary.minedTonnesReo()).isPositive();
+        double separationPlan =
+                Rows.of(folder.resolve("p"), "plans").stream()
+                        .filter(row -> row.getField("kind").equals("smelting_separation"))
+                        .filter(row -> row.getField("revoked_on").isEmpty())
+                        .mapToDouble(row -> Table.number(row, "tonnes_reo"))
+                        .sum();
+        assertThat(summary.separatedTonnesReo()).isLessThan(separationPlan);
     }
 
     @Test

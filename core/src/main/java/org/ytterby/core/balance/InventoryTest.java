@@ -355,12 +355,10 @@ public final class InventoryTest {
             }
         }
         List<Element> shown = named.isEmpty() ? List.of(strongest) : List.copyOf(named);
-        return new Side(
-                Math.exp(best.logP),
-                shown,
-                spanOf(best.window),
-                over(best.window, shown, true, sign),
-                best.witness);
+        Estimate reo = over(best.window, shown, true, sign);
+        // what whitening leaves of a gross error elsewhere can point against the plain sum: no finding
+        double p = reo.value() > 0 ? Math.exp(best.logP) : 1;
+        return new Side(p, shown, spanOf(best.window), reo, best.witness);
     }
 
     private Span spanOf(Window w) {

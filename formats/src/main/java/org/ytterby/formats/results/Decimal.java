@@ -1,7 +1,5 @@
 package org.ytterby.formats.results;
 
-import java.math.BigDecimal;
-
 /// Numbers in the shortest form that reads back as the same number.
 final class Decimal {
     private static final int PLAIN_DIGITS_MAX = 21;
@@ -23,16 +21,29 @@ final class Decimal {
         if (text.indexOf('E') < 0) {
             return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
         }
-        BigDecimal shortest = new BigDecimal(text).stripTrailingZeros();
-        int digits = shortest.precision();
-        int point = digits - shortest.scale(); // digits before the decimal point
-        if (point > PLAIN_DIGITS_MAX || point <= -PLAIN_ZEROS_MAX) {
-            String unscaled = shortest.unscaledValue().abs().toString();
-            String sign = value < 0 ? "-" : "";
-            String fraction = digits > 1 ? "." + unscaled.substring(1) : "";
-            return sign + unscaled.charAt(0) + fraction + "e" + (point > 0 ? "+" : "") + (point - 1);
+        int e = text.indexOf('E');
+        String mantissa = text.substring(text.charAt(0) == '-' ? 1 : 0, e);
+        String digits = mantissa.charAt(0) + mantissa.substring(2);
+        if (digits.endsWith("0")) { // "1.0E10" is the only form with a zero at the end
+            digits = digits.substring(0, digits.length() - 1);
         }
-        return shortest.toPlainString();
+        int point = Integer.parseInt(text, e + 1, text.length(), 10) + 1;
+        return (value < 0 ? "-" : "") + layOut(digits, point);
+    }
+
+    /// @param point digits before the decimal point; may lie outside the digits
+    private static String layOut(String digits, int point) {
+        int n = digits.length();
+        if (point > PLAIN_DIGITS_MAX || point <= -PLAIN_ZEROS_MAX) {
+            String fraction = n > 1 ? "." + digits.substring(1) : "";
+            return digits.charAt(0) + fraction + "e" + (point > 0 ? "+" : "") + (point - 1);
+        }
+        if (point <= 0) {
+            return "0." + "0".repeat(-point) + digits;
+        }
+        return point >= n
+                ? digits + "0".repeat(point - n)
+                : digits.substring(0, point) + "." + digits.substring(point);
     }
 
     /// Milligrams as kilograms, exact.
