@@ -80,6 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
             progress.phase("reconciling", "核算");
             explainer = Explainer.of(declarations, settings);
         }
+        int status = InputErrors.tell(explainer.answer().problems(), screen, language);
         List<Integer> ranks = explainer.ranks(selector);
         if (ranks.isEmpty()) {
             throw new IllegalArgumentException(notFound(explainer, language));
@@ -91,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
             new ExplanationText(explanation, screen, language).print(Math.max(0, limit));
             printOthers(ranks.subList(1, ranks.size()), screen, language);
         }
-        return InputErrors.tell(explainer.answer().problems(), screen, language);
+        return status;
     }
 
     private void printOthers(List<Integer> others, Screen screen, Language language) {

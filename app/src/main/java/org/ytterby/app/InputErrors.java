@@ -19,7 +19,7 @@ final class InputErrors {
                 .println(
                         screen.amber(
                                 language.pick(
-                                                "%d input errors, first %s row %d: %s; the answer comes from what was good (see reconcile).",
+                                                "input errors: %d, the first in %s row %d: %s; the answer comes from what was good (see reconcile).",
                                                 "共 %d 处输入错误，首处为 %s 第 %d 行：%s；结果仅基于其余数据（详见 reconcile）。")
                                         .formatted(
                                                 errors.size(),

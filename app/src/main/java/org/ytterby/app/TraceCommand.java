@@ -61,6 +61,7 @@ final class TraceCommand implements Callable<Integer> {
             progress.phase("reading", "读取");
             ledger = Ledger.of(PackageReader.read(source, progress::read));
         }
+        int status = InputErrors.tell(ledger.problems(), screen, language);
         Births births = Births.of(ledger);
         Trace trace = Trace.of(new ErrorModel(ledger), births, lotNumber(ledger, language));
         if (json) {
@@ -68,7 +69,7 @@ final class TraceCommand implements Callable<Integer> {
         } else {
             new TraceText(births, trace, screen, language).print(Math.max(0, limit));
         }
-        return InputErrors.tell(ledger.problems(), screen, language);
+        return status;
     }
 
     private int lotNumber(Ledger ledger, Language language) {
