@@ -39,13 +39,17 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PACKAGE", description = "folder of a ledger package, or its .zip")
+    @Parameters(
+            index = "0",
+            paramLabel = "PACKAGE",
+            description = "folder of a ledger package, or its .zip")
     private Path source;
 
     @Parameters(
             index = "1",
             paramLabel = "FINDING",
-            description = "its number in the list of reconcile, or rule:subject such as inventory-gain:SEP-1")
+            description =
+                    "its number in the list of reconcile, or rule:subject such as inventory-gain:SEP-1")
     private String selector;
 
     @Option(
@@ -126,9 +130,9 @@ final class ExplainCommand implements Callable<Integer> {
         boolean isRank = rule.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!known && !isRank) {
             String nearest =
-                    String.join(", ", Nearest.to(rule, Arrays.stream(Rule.values()).map(Rule::code)));
-            return language.pick(
-                            "there is no rule %s; nearest rules: %s", "没有规则 %s；相近的规则：%s")
+                    String.join(
+                            ", ", Nearest.to(rule, Arrays.stream(Rule.values()).map(Rule::code)));
+            return language.pick("there is no rule %s; nearest rules: %s", "没有规则 %s；相近的规则：%s")
                     .formatted(rule, nearest);
         }
         return language.pick(

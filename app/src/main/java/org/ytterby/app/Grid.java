@@ -72,7 +72,8 @@ final class Grid {
         }
     }
 
-    /// Takes from the widest column of words until all fit; figures and fixed columns are never cut.
+    /// Takes from the widest column of words until all fit; figures and fixed columns are never
+    /// cut.
     private void shrink(int[] widths, int room) {
         int used = 0;
         for (int width : widths) {

@@ -26,8 +26,7 @@ record LineWords(Ledger ledger, Language language) {
     }
 
     String stage(int position) {
-        return language.pick(
-                Words.of(ledger.declarations().products().get(position).stage()));
+        return language.pick(Words.of(ledger.declarations().products().get(position).stage()));
     }
 
     static String day(long micros) {

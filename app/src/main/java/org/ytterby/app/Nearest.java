@@ -17,9 +17,7 @@ final class Nearest {
     static List<String> to(String wanted, Stream<String> known) {
         String lower = wanted.toLowerCase(Locale.ROOT);
         return known.map(word -> new Candidate(word, edits(lower, word.toLowerCase(Locale.ROOT))))
-                .sorted(
-                        Comparator.comparingInt(Candidate::edits)
-                                .thenComparing(Candidate::word))
+                .sorted(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::word))
                 .limit(OFFERED_MAX)
                 .map(Candidate::word)
                 .toList();

@@ -6,8 +6,8 @@ import org.ytterby.core.genealogy.Trace;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.supervision.Say;
 
-/// Prints where the material of a lot lies and went: a row for each lot in a facility, and one for each thing that
-/// left it.
+/// Prints where the material of a lot lies and went: a row for each lot in a facility, and one for
+/// each thing that left it.
 final class RecallText {
     private final List<Trace.Holding> holdings;
     private final Screen screen;

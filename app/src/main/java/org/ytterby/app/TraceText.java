@@ -6,7 +6,8 @@ import org.ytterby.core.genealogy.Trace;
 import org.ytterby.core.material.Mass;
 import org.ytterby.core.supervision.Say;
 
-/// Prints a trace for a person at a terminal: the answer first, then the way back, the way on, and the recall set.
+/// Prints a trace for a person at a terminal: the answer first, then the way back, the way on, and
+/// the recall set.
 final class TraceText {
     private static final int INDENT_MAX = 8;
 
@@ -27,16 +28,25 @@ final class TraceText {
     /// @param limit rows of each table
     void print(int limit) {
         printAnswer();
-        printSteps(trace.backward(), language.pick("Made of", "由以下批次制成"), language.pick("gave REO", "带入 REO"), limit);
-        printSteps(trace.forward(), language.pick("Made with it", "用其制成的批次"), language.pick("carries REO", "含其 REO"), limit);
+        printSteps(
+                trace.backward(),
+                language.pick("Made of", "由以下批次制成"),
+                language.pick("gave REO", "带入 REO"),
+                limit);
+        printSteps(
+                trace.forward(),
+                language.pick("Made with it", "用其制成的批次"),
+                language.pick("carries REO", "含其 REO"),
+                limit);
         new RecallText(births.ledger(), trace.recall(), screen, language).print(limit);
     }
 
     private void printAnswer() {
         Trace.Step lot = trace.subject();
-        String made = births.isUndeclared(lot.lot())
-                ? language.pick("never came into being, first seen at", "从未有来源申报，首见于")
-                : language.pick("made at", "生成于");
+        String made =
+                births.isUndeclared(lot.lot())
+                        ? language.pick("never came into being, first seen at", "从未有来源申报，首见于")
+                        : language.pick("made at", "生成于");
         line(
                 screen.bold(
                         language.pick(
@@ -96,7 +106,8 @@ final class TraceText {
                         .figure(language.pick("weighed", "称重"))
                         .figure(share);
         for (Trace.Step step : steps.subList(0, Math.min(limit, steps.size()))) {
-            String mark = births.isUndeclared(step.lot()) ? language.pick(" !undeclared", " !未申报") : "";
+            String mark =
+                    births.isUndeclared(step.lot()) ? language.pick(" !undeclared", " !未申报") : "";
             grid.row(
                     List.of(
                             Integer.toString(step.depth()),
@@ -112,7 +123,9 @@ final class TraceText {
         }
         grid.print(screen.out(), "  ");
         if (steps.size() > limit) {
-            line(language.pick("  … %d more; see --limit", "  … 另有 %d 个，见 --limit").formatted(steps.size() - limit));
+            line(
+                    language.pick("  … %d more; see --limit", "  … 另有 %d 个，见 --limit")
+                            .formatted(steps.size() - limit));
         }
     }
 

@@ -61,7 +61,10 @@ class ExplainCommandTest {
         JsonNode root =
                 JsonMapper.shared()
                         .readTree(
-                                explain(sample("sample-laundering"), "inventory-gain:SEP-1", "--json")
+                                explain(
+                                                sample("sample-laundering"),
+                                                "inventory-gain:SEP-1",
+                                                "--json")
                                         .out());
         JsonNode total = null;
         for (JsonNode exhibit : root.get("working")) {
@@ -73,10 +76,12 @@ class ExplainCommandTest {
 
     @Test
     void whatIsNotFoundIsRefusedWithWhatThereIs() {
-        Shell unknownRule = explain(sample("sample-laundering"), "inventory-gian:SEP-1", "--lang", "en");
+        Shell unknownRule =
+                explain(sample("sample-laundering"), "inventory-gian:SEP-1", "--lang", "en");
         assertThat(unknownRule.status()).isEqualTo(ExitCode.FAILED);
         assertThat(unknownRule.err()).contains("inventory-gain");
-        Shell unknownSubject = explain(sample("sample-laundering"), "inventory-gain:MET-9", "--lang", "zh");
+        Shell unknownSubject =
+                explain(sample("sample-laundering"), "inventory-gain:MET-9", "--lang", "zh");
         assertThat(unknownSubject.status()).isEqualTo(ExitCode.FAILED);
         assertThat(unknownSubject.err()).contains("1 = inventory-gain:SEP-1");
         assertThat(explain(sample("sample-laundering"), "99", "--lang", "en").err())
@@ -98,7 +103,10 @@ class ExplainCommandTest {
                 flows, Files.readString(flows).replaceFirst("1181753.992", "1181753.992x"));
         Shell shell = explain(folder.toString(), "1", "--lang", "en");
         assertThat(shell.status()).isEqualTo(ExitCode.PARTIAL);
-        assertThat(shell.err().lines()).singleElement().asString().contains("input errors", "flows.csv");
+        assertThat(shell.err().lines())
+                .singleElement()
+                .asString()
+                .contains("input errors", "flows.csv");
         assertThat(shell.out()).contains("Result: ");
     }
 }

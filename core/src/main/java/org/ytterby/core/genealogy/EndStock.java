@@ -22,8 +22,8 @@ public final class EndStock {
         }
     }
 
-    /// Whether a lot is in stock at the end: counted in its facility's last stocktake or come in since, or
-    /// never counted there and not used up. O(lines of the lot).
+    /// Whether a lot is in stock at the end: counted in its facility's last stocktake or come in
+    /// since, or never counted there and not used up. O(lines of the lot).
     public boolean holds(LotStock stock) {
         if (stock.remainingMg() <= 0) {
             return false;

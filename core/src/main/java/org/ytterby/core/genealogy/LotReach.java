@@ -1,9 +1,9 @@
 package org.ytterby.core.genealogy;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Set;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
@@ -11,7 +11,8 @@ import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 
-/// The lots that one lot leads to through processing, with the fewest steps to each; breadth first, O(edges).
+/// The lots that one lot leads to through processing, with the fewest steps to each; breadth first,
+/// O(edges).
 final class LotReach {
     private final Ledger ledger;
     private final FlowTable flows;

@@ -7,8 +7,8 @@ import org.ytterby.core.balance.RecordBalance;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
 
-/// How lots mix: the part of a process that an input line stands for, and the part of a lot that an output
-/// line stands for, element by element. Not thread-safe: it remembers what it has summed.
+/// How lots mix: the part of a process that an input line stands for, and the part of a lot that an
+/// output line stands for, element by element. Not thread-safe: it remembers what it has summed.
 final class Mixing {
     private final ErrorModel model;
     private final Births births;
@@ -35,8 +35,8 @@ final class Mixing {
                 });
     }
 
-    /// Adds what a lot gives to a process by an input line: its values times the line's part of the inputs.
-    /// An input whose lot was never made with an element gives nothing of it.
+    /// Adds what a lot gives to a process by an input line: its values times the line's part of the
+    /// inputs. An input whose lot was never made with an element gives nothing of it.
     void addInput(int line, double[] values, double[] into) {
         double[] perMg =
                 passed.computeIfAbsent(ledger.flows().record(line), this::passedPerInputMg);
@@ -48,7 +48,8 @@ final class Mixing {
         }
     }
 
-    /// Adds what a process gives to a lot by an output line: its values times the line's part of the lot.
+    /// Adds what a process gives to a lot by an output line: its values times the line's part of
+    /// the lot.
     void addOutput(int line, double[] values, double[] into) {
         double[] mg = madeMg(ledger.flows().lot(line));
         for (int e = 0; e < into.length; e++) {
@@ -58,7 +59,8 @@ final class Mixing {
         }
     }
 
-    /// What the outputs of a record owe to each mg of its inputs: less than all where more came out.
+    /// What the outputs of a record owe to each mg of its inputs: less than all where more came
+    /// out.
     private double[] passedPerInputMg(int record) {
         RecordBalance balance = new RecordBalance(model, record);
         double[] perMg = new double[Element.COUNT];

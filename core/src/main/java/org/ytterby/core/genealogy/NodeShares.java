@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.ytterby.core.material.Element;
 
-/// One value per element at each lot and record, 0 where none was found; solved component by component. Not
-/// thread-safe.
+/// One value per element at each lot and record, 0 where none was found; solved component by
+/// component. Not thread-safe.
 final class NodeShares {
     private static final double[] NONE = new double[Element.COUNT];
 
@@ -21,8 +21,8 @@ final class NodeShares {
         values.put(node, shares);
     }
 
-    /// Computes the nodes of a component from each other and from nodes found before, in sweeps until none
-    /// moves: at most [Attribution#SWEEPS_MAX].
+    /// Computes the nodes of a component from each other and from nodes found before, in sweeps
+    /// until none moves: at most [Attribution#SWEEPS_MAX].
     ///
     /// @param found the values of a node, given those of all others
     void solve(int[] nodes, IntFunction<double[]> found) {
@@ -31,7 +31,9 @@ final class NodeShares {
             return;
         }
         double moved = 1;
-        for (int sweep = 0; sweep < Attribution.SWEEPS_MAX && moved > Attribution.SETTLED; sweep++) {
+        for (int sweep = 0;
+                sweep < Attribution.SWEEPS_MAX && moved > Attribution.SETTLED;
+                sweep++) {
             moved = 0;
             for (int node : nodes) {
                 double[] after = found.apply(node);

@@ -14,7 +14,8 @@ import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 
-/// Where the material of one lot lies and went, in its own stock and in that of every lot made with it.
+/// Where the material of one lot lies and went, in its own stock and in that of every lot made with
+/// it.
 final class Recall {
     private static final Comparator<Trace.Holding> NEAREST_THEN_EARLIEST =
             Comparator.comparingInt(Trace.Holding::depth)
@@ -40,12 +41,10 @@ final class Recall {
     /// @param depths of the lots that carry material
     List<Trace.Holding> holdings(Map<Integer, Integer> depths) {
         List<Trace.Holding> holdings = new ArrayList<>();
-        depths.forEach(
-                (lot, depth) ->
-                        byFacility(lot)
-                                .forEach(
-                                        (facility, lines) ->
-                                                holdings.add(holding(lot, depth, facility, lines))));
+        depths.forEach((lot, depth) ->
+                byFacility(lot)
+                        .forEach((facility, lines) ->
+                                holdings.add(holding(lot, depth, facility, lines))));
         holdings.sort(NEAREST_THEN_EARLIEST);
         return holdings;
     }
@@ -76,8 +75,7 @@ final class Recall {
         }
         boolean inStock = atEnd.holds(LotStocks.of(births, lot, facility));
         Span time =
-                new Span(
-                        ledger.timeMicros(lines.getFirst()), ledger.timeMicros(lines.getLast()));
+                new Span(ledger.timeMicros(lines.getFirst()), ledger.timeMicros(lines.getLast()));
         double stock = inStock ? Math.max(0, came - left) : 0;
         return new Trace.Holding(lot, depth, facility, time, came, stock, departures);
     }

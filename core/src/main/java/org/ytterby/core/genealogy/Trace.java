@@ -6,16 +6,16 @@ import org.ytterby.core.ledger.Span;
 
 /// What one lot was made of, what was made with it, and where that material went.
 ///
-/// Shares follow material element by element as [Attribution] does, and are added up as REO. What lot A gives
-/// to lot B is the part of B that passed through A at least once, so that tracing A forward and B backward
-/// say the same, also where lots feed each other in a loop. Immutable.
+/// Shares follow material element by element as [Attribution] does, and are added up as REO. What
+/// lot A gives to lot B is the part of B that passed through A at least once, so that tracing A
+/// forward and B backward say the same, also where lots feed each other in a loop. Immutable.
 ///
 /// @param subject the lot itself, at depth 0
-/// @param backward every other lot that it was made of, by depth, then by what they gave, most first
+/// @param backward every other lot that it was made of, by depth, then by what they gave, most
+///   first
 /// @param forward every other lot made with it, likewise
 /// @param recall every facility that holds or held material of it, by depth, then by time
-public record Trace(
-        Step subject, List<Step> backward, List<Step> forward, List<Holding> recall) {
+public record Trace(Step subject, List<Step> backward, List<Step> forward, List<Holding> recall) {
     public Trace {
         backward = List.copyOf(backward);
         forward = List.copyOf(forward);
@@ -45,8 +45,8 @@ public record Trace(
     /// @param time from its first line to its last
     /// @param massMg as weighed when it was made, mg
     /// @param reoKg REO it was made with
-    /// @param tracedReoKg the part that it has from the traced lot (forward) or gave to it (backward),
-    ///   kg REO
+    /// @param tracedReoKg the part that it has from the traced lot (forward) or gave to it
+    ///   (backward), kg REO
     public record Step(
             int lot,
             int depth,

@@ -12,9 +12,10 @@ import org.ytterby.core.material.Element;
 
 /// Shares of lots in one lot and of one lot in others, element by element.
 ///
-/// A share is the probability that a walk from the later lot against the flow, which picks each step by
-/// element mass, ever meets the earlier lot. Outside loops one pass finds all shares. In a loop the walk's
-/// place of entry is known from outside it; each lot of the loop is then judged by itself.
+/// A share is the probability that a walk from the later lot against the flow, which picks each
+/// step by element mass, ever meets the earlier lot. Outside loops one pass finds all shares. In a
+/// loop the walk's place of entry is known from outside it; each lot of the loop is then judged by
+/// itself.
 final class TraceShares {
     private final Births births;
     private final Ledger ledger;
@@ -53,7 +54,8 @@ final class TraceShares {
     /// The share of each lot that a lot was made of, in that lot; its own is 1.
     NodeShares ofOthers(int lot) {
         LotOrder order = new LotOrder(births, new int[] {lot});
-        NodeShares visits = new NodeShares(); // expected passages: in a loop one walk can pass twice
+        NodeShares visits =
+                new NodeShares(); // expected passages: in a loop one walk can pass twice
         NodeShares met = new NodeShares();
         for (int c = order.componentCount() - 1; c >= 0; c--) {
             int[] nodes = order.component(c);
@@ -64,7 +66,9 @@ final class TraceShares {
             visits.solve(nodes, node -> fromUsers(order, visits, node, lot));
             for (int node : nodes) {
                 if (!order.isRecord(node)) {
-                    met.fix(node, nodes.length == 1 ? visits.of(node) : met(order, nodes, entries, node));
+                    met.fix(
+                            node,
+                            nodes.length == 1 ? visits.of(node) : met(order, nodes, entries, node));
                 }
             }
         }

@@ -52,12 +52,11 @@ final class Tracer {
 
     private List<Trace.Step> steps(Map<Integer, Integer> depths, Traced traced) {
         List<Trace.Step> steps = new ArrayList<>();
-        depths.forEach(
-                (lot, depth) -> {
-                    if (lot != subject) {
-                        steps.add(step(lot, depth, traced.reoKg(lot)));
-                    }
-                });
+        depths.forEach((lot, depth) -> {
+            if (lot != subject) {
+                steps.add(step(lot, depth, traced.reoKg(lot)));
+            }
+        });
         steps.sort(NEAREST_THEN_LARGEST);
         return steps;
     }

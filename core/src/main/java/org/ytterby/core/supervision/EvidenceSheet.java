@@ -25,15 +25,14 @@ final class EvidenceSheet {
                 recordIds.stream()
                         .map(id -> flows.texts().records().find(id))
                         .filter(r -> r != Names.NONE)
-                        .flatMap(
-                                r ->
-                                        IntStream.range(
-                                                        flows.lineFrom(r), flows.lineTo(r))
-                                                .boxed())
+                        .flatMap(r -> IntStream.range(flows.lineFrom(r), flows.lineTo(r)).boxed())
                         .toList();
         return of(
                 new Text(
-                        "Evidence: " + recordIds.size() + " records" + leftOut(lines, " (first %d of %d lines)"),
+                        "Evidence: "
+                                + recordIds.size()
+                                + " records"
+                                + leftOut(lines, " (first %d of %d lines)"),
                         "证据：" + recordIds.size() + " 条记录" + leftOut(lines, "（%2$d 行中的前 %1$d 行）")),
                 lines);
     }

@@ -33,9 +33,9 @@ public final class Explainer {
 
     /// Ranks of the findings that a selector means, most serious first; empty if it means none.
     ///
-    /// @param selector a rank (`1` is the most serious finding), a rule (`no-plan`), or a rule and a subject
-    ///   (`inventory-gain:SEP-1`): the id of a facility, party, lot or record, a year, or any word of
-    ///   the finding's sentence, such as a licence or country
+    /// @param selector a rank (`1` is the most serious finding), a rule (`no-plan`), or a rule and
+    ///   a subject (`inventory-gain:SEP-1`): the id of a facility, party, lot or record, a year, or
+    ///   any word of the finding's sentence, such as a licence or country
     public List<Integer> ranks(String selector) {
         if (selector.chars().allMatch(c -> c >= '0' && c <= '9') && !selector.isEmpty()) {
             return ranksWhere(i -> selector.equals(Integer.toString(i)));
@@ -47,8 +47,7 @@ public final class Explainer {
             return ofRule;
         }
         String subject = selector.substring(colon + 1);
-        List<Integer> named =
-                ofRule.stream().filter(i -> isSubject(finding(i), subject)).toList();
+        List<Integer> named = ofRule.stream().filter(i -> isSubject(finding(i), subject)).toList();
         return named.isEmpty()
                 ? ofRule.stream().filter(i -> isMentioned(finding(i), subject)).toList()
                 : named;
@@ -72,7 +71,8 @@ public final class Explainer {
 
     private static boolean isMentioned(Finding finding, String word) {
         boolean dated = !finding.span().equals(Finding.NO_SPAN);
-        if (dated && word.equals(Integer.toString(LedgerTime.yearOf(finding.span().fromMicros())))) {
+        if (dated
+                && word.equals(Integer.toString(LedgerTime.yearOf(finding.span().fromMicros())))) {
             return true;
         }
         return List.of(finding.message().en().split("[\\s,:;()]+")).contains(word)
@@ -122,24 +122,44 @@ public final class Explainer {
         }
         String p = Say.probability(s.p());
         String bound =
-                Say.probability(s.bound().p()) + " × " + s.size() + " / " + s.bound().rank() + " = "
+                Say.probability(s.bound().p())
+                        + " × "
+                        + s.size()
+                        + " / "
+                        + s.bound().rank()
+                        + " = "
                         + Say.probability(s.q());
         boolean own = s.bound().rank() == s.rank();
         String level = Say.number(settings.falseAlarms());
         return List.of(
                 Exhibit.says(
-                        "p = " + p + " is number " + s.rank() + " of the " + s.size()
+                        "p = "
+                                + p
+                                + " is number "
+                                + s.rank()
+                                + " of the "
+                                + s.size()
                                 + " subjects of all statistical rules, smallest first",
                         "p = " + p + "，在全部统计规则的 " + s.size() + " 个对象中由小到大排第 " + s.rank()),
                 Exhibit.says(
-                        "q = smallest of p × " + s.size() + " / rank over this and all later ranks"
-                                + (own ? "" : ", here that of rank " + s.bound().rank()) + ": " + bound
+                        "q = smallest of p × "
+                                + s.size()
+                                + " / rank over this and all later ranks"
+                                + (own ? "" : ", here that of rank " + s.bound().rank())
+                                + ": "
+                                + bound
                                 + " (Benjamini–Hochberg)",
-                        "q = 本名次及其后各名次的 p × " + s.size() + " / 名次 的最小值"
-                                + (own ? "" : "（取自第 " + s.bound().rank() + " 名）") + "：" + bound
+                        "q = 本名次及其后各名次的 p × "
+                                + s.size()
+                                + " / 名次 的最小值"
+                                + (own ? "" : "（取自第 " + s.bound().rank() + " 名）")
+                                + "："
+                                + bound
                                 + "（Benjamini–Hochberg 法）"),
                 Exhibit.says(
-                        "q ≤ " + level + ", the share of false alarms asked for, so that it is a finding",
+                        "q ≤ "
+                                + level
+                                + ", the share of false alarms asked for, so that it is a finding",
                         "q ≤ " + level + "（要求的误报率），故列为线索"));
     }
 }

@@ -2,7 +2,8 @@ package org.ytterby.core.supervision;
 
 import java.util.List;
 
-/// Why a finding was made, as data: what the rule says, what it rests on, and every step of the arithmetic.
+/// Why a finding was made, as data: what the rule says, what it rests on, and every step of the
+/// arithmetic.
 ///
 /// @param rank place of the finding among all, 1 for the most serious
 /// @param rule what the rule says

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.Estimate;
-import org.ytterby.core.ledger.Licence;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Licence;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 
-/// The arithmetic of export-over-licence and export-untraceable, and exports set against their licences.
+/// The arithmetic of export-over-licence and export-untraceable, and exports set against their
+/// licences.
 final class ExportWorking {
     private ExportWorking() {}
 
@@ -22,22 +23,27 @@ final class ExportWorking {
                         .column("fact", "项目")
                         .column("export", "出口申报")
                         .column("licence", "许可证");
-        boolean has = licence != null;
-        sheet.row(
-                Cell.of("licence", "许可证"),
-                Cell.of(document.isEmpty() ? "–" : document),
-                has ? Cell.of(licence.id()) : Cell.of("does not exist", "不存在"));
-        if (!has) {
-            return List.of(sheet.table());
+        Cell named = Cell.of(document.isEmpty() ? "–" : document);
+        if (licence == null) {
+            return List.of(
+                    sheet.row(Cell.of("licence", "许可证"), named, Cell.of("does not exist", "不存在"))
+                            .table());
         }
+        sheet.row(Cell.of("licence", "许可证"), named, Cell.of(licence.id()));
         int exporter = scene.registry().facility(scene.facility(line)).party();
         int consignee = scene.flows().partner(line);
         sheet.row(
                 Cell.of("date", "日期"),
                 Cell.at(scene.ledger().timeMicros(line)),
                 Cell.of(days(licence.validity())));
-        sheet.row(Cell.of("exporter", "出口经营者"), party(scene, exporter), party(scene, licence.exporter()));
-        sheet.row(Cell.of("consignee", "收货人"), party(scene, consignee), party(scene, licence.consignee()));
+        sheet.row(
+                Cell.of("exporter", "出口经营者"),
+                party(scene, exporter),
+                party(scene, licence.exporter()));
+        sheet.row(
+                Cell.of("consignee", "收货人"),
+                party(scene, consignee),
+                party(scene, licence.consignee()));
         sheet.row(
                 Cell.of("product", "商品"),
                 Cell.of(scene.product(line).id()),
@@ -66,7 +72,11 @@ final class ExportWorking {
     }
 
     static List<Exhibit> over(
-            Scene scene, Licence licence, Estimate exported, double grantedKg, List<Integer> exports) {
+            Scene scene,
+            Licence licence,
+            Estimate exported,
+            double grantedKg,
+            List<Integer> exports) {
         Sheet sheet =
                 new Sheet("Exports under licence " + licence.id(), "许可证 " + licence.id() + " 项下出口")
                         .column("record", "记录")
@@ -91,7 +101,10 @@ final class ExportWorking {
                 Cell.kg(exported.value()),
                 Cell.kg(grantedKg - exported.value()));
         String sum =
-                Say.grams(exported.value()) + " − " + Say.grams(grantedKg) + " = "
+                Say.grams(exported.value())
+                        + " − "
+                        + Say.grams(grantedKg)
+                        + " = "
                         + Say.grams(exported.value() - grantedKg);
         return List.of(
                 Exhibit.says(
@@ -108,7 +121,8 @@ final class ExportWorking {
     /// @param weighedKg mass of the line as weighed
     /// @param oxidesMg oxide mass of the line, mg, one per element
     /// @param shares the part of each that is untraceable
-    /// @param limits largest share of REO, largest share of a main element, share of REO from which it is one
+    /// @param limits largest share of REO, largest share of a main element, share of REO from which
+    ///   it is one
     static List<Exhibit> untraceable(
             double weighedKg, double[] oxidesMg, double[] shares, double[] limits) {
         double reo = 0;
@@ -143,16 +157,28 @@ final class ExportWorking {
                 Cell.share(without / reo),
                 Cell.kg(without / Mass.MG_PER_KG));
         String mass =
-                Say.grams(weighedKg) + " × " + Say.number(without / reo) + " = "
+                Say.grams(weighedKg)
+                        + " × "
+                        + Say.number(without / reo)
+                        + " = "
                         + Say.grams(weighedKg * without / reo);
         return List.of(
                 sheet.table(),
                 Exhibit.says("Weighed mass without origin: " + mass, "无来源部分的称重质量：" + mass),
                 Exhibit.says(
-                        "Raised above " + Say.percent(limits[0]) + " of the REO, or above "
-                                + Say.percent(limits[1]) + " of an element that is at least "
-                                + Say.percent(limits[2]) + " of the REO",
-                        "无来源部分超过 REO 的 " + Say.percent(limits[0]) + "，或占 REO " + Say.percent(limits[2])
-                                + " 以上的元素超过 " + Say.percent(limits[1]) + "，即报线索"));
+                        "Raised above "
+                                + Say.percent(limits[0])
+                                + " of the REO, or above "
+                                + Say.percent(limits[1])
+                                + " of an element that is at least "
+                                + Say.percent(limits[2])
+                                + " of the REO",
+                        "无来源部分超过 REO 的 "
+                                + Say.percent(limits[0])
+                                + "，或占 REO "
+                                + Say.percent(limits[2])
+                                + " 以上的元素超过 "
+                                + Say.percent(limits[1])
+                                + "，即报线索"));
     }
 }

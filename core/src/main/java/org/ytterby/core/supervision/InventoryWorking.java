@@ -18,7 +18,10 @@ final class InventoryWorking {
 
     /// @param deposits ids of the deposits given to the test, in its order
     static List<Exhibit> difference(
-            FacilityBalance balance, InventoryTest.Side side, boolean isLoss, List<String> deposits) {
+            FacilityBalance balance,
+            InventoryTest.Side side,
+            boolean isLoss,
+            List<String> deposits) {
         List<PeriodBalance> rows =
                 balance.rows().stream()
                         .filter(row -> side.elements().contains(row.element()))
@@ -33,11 +36,16 @@ final class InventoryWorking {
         shown.add(reo(rows, side, isLoss ? 1 : -1));
         shown.add(
                 Exhibit.says(
-                        "Sum: " + Say.grams(side.reo().value()) + " REO, σ = "
+                        "Sum: "
+                                + Say.grams(side.reo().value())
+                                + " REO, σ = "
                                 + Say.grams(side.reo().sigma())
                                 + " (errors that periods and elements share are counted in full)",
-                        "合计：REO " + Say.grams(side.reo().value()) + "，σ = "
-                                + Say.grams(side.reo().sigma()) + "（各周期、各元素共有的误差全额计入）"));
+                        "合计：REO "
+                                + Say.grams(side.reo().value())
+                                + "，σ = "
+                                + Say.grams(side.reo().sigma())
+                                + "（各周期、各元素共有的误差全额计入）"));
         shown.add(probability(side, deposits));
         return shown;
     }
@@ -76,7 +84,9 @@ final class InventoryWorking {
         Sheet sheet =
                 new Sheet("From element to oxide", "由元素折算为氧化物")
                         .column("element", "元素")
-                        .column(sign > 0 ? "missing kg" : "from nowhere kg", sign > 0 ? "短少 kg" : "来源不明 kg")
+                        .column(
+                                sign > 0 ? "missing kg" : "from nowhere kg",
+                                sign > 0 ? "短少 kg" : "来源不明 kg")
                         .column("× oxide factor", "× 氧化物系数")
                         .column("= REO kg", "= REO kg");
         for (Element e : side.elements()) {
@@ -92,7 +102,8 @@ final class InventoryWorking {
                     Cell.factor(e.oxideFactor()),
                     Cell.kg(kg * e.oxideFactor()));
         }
-        return sheet.total(Cell.of("sum", "合计"), Cell.none(), Cell.none(), Cell.kg(side.reo().value()))
+        return sheet.total(
+                        Cell.of("sum", "合计"), Cell.none(), Cell.none(), Cell.kg(side.reo().value()))
                 .table();
     }
 
@@ -109,13 +120,30 @@ final class InventoryWorking {
                 alone + " / " + Say.number(witness.weight()) + " = " + Say.probability(side.p());
         String days = Say.days(side.span());
         return Exhibit.says(
-                "Of all patterns and runs of periods tried, " + mix.en() + " over " + days
-                        + " speaks loudest: z = " + Say.number(witness.z()) + ", by itself p = " + alone
-                        + "; it was given " + Say.number(witness.weight())
-                        + " of the false alarms allowed beforehand, so that p = " + sum,
-                "在所有试过的配分和时段中，最显著的是 " + days + " 的" + mix.zh() + "：z = "
-                        + Say.number(witness.z()) + "，单独看 p = " + alone + "；事先分给它的误报份额为 "
-                        + Say.number(witness.weight()) + "，故 p = " + sum);
+                "Of all patterns and runs of periods tried, "
+                        + mix.en()
+                        + " over "
+                        + days
+                        + " speaks loudest: z = "
+                        + Say.number(witness.z())
+                        + ", by itself p = "
+                        + alone
+                        + "; it was given "
+                        + Say.number(witness.weight())
+                        + " of the false alarms allowed beforehand, so that p = "
+                        + sum,
+                "在所有试过的配分和时段中，最显著的是 "
+                        + days
+                        + " 的"
+                        + mix.zh()
+                        + "：z = "
+                        + Say.number(witness.z())
+                        + "，单独看 p = "
+                        + alone
+                        + "；事先分给它的误报份额为 "
+                        + Say.number(witness.weight())
+                        + "，故 p = "
+                        + sum);
     }
 
     private static Text mix(InventoryTest.Mix mix, List<String> deposits) {
@@ -139,7 +167,9 @@ final class InventoryWorking {
         double[] sums = statistics.gemuf();
         Sheet sheet =
                 new Sheet(
-                                "Differences of " + element.name() + " in units of their own uncertainty",
+                                "Differences of "
+                                        + element.name()
+                                        + " in units of their own uncertainty",
                                 element.chinese() + "的账实差（以自身不确定度为单位）")
                         .column("until", "截至")
                         .column("standardised difference", "标准化账实差")
@@ -160,11 +190,22 @@ final class InventoryWorking {
         return List.of(
                 sheet.table(),
                 Exhibit.says(
-                        "Honest differences make this sum about " + kept + "; it is " + Say.number(sum)
-                                + ". Chance of so small a sum (chi-squared, " + kept
-                                + " degrees of freedom): " + Say.probability(p),
-                        "如实盘点时该和约为 " + kept + "，实为 " + Say.number(sum) + "。出现如此小的和的概率（卡方，自由度 "
-                                + kept + "）：" + Say.probability(p)),
+                        "Honest differences make this sum about "
+                                + kept
+                                + "; it is "
+                                + Say.number(sum)
+                                + ". Chance of so small a sum (chi-squared, "
+                                + kept
+                                + " degrees of freedom): "
+                                + Say.probability(p),
+                        "如实盘点时该和约为 "
+                                + kept
+                                + "，实为 "
+                                + Say.number(sum)
+                                + "。出现如此小的和的概率（卡方，自由度 "
+                                + kept
+                                + "）："
+                                + Say.probability(p)),
                 Steps.bonferroni(p, tested, new Text("elements", "元素")));
     }
 }

@@ -9,7 +9,7 @@ final class LotWorking {
 
     /// The balance of a lot in a facility at the end of a month in which something was taken.
     ///
-    /// @param inKg  dry mass come in by then
+    /// @param inKg dry mass come in by then
     /// @param outKg dry mass taken out by then
     /// @param overdraft what was taken beyond what came in, kg
     record MonthEnd(int month, double inKg, double outKg, Estimate overdraft) {}

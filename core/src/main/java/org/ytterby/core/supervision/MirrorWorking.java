@@ -29,7 +29,10 @@ final class MirrorWorking {
         }
         double exported = lines.stream().mapToDouble(scene::weighedKg).sum();
         String gap =
-                Say.grams(imported) + " − " + Say.grams(exported) + " = "
+                Say.grams(imported)
+                        + " − "
+                        + Say.grams(exported)
+                        + " = "
                         + Say.grams(imported - exported);
         return List.of(
                 theirs.total(Cell.of("sum", "合计"), Cell.none(), Cell.none(), Cell.kg(imported))
@@ -42,10 +45,18 @@ final class MirrorWorking {
                         exported),
                 Exhibit.says("Gap: " + gap, "差额：" + gap),
                 Exhibit.says(
-                        "Raised above both " + Say.percent(limits[0]) + " of our exports ("
-                                + Say.grams(limits[0] * exported) + ") and "
+                        "Raised above both "
+                                + Say.percent(limits[0])
+                                + " of our exports ("
+                                + Say.grams(limits[0] * exported)
+                                + ") and "
                                 + Say.grams(limits[1]),
-                        "差额同时超过我方出口的 " + Say.percent(limits[0]) + "（"
-                                + Say.grams(limits[0] * exported) + "）和 " + Say.grams(limits[1]) + " 即报线索"));
+                        "差额同时超过我方出口的 "
+                                + Say.percent(limits[0])
+                                + "（"
+                                + Say.grams(limits[0] * exported)
+                                + "）和 "
+                                + Say.grams(limits[1])
+                                + " 即报线索"));
     }
 }

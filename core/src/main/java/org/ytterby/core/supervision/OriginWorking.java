@@ -57,9 +57,17 @@ final class OriginWorking {
                 mixture.table(),
                 sheet.table(),
                 Exhibit.says(
-                        "Chi-squared = " + sum + " with " + test.degreesOfFreedom()
-                                + " degrees of freedom; chance of at least this much if the origin is true: p = " + p,
-                        "卡方 = " + sum + "，自由度 " + test.degreesOfFreedom()
-                                + "；来源属实时出现至少这么大的概率 p = " + p));
+                        "Chi-squared = "
+                                + sum
+                                + " with "
+                                + test.degreesOfFreedom()
+                                + " degrees of freedom; chance of at least this much if the origin is true: p = "
+                                + p,
+                        "卡方 = "
+                                + sum
+                                + "，自由度 "
+                                + test.degreesOfFreedom()
+                                + "；来源属实时出现至少这么大的概率 p = "
+                                + p));
     }
 }

@@ -8,9 +8,11 @@ final class RuleText {
     static Text source(Rule rule) {
         boolean statistical = rule.kind() == Rule.Kind.STATISTICAL;
         return new Text(
-                "the ledger package contract, findings.json, rule " + rule.code()
+                "the ledger package contract, findings.json, rule "
+                        + rule.code()
                         + (statistical ? "; Settled details, “The family”" : "; Settled details"),
-                "台账包约定 findings.json，规则 " + rule.code()
+                "台账包约定 findings.json，规则 "
+                        + rule.code()
                         + (statistical ? "；补充约定“The family”" : "；补充约定“Settled details”"));
     }
 
@@ -93,7 +95,9 @@ final class RuleText {
                             "The shares of elements in a lot that is not yet separated must fit the deposits that it is traced to.",
                             "未经分离的批次，其配分须与追溯到的矿床相符。");
             case EXPORT_UNLICENSED ->
-                    new Text("Every export names an export licence that exists.", "每笔出口须注明真实存在的出口许可证。");
+                    new Text(
+                            "Every export names an export licence that exists.",
+                            "每笔出口须注明真实存在的出口许可证。");
             case EXPORT_EXPIRED ->
                     new Text("An export happens within the dates of its licence.", "出口须在许可证有效期内。");
             case EXPORT_MISMATCH ->
@@ -106,13 +110,16 @@ final class RuleText {
                             "许可证项下出口量不得超出许可数量（扣除衡器误差）。");
             case EXPORT_UNTRACEABLE ->
                     new Text(
-                            "What is exported must be traced to declared origins.", "出口的物料须能追溯到申报的来源。");
+                            "What is exported must be traced to declared origins.",
+                            "出口的物料须能追溯到申报的来源。");
             case REPORT_LATE ->
                     new Text(
-                            "A flow is entered by the 10th of the month after it.", "流向须在次月 10 日前录入。");
+                            "A flow is entered by the 10th of the month after it.",
+                            "流向须在次月 10 日前录入。");
             case STOCKTAKE_MISSING ->
                     new Text(
-                            "A facility counts its stock at least every 45 days.", "场所至少每 45 日盘点一次。");
+                            "A facility counts its stock at least every 45 days.",
+                            "场所至少每 45 日盘点一次。");
         };
     }
 }

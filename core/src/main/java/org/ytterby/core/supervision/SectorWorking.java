@@ -57,8 +57,7 @@ final class SectorWorking {
         }
 
         private double gapKg(Element e) {
-            return sums.values().stream().mapToLong(mg -> mg[e.ordinal()]).sum()
-                    / Mass.MG_PER_KG;
+            return sums.values().stream().mapToLong(mg -> mg[e.ordinal()]).sum() / Mass.MG_PER_KG;
         }
     }
 

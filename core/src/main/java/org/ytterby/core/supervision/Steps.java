@@ -23,8 +23,14 @@ final class Steps {
         p = Say.tail(amount.pAbove(boundKg));
         String z = Say.number((amount.value() - boundKg) / amount.sigma());
         String sum =
-                "z = (" + Say.grams(amount.value()) + " − " + Say.grams(boundKg) + ") / "
-                        + Say.grams(amount.sigma()) + " = " + z;
+                "z = ("
+                        + Say.grams(amount.value())
+                        + " − "
+                        + Say.grams(boundKg)
+                        + ") / "
+                        + Say.grams(amount.sigma())
+                        + " = "
+                        + z;
         return Exhibit.says(
                 sum + "; p, the chance of at least this much without offence, = " + p,
                 sum + "；无违规时出现至少这么多的概率 p = " + p);
@@ -35,13 +41,18 @@ final class Steps {
         String p = Say.probability(difference.pTwoSided());
         if (difference.sigma() == 0) {
             return Exhibit.says(
-                    "No measurement uncertainty is declared, so that any difference counts: p = " + p,
+                    "No measurement uncertainty is declared, so that any difference counts: p = "
+                            + p,
                     "未申报测量不确定度，任何差异都算数：p = " + p);
         }
         p = Say.tail(difference.pTwoSided());
         String sum =
-                "z = " + Say.grams(difference.value()) + " / " + Say.grams(difference.sigma())
-                        + " = " + Say.number(difference.value() / difference.sigma());
+                "z = "
+                        + Say.grams(difference.value())
+                        + " / "
+                        + Say.grams(difference.sigma())
+                        + " = "
+                        + Say.number(difference.value() / difference.sigma());
         return Exhibit.says(
                 sum + "; p, the chance of at least this much either way, = " + p,
                 sum + "；任一方向出现至少这么多的概率 p = " + p);
@@ -59,7 +70,8 @@ final class Steps {
     /// Where a sum gets its uncertainty from.
     static Exhibit uncertainty(double sigmaKg) {
         return Exhibit.says(
-                "σ = " + Say.grams(sigmaKg)
+                "σ = "
+                        + Say.grams(sigmaKg)
                         + ": errors of single weighings and assays add in squares; what lines of one scale, method and laboratory share in a year adds in full",
                 "σ = " + Say.grams(sigmaKg) + "：单次称重与化验的误差按平方相加，同一衡器、方法、检测机构同年共有的误差全额相加");
     }
@@ -68,7 +80,11 @@ final class Steps {
     ///
     /// @param kg what of a line counts, kg
     static Exhibit byMonth(
-            Scene scene, Text title, Collection<Integer> lines, ToDoubleFunction<Integer> kg, double total) {
+            Scene scene,
+            Text title,
+            Collection<Integer> lines,
+            ToDoubleFunction<Integer> kg,
+            double total) {
         Map<String, double[]> months = new LinkedHashMap<>();
         for (int line : lines) {
             int month = LedgerTime.monthOf(scene.ledger().timeMicros(line));
@@ -86,15 +102,14 @@ final class Steps {
                         .column("kg", "千克");
         months.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        month -> {
-                            String[] key = month.getKey().split("\n", -1);
-                            sheet.row(
-                                    Cell.of(key[0]),
-                                    Cell.of(key[1]),
-                                    Cell.count((long) month.getValue()[0]),
-                                    Cell.kg(month.getValue()[1]));
-                        });
+                .forEach(month -> {
+                    String[] key = month.getKey().split("\n", -1);
+                    sheet.row(
+                            Cell.of(key[0]),
+                            Cell.of(key[1]),
+                            Cell.count((long) month.getValue()[0]),
+                            Cell.kg(month.getValue()[1]));
+                });
         return sheet.total(
                         Cell.of("sum", "合计"), Cell.none(), Cell.count(lines.size()), Cell.kg(total))
                 .table();

@@ -40,10 +40,19 @@ final class TimelinessWorking {
         return List.of(
                 sheet.table(),
                 Exhibit.says(
-                        "Longest time without: " + facts + ", " + Say.number(days) + " days; allowed "
+                        "Longest time without: "
+                                + facts
+                                + ", "
+                                + Say.number(days)
+                                + " days; allowed "
                                 + Say.number(allowed)
                                 + " (the facility's first flow and the last time in the package count as stocktakes)",
-                        "最长未盘点时段：" + facts + "，" + Say.number(days) + " 天；允许 "
-                                + Say.number(allowed) + " 天（场所首次流向与台账包最后时间视同盘点）"));
+                        "最长未盘点时段："
+                                + facts
+                                + "，"
+                                + Say.number(days)
+                                + " 天；允许 "
+                                + Say.number(allowed)
+                                + " 天（场所首次流向与台账包最后时间视同盘点）"));
     }
 }

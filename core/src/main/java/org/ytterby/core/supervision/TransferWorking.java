@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.ledger.LedgerTime;
 
-/// The arithmetic of transfer-difference, and the facts that the other rules about transfers compare.
+/// The arithmetic of transfer-difference, and the facts that the other rules about transfers
+/// compare.
 final class TransferWorking {
     private TransferWorking() {}
 
-    static List<Exhibit> difference(
-            Scene scene, List<Transfers.Pair> pairs, Estimate difference) {
+    static List<Exhibit> difference(Scene scene, List<Transfers.Pair> pairs, Estimate difference) {
         Sheet sheet =
                 new Sheet("Shipped against received, dry kg", "发货与收货对比（干基千克）")
                         .column("shipped", "发货")
@@ -38,7 +38,8 @@ final class TransferWorking {
         return List.of(
                 sheet.table(),
                 Exhibit.says(
-                        "σ = " + Say.grams(difference.sigma())
+                        "σ = "
+                                + Say.grams(difference.sigma())
                                 + ": the scales of both sides; assays play no part",
                         "σ = " + Say.grams(difference.sigma()) + "：仅含双方衡器误差，与化验无关"),
                 Steps.twoSided(difference));
@@ -49,7 +50,8 @@ final class TransferWorking {
     static List<Exhibit> late(
             Scene scene, int shipment, @Nullable Integer receipt, long allowedMicros) {
         long sent = scene.ledger().timeMicros(shipment);
-        long until = receipt == null ? scene.ledger().lastMicros() : scene.ledger().timeMicros(receipt);
+        long until =
+                receipt == null ? scene.ledger().lastMicros() : scene.ledger().timeMicros(receipt);
         Sheet sheet =
                 new Sheet("Facts compared", "比对的事实").column("fact", "事实").column("value", "值");
         sheet.row(Cell.of("shipped", "发货"), Cell.at(sent));
@@ -73,11 +75,16 @@ final class TransferWorking {
         String from = scene.registry().facility(scene.flows().partner(receipt)).id();
         shown.add(
                 Exhibit.says(
-                        "A shipment must name the same lot and document, " + from
+                        "A shipment must name the same lot and document, "
+                                + from
                                 + " as its facility and "
-                                + scene.facilityId(receipt) + " as its partner; each answers one receipt",
-                        "发货记录须为同一批次和单证号，由 " + from + " 申报，往来单位为 "
-                                + scene.facilityId(receipt) + "；一次发货只对应一次收货"));
+                                + scene.facilityId(receipt)
+                                + " as its partner; each answers one receipt",
+                        "发货记录须为同一批次和单证号，由 "
+                                + from
+                                + " 申报，往来单位为 "
+                                + scene.facilityId(receipt)
+                                + "；一次发货只对应一次收货"));
         shown.addAll(
                 LotWorking.movements(
                         scene,
@@ -105,7 +112,9 @@ final class TransferWorking {
                         .row(Cell.of("hours between, at most", "相隔小时（至多）"), Cell.ratio(hours))
                         .row(Cell.of("great circle, km", "大圆距离（千米）"), Cell.ratio(km))
                         .row(
-                                Cell.of("hours needed at " + Say.number(fastestKmh) + " km/h", "按 " + Say.number(fastestKmh) + " 千米/时所需小时"),
+                                Cell.of(
+                                        "hours needed at " + Say.number(fastestKmh) + " km/h",
+                                        "按 " + Say.number(fastestKmh) + " 千米/时所需小时"),
                                 Cell.ratio(km / fastestKmh))
                         .table());
     }

@@ -20,8 +20,9 @@ import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Product;
 import org.ytterby.core.material.ProductStage;
 
-/// Small books written line by line: one plant, one customer without duty to report, one foreign buyer. Masses
-/// are kg of material that is half neodymium and half cerium, unless a lot is assayed otherwise.
+/// Small books written line by line: one plant, one customer without duty to report, one foreign
+/// buyer. Masses are kg of material that is half neodymium and half cerium, unless a lot is assayed
+/// otherwise.
 final class TraceBooks {
     static final int PLANT = 0;
     static final int NEIGHBOUR = 1;
@@ -131,12 +132,7 @@ final class TraceBooks {
                                 registry,
                                 List.of(
                                         new Product(
-                                                "thing",
-                                                "",
-                                                "",
-                                                ProductStage.SEPARATED,
-                                                null,
-                                                "")),
+                                                "thing", "", "", ProductStage.SEPARATED, null, "")),
                                 new Methods(),
                                 assays,
                                 flows.build(),

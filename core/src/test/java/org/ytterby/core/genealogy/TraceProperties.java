@@ -3,9 +3,7 @@ package org.ytterby.core.genealogy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,27 +23,17 @@ class TraceProperties {
 
     @Test
     void whatOneLotGivesIsWhatTheOtherCarries() {
-        Property.forAll(
-                60,
-                random -> {
-                    Births births = books(random);
-                    List<Integer> lots = lots(births);
-                    Map<Integer, Trace> traces = new HashMap<>();
-                    lots.forEach(lot -> traces.put(lot, TraceBooks.trace(births, lot)));
-                    traces.forEach(
-                            (from, trace) ->
-                                    trace.forward()
-                                            .forEach(
-                                                    step ->
-                                                            assertThat(
-                                                                            given(
-                                                                                    traces.get(
-                                                                                            step.lot()),
-                                                                                    from))
-                                                                    .isCloseTo(
-                                                                            step.tracedReoKg(),
-                                                                            within(TOLERANCE_KG))));
-                });
+        Property.forAll(60, TraceProperties::checkBothWays);
+    }
+
+    private static void checkBothWays(RandomGenerator random) {
+        Births births = books(random);
+        for (int from : lots(births)) {
+            for (Trace.Step step : TraceBooks.trace(births, from).forward()) {
+                assertThat(given(TraceBooks.trace(births, step.lot()), from))
+                        .isCloseTo(step.tracedReoKg(), within(TOLERANCE_KG));
+            }
+        }
     }
 
     private static double given(Trace trace, int lot) {

@@ -121,13 +121,12 @@ class TraceTest {
     /// Each step as lot, depth and kg of material.
     private List<String> named(List<Trace.Step> steps) {
         return steps.stream()
-                .map(
-                        step ->
-                                books.births().ledger().flows().lotId(step.lot())
-                                        + " "
-                                        + step.depth()
-                                        + " "
-                                        + Math.round(kg(step.tracedReoKg())))
+                .map(step ->
+                        books.births().ledger().flows().lotId(step.lot())
+                                + " "
+                                + step.depth()
+                                + " "
+                                + Math.round(kg(step.tracedReoKg())))
                 .toList();
     }
 }

@@ -9,7 +9,8 @@ import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
 
-/// The slow obvious way to trace: for every pair of lots, all lots and records swept together many times.
+/// The slow obvious way to trace: for every pair of lots, all lots and records swept together many
+/// times.
 final class TraceTwin {
     private static final int SWEEPS = 4_000;
 

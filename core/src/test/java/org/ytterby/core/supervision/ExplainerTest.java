@@ -108,9 +108,7 @@ class ExplainerTest {
             case RECEIPT_UNSHIPPED ->
                     SENT + "R receipt 2024-01-06 SEP L conc 100 partner=M1 doc=J\n";
             case TRANSFER_DIFFERENCE ->
-                    ERRORS
-                            + SENT
-                            + "R receipt 2024-01-06 SEP L conc 98 partner=M1 doc=I\n";
+                    ERRORS + SENT + "R receipt 2024-01-06 SEP L conc 98 partner=M1 doc=I\n";
             case TRANSFER_IMPOSSIBLE ->
                     """
                     facility M1  E mine       at=0,0
@@ -146,8 +144,7 @@ class ExplainerTest {
                             + EXPORT
                             + "100 partner=F dest=JP doc=LIC\n";
             case EXPORT_UNTRACEABLE -> EXPORT + "100 partner=F dest=JP doc=LIC\n";
-            case REPORT_LATE ->
-                    "E extraction 2024-01-05 M1 L conc 10 entered=2024-02-11T00:00\n";
+            case REPORT_LATE -> "E extraction 2024-01-05 M1 L conc 10 entered=2024-02-11T00:00\n";
             case STOCKTAKE_MISSING -> "E extraction 2024-01-05 M1 L conc 10\n" + LAST;
         };
     }
@@ -155,11 +152,10 @@ class ExplainerTest {
     @TestFactory
     Stream<DynamicTest> everyRuleShowsTheNumbersOfItsFinding() {
         return ledgers().entrySet().stream()
-                .map(
-                        entry ->
-                                dynamicTest(
-                                        entry.getKey().code(),
-                                        () -> check(entry.getKey(), entry.getValue())));
+                .map(entry ->
+                        dynamicTest(
+                                entry.getKey().code(),
+                                () -> check(entry.getKey(), entry.getValue())));
     }
 
     private static void check(Rule rule, String text) {
@@ -177,8 +173,7 @@ class ExplainerTest {
             shown.assertMass(weight.sigmaKg());
             shown.assertProbability(weight.pValue());
             shown.assertProbability(weight.qValue());
-            assertThat(explanation.judgement().isEmpty())
-                    .isEqualTo(rule.kind() == Rule.Kind.LOGIC);
+            assertThat(explanation.judgement().isEmpty()).isEqualTo(rule.kind() == Rule.Kind.LOGIC);
         }
     }
 
@@ -220,10 +215,8 @@ class ExplainerTest {
             if (!Double.isNaN(kg) && !says(Say.grams(kg))) {
                 assertThat(figures)
                         .as("figures with %s", kg)
-                        .anyMatch(
-                                value ->
-                                        Math.abs(Math.abs(value) - kg)
-                                                <= ROUNDING * (1 + Math.abs(kg)));
+                        .anyMatch(value ->
+                                Math.abs(Math.abs(value) - kg) <= ROUNDING * (1 + Math.abs(kg)));
             }
         }
 
