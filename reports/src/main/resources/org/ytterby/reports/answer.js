@@ -80,7 +80,7 @@ function exportsSentence() {
 }
 
 /** Rules whose mass is rare-earth oxide; the others weigh goods. */
-const REO_RULES = new Set(["unlicensed-extraction", "unlicensed-separation", "no-plan", "plan-exceeded", "inventory-gain", "inventory-loss", "capacity-exceeded", "recovery-impossible", "sector-gap"]);
+const REO_RULES = new Set(["unlicensed-extraction", "unlicensed-separation", "no-plan", "plan-exceeded", "inventory-gain", "inventory-loss", "capacity-exceeded", "sector-gap"]);
 
 function findingMass(finding) {
   if (absent(finding.massKg)) return say("finding.noMass");

@@ -10,7 +10,7 @@ final class BorderTables {
     private static final String METAL = "prnd-metal";
 
     private static final String METAL_HEADING = "280530";
-    private static final String COUNTRY = "TF";
+    private static final String COUNTRY = "XD";
     private static final int MONTHS = 12;
     private static final double KG_PER_T = 1000;
 

@@ -2,6 +2,7 @@ package org.ytterby.core.supervision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ytterby.core.genealogy.Attribution;
@@ -97,7 +98,8 @@ final class OriginRule {
             oxides[e.ordinal()] = scene.ledger().elementMg(line, e.ordinal()) * e.oxideFactor();
             reo += oxides[e.ordinal()];
         }
-        Map<Deposit, Double> weights = new HashMap<>();
+        // in order of first meeting: hashes of enums differ from run to run, and sums with the order
+        Map<Deposit, Double> weights = new LinkedHashMap<>();
         double unknown = weigh(place, attribution, weights);
         double known = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         if (!(reo > 0) || !(known > 0) || unknown > UNKNOWN_SHARE_MAX * (known + unknown)) {

@@ -57,14 +57,12 @@ class AccountancyVectorsTest {
         return dynamicContainer(
                 name,
                 IntStream.range(0, textbook.size())
-                        .mapToObj(
-                                r ->
-                                        dynamicContainer(
-                                                "realisation " + r,
-                                                balances(
-                                                        BalanceVectors.balance(
-                                                                json.required("input"), r),
-                                                        textbook.get(r)))));
+                        .mapToObj(r ->
+                                dynamicContainer(
+                                        "realisation " + r,
+                                        balances(
+                                                BalanceVectors.balance(json.required("input"), r),
+                                                textbook.get(r)))));
     }
 
     private static Stream<DynamicNode> balances(FacilityBalance balance, JsonNode expected) {
@@ -96,36 +94,32 @@ class AccountancyVectorsTest {
                 name,
                 IntStream.range(0, cases.size())
                         .mapToObj(cases::get)
-                        .map(
-                                c ->
-                                        dynamicContainer(
-                                                "T = " + c.required("T").intValue(),
-                                                sequences(
-                                                        SequentialStatistics.of(
-                                                                BalanceVectors.doubles(
-                                                                        c.required("muf")),
-                                                                matrix(c.required("covariance"))),
-                                                        c.required("textbook"),
-                                                        ALGEBRA,
-                                                        ALGEBRA))));
+                        .map(c ->
+                                dynamicContainer(
+                                        "T = " + c.required("T").intValue(),
+                                        sequences(
+                                                SequentialStatistics.of(
+                                                        BalanceVectors.doubles(c.required("muf")),
+                                                        matrix(c.required("covariance"))),
+                                                c.required("textbook"),
+                                                ALGEBRA,
+                                                ALGEBRA))));
     }
 
     /// What every textbook block says of a sequence.
     private static Stream<DynamicNode> sequences(
             SequentialStatistics s, JsonNode expected, double absolute, double relative) {
         Stream<DynamicNode> page =
-                expected.required("page").propertyStream()
-                        .map(
-                                k ->
-                                        dynamicTest(
-                                                "page, reference " + k.getKey(),
-                                                () ->
-                                                        close(
-                                                                s.pageLoss(
-                                                                        Double.parseDouble(
-                                                                                k.getKey())),
-                                                                BalanceVectors.doubles(k.getValue()),
-                                                                50 * absolute)));
+                expected.required("page")
+                        .propertyStream()
+                        .map(k ->
+                                dynamicTest(
+                                        "page, reference " + k.getKey(),
+                                        () ->
+                                                close(
+                                                        s.pageLoss(Double.parseDouble(k.getKey())),
+                                                        BalanceVectors.doubles(k.getValue()),
+                                                        50 * absolute)));
         Stream<DynamicNode> rest =
                 Stream.of(
                         dynamicTest(

@@ -42,7 +42,12 @@ final class BalanceVectors {
     }
 
     private static void location(
-            StringBuilder text, String side, int l, JsonNode location, int realisation, double end) {
+            StringBuilder text,
+            String side,
+            int l,
+            JsonNode location,
+            int realisation,
+            double end) {
         String method = side + l;
         text.append(
                 "weighing %s %s %s\n"
@@ -65,7 +70,12 @@ final class BalanceVectors {
             text.append(
                     "%s-%d %s %s M1 %s oxide %s method=%s partner=MM\n"
                             .formatted(
-                                    method, i, type, time(times[i] / end), method, kg(values[i]),
+                                    method,
+                                    i,
+                                    type,
+                                    time(times[i] / end),
+                                    method,
+                                    kg(values[i]),
                                     method));
         }
     }

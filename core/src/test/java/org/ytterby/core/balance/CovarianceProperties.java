@@ -39,13 +39,12 @@ class CovarianceProperties {
     }
 
     private static void forAllBalances(BiConsumer<FacilityBalance, PairwiseCovariance> claim) {
-        forAllLedgers(
-                (ledger, twin) -> {
-                    ErrorModel model = new ErrorModel(ledger);
-                    for (int f = 0; f < ledger.registry().facilities().size(); f++) {
-                        FacilityBalance.of(model, f).ifPresent(b -> claim.accept(b, twin));
-                    }
-                });
+        forAllLedgers((ledger, twin) -> {
+            ErrorModel model = new ErrorModel(ledger);
+            for (int f = 0; f < ledger.registry().facilities().size(); f++) {
+                FacilityBalance.of(model, f).ifPresent(b -> claim.accept(b, twin));
+            }
+        });
     }
 
     private static void assertClose(double actual, double expected, double scale) {
@@ -54,38 +53,31 @@ class CovarianceProperties {
 
     @Test
     void aFacilityHasABalanceFromItsSecondStocktakeOn() {
-        forAllLedgers(
-                (ledger, twin) -> {
-                    ErrorModel model = new ErrorModel(ledger);
-                    for (int f = 0; f < ledger.registry().facilities().size(); f++) {
-                        Optional<FacilityBalance> balance = FacilityBalance.of(model, f);
-                        int periods = Math.max(0, twin.stocktakes(f).length - 1);
-                        assertThat(balance.map(FacilityBalance::periodCount).orElse(0))
-                                .isEqualTo(periods);
-                    }
-                });
+        forAllLedgers((ledger, twin) -> {
+            ErrorModel model = new ErrorModel(ledger);
+            for (int f = 0; f < ledger.registry().facilities().size(); f++) {
+                Optional<FacilityBalance> balance = FacilityBalance.of(model, f);
+                int periods = Math.max(0, twin.stocktakes(f).length - 1);
+                assertThat(balance.map(FacilityBalance::periodCount).orElse(0)).isEqualTo(periods);
+            }
+        });
     }
 
     @Test
     void covarianceOverPeriodsIsTheSumOverPairsOfLines() {
-        forAllBalances(
-                (balance, twin) -> {
-                    List<Signed> lines = twin.periods(balance.facility());
-                    for (Element e : balance.elements()) {
-                        double[][] sigma = balance.covariance(e);
-                        for (int t = 0; t < sigma.length; t++) {
-                            for (int s = 0; s < sigma.length; s++) {
-                                double scale =
-                                        Math.sqrt(sigma[t][t] * sigma[s][s])
-                                                + throughput(twin, lines, e);
-                                assertClose(
-                                        sigma[t][s],
-                                        twin.covariance(lines, t, e, s, e),
-                                        scale);
-                            }
-                        }
+        forAllBalances((balance, twin) -> {
+            List<Signed> lines = twin.periods(balance.facility());
+            for (Element e : balance.elements()) {
+                double[][] sigma = balance.covariance(e);
+                for (int t = 0; t < sigma.length; t++) {
+                    for (int s = 0; s < sigma.length; s++) {
+                        double scale =
+                                Math.sqrt(sigma[t][t] * sigma[s][s]) + throughput(twin, lines, e);
+                        assertClose(sigma[t][s], twin.covariance(lines, t, e, s, e), scale);
                     }
-                });
+                }
+            }
+        });
     }
 
     /// Sum of variances of all lines: what cancels in a covariance leaves rounding of this size.
@@ -100,55 +92,52 @@ class CovarianceProperties {
 
     @Test
     void jointCovarianceOverPeriodsAndElementsIsTheSumOverPairsOfLines() {
-        forAllBalances(
-                (balance, twin) -> {
-                    List<Element> elements = balance.elements();
-                    JointCovariance joint = new JointCovariance(balance, elements);
-                    List<Signed> lines = twin.periods(balance.facility());
-                    double[][] sigma = joint.covariance();
-                    int width = elements.size();
-                    for (int i = 0; i < sigma.length; i++) {
-                        for (int j = 0; j < sigma.length; j++) {
-                            Element a = elements.get(i % width);
-                            Element b = elements.get(j % width);
-                            assertClose(
-                                    sigma[i][j],
-                                    twin.covariance(lines, i / width, a, j / width, b),
-                                    throughput(twin, lines, a) + throughput(twin, lines, b));
-                        }
-                    }
-                });
+        forAllBalances((balance, twin) -> {
+            List<Element> elements = balance.elements();
+            JointCovariance joint = new JointCovariance(balance, elements);
+            List<Signed> lines = twin.periods(balance.facility());
+            double[][] sigma = joint.covariance();
+            int width = elements.size();
+            for (int i = 0; i < sigma.length; i++) {
+                for (int j = 0; j < sigma.length; j++) {
+                    Element a = elements.get(i % width);
+                    Element b = elements.get(j % width);
+                    assertClose(
+                            sigma[i][j],
+                            twin.covariance(lines, i / width, a, j / width, b),
+                            throughput(twin, lines, a) + throughput(twin, lines, b));
+                }
+            }
+        });
     }
 
     @Test
     void jointDifferencesAreThoseOfTheRows() {
-        forAllBalances(
-                (balance, _) -> {
-                    JointCovariance joint = new JointCovariance(balance, balance.elements());
-                    for (int i = 0; i < joint.differences().length; i++) {
-                        int t = i / balance.elements().size();
-                        int c = i % balance.elements().size();
-                        PeriodBalance row = balance.rows().get(c * balance.periodCount() + t);
-                        assertThat(joint.differences()[i])
-                                .isCloseTo(row.differenceMg() / 1e6, within(1e-8));
-                    }
-                });
+        forAllBalances((balance, _) -> {
+            JointCovariance joint = new JointCovariance(balance, balance.elements());
+            for (int i = 0; i < joint.differences().length; i++) {
+                int t = i / balance.elements().size();
+                int c = i % balance.elements().size();
+                PeriodBalance row = balance.rows().get(c * balance.periodCount() + t);
+                assertThat(joint.differences()[i])
+                        .isCloseTo(row.differenceMg() / 1e6, within(1e-8));
+            }
+        });
     }
 
     @Test
     void bookedMassesAreTheExactSumsOfLines() {
-        forAllBalances(
-                (balance, twin) -> {
-                    List<Signed> lines = twin.periods(balance.facility());
-                    for (PeriodBalance row : balance.rows()) {
-                        int t = periodOf(balance, row.period());
-                        long difference = 0;
-                        for (Signed k : lines) {
-                            difference += k.signs()[t] * Math.round(twin.kg(k.line(), row.element()) * 1e6);
-                        }
-                        assertThat(row.differenceMg()).isEqualTo(difference);
-                    }
-                });
+        forAllBalances((balance, twin) -> {
+            List<Signed> lines = twin.periods(balance.facility());
+            for (PeriodBalance row : balance.rows()) {
+                int t = periodOf(balance, row.period());
+                long difference = 0;
+                for (Signed k : lines) {
+                    difference += k.signs()[t] * Math.round(twin.kg(k.line(), row.element()) * 1e6);
+                }
+                assertThat(row.differenceMg()).isEqualTo(difference);
+            }
+        });
     }
 
     private static int periodOf(FacilityBalance balance, Span period) {
@@ -228,8 +217,7 @@ class CovarianceProperties {
             for (int line = flows.lineFrom(r); line < flows.lineTo(r); line++) {
                 lines.add(
                         new Signed(
-                                line,
-                                new int[] {flows.direction(line) == Direction.IN ? -1 : 1}));
+                                line, new int[] {flows.direction(line) == Direction.IN ? -1 : 1}));
             }
             for (Element e : List.of(Element.Nd, Element.Dy)) {
                 Estimate excess = balance.excess(e.ordinal());

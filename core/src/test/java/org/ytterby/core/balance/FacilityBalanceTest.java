@@ -25,17 +25,16 @@ class FacilityBalanceTest {
     /// Rows as `element opening + additions - removals - closing = difference`, kg.
     private static List<String> rows(String text) {
         return balance(text).rows().stream()
-                .map(
-                        r ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s %d + %d - %d - %d = %d",
-                                        r.element(),
-                                        r.openingMg() / 1_000_000,
-                                        r.additionsMg() / 1_000_000,
-                                        r.removalsMg() / 1_000_000,
-                                        r.closingMg() / 1_000_000,
-                                        r.differenceMg() / 1_000_000))
+                .map(r ->
+                        String.format(
+                                Locale.ROOT,
+                                "%s %d + %d - %d - %d = %d",
+                                r.element(),
+                                r.openingMg() / 1_000_000,
+                                r.additionsMg() / 1_000_000,
+                                r.removalsMg() / 1_000_000,
+                                r.closingMg() / 1_000_000,
+                                r.differenceMg() / 1_000_000))
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.ytterby.core.ledger.LedgerTime;
-import org.ytterby.core.material.Composition;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.testing.LedgerText;
 import org.ytterby.core.testing.SimulatedPlant;
@@ -26,7 +25,8 @@ class InventoryTestTest {
 
     private static InventoryTest.Verdict verdict(String text) {
         FacilityBalance balance =
-                FacilityBalance.of(new ErrorModel(LedgerText.ledger(text)), SEPARATION).orElseThrow();
+                FacilityBalance.of(new ErrorModel(LedgerText.ledger(text)), SEPARATION)
+                        .orElseThrow();
         return new InventoryTest(balance, List.of()).verdict(LEVEL);
     }
 
@@ -62,13 +62,11 @@ class InventoryTestTest {
     @Test
     void aGainThatBeginsLateIsDatedToItsBeginning() {
         InventoryTest.Verdict verdict = verdict(plant(3, hidden(6, 0.2)));
-        assertThat(LedgerTime.monthOf(verdict.gain().span().fromMicros()))
-                .isEqualTo(2024 * 12 + 6);
+        assertThat(LedgerTime.monthOf(verdict.gain().span().fromMicros())).isEqualTo(2024 * 12 + 6);
         assertThat(LedgerTime.format(verdict.gain().span().untilMicros()))
                 .isEqualTo("2024-12-01T00:00:00+08:00");
         assertThat(verdict.gain().reo().value())
-                .isCloseTo(
-                        0.2 * FEED_REO * (MONTHS - 6), within(4 * verdict.gain().reo().sigma()));
+                .isCloseTo(0.2 * FEED_REO * (MONTHS - 6), within(4 * verdict.gain().reo().sigma()));
     }
 
     @Test
@@ -77,8 +75,7 @@ class InventoryTestTest {
         once[4] = -0.3;
         InventoryTest.Verdict verdict = verdict(plant(4, once));
         assertThat(verdict.loss().p()).isLessThan(1e-6);
-        assertThat(LedgerTime.monthOf(verdict.loss().span().fromMicros()))
-                .isEqualTo(2024 * 12 + 4);
+        assertThat(LedgerTime.monthOf(verdict.loss().span().fromMicros())).isEqualTo(2024 * 12 + 4);
         assertThat(LedgerTime.monthOf(verdict.loss().span().untilMicros()))
                 .isEqualTo(2024 * 12 + 5);
     }
@@ -101,8 +98,7 @@ class InventoryTestTest {
 
     @Test
     void theDetectableAmountIsMostlyFound() {
-        double perMonth =
-                verdict(plant(5, new double[MONTHS])).detectableKg() / MONTHS / FEED_REO;
+        double perMonth = verdict(plant(5, new double[MONTHS])).detectableKg() / MONTHS / FEED_REO;
         int found = 0;
         RandomGenerator.SplittableGenerator seeds = new SplittableRandom(20_25);
         for (int i = 0; i < 200; i++) {
@@ -119,22 +115,6 @@ class InventoryTestTest {
                 verdict(SimulatedPlant.rows(new SplittableRandom(6), 0.5, new double[MONTHS]))
                         .detectableKg();
         assertThat(half).isCloseTo(usual / 2, Percentage.withPercentage(5));
-    }
-
-    @Test
-    void aKnownDepositSharpensTheSearchForItsOre() {
-        double[] ionic = new double[Element.COUNT];
-        ionic[Element.Dy.ordinal()] = 0.8;
-        ionic[Element.Nd.ordinal()] = 0.2;
-        FacilityBalance balance =
-                FacilityBalance.of(
-                                new ErrorModel(LedgerText.ledger(plant(7, hidden(0, 0.02)))),
-                                SEPARATION)
-                        .orElseThrow();
-        InventoryTest.Verdict verdict =
-                new InventoryTest(balance, List.of(Composition.closing(ionic))).verdict(LEVEL);
-        assertThat(verdict.gain().p()).isBetween(0.0, 1.0);
-        assertThat(verdict.loss().p()).isBetween(0.0, 1.0);
     }
 
     private static final String EXACT =

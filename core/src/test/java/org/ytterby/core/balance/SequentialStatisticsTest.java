@@ -50,8 +50,7 @@ class SequentialStatisticsTest {
     void aPeriodWithoutUncertaintyIsLeftOutAndPageIsCarriedOver() {
         SequentialStatistics s =
                 SequentialStatistics.of(
-                        new double[] {3, 5, 3},
-                        new double[][] {{1, 0, 0}, {0, 0, 0}, {0, 0, 1}});
+                        new double[] {3, 5, 3}, new double[][] {{1, 0, 0}, {0, 0, 0}, {0, 0, 1}});
         assertThat(s.sitmuf()).containsExactly(3, Double.NaN, 3);
         assertThat(s.pageLoss(0.5)).containsExactly(2.5, 2.5, 5);
         assertThat(s.gemuf()).containsExactly(9, 9, 18);
@@ -68,8 +67,7 @@ class SequentialStatisticsTest {
 
     @Test
     void withoutAnyUncertaintyNothingIsStandardised() {
-        SequentialStatistics s =
-                SequentialStatistics.of(new double[] {1}, new double[][] {{0}});
+        SequentialStatistics s = SequentialStatistics.of(new double[] {1}, new double[][] {{0}});
         assertThat(s.sitmuf()).containsExactly(Double.NaN);
         assertThat(s.sigma()).containsExactly(0);
     }

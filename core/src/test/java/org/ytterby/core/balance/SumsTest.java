@@ -98,8 +98,7 @@ class SumsTest {
                                             + odd.elementMg(Element.Nd.ordinal()));
                     // errors can only be shared or independent: never more than their plain sum
                     assertThat(whole.reo().sigma())
-                            .isLessThanOrEqualTo(
-                                    even.reo().sigma() + odd.reo().sigma() + 1e-9);
+                            .isLessThanOrEqualTo(even.reo().sigma() + odd.reo().sigma() + 1e-9);
                 });
     }
 

@@ -82,11 +82,10 @@ class AttributionProperties {
             for (int i = 0; i < lots.length; i++) {
                 Map<String, Double> found = byOrigin(attribution.shares(i, e));
                 int lot = lots[i];
-                dense.forEach(
-                        (origin, shares) ->
-                                assertThat(found.getOrDefault(origin, 0.0))
-                                        .as("%s of lot %d from %s", e, lot, origin)
-                                        .isCloseTo(shares[lot], within(SHARE)));
+                dense.forEach((origin, shares) ->
+                        assertThat(found.getOrDefault(origin, 0.0))
+                                .as("%s of lot %d from %s", e, lot, origin)
+                                .isCloseTo(shares[lot], within(SHARE)));
                 assertThat(dense.keySet()).containsAll(found.keySet());
             }
         }
@@ -131,15 +130,13 @@ class AttributionProperties {
                 (births, excess, lots) -> {
                     Attribution all = Attribution.of(births, excess, lots);
                     for (int i = 0; i < lots.length; i++) {
-                        Attribution alone =
-                                Attribution.of(births, excess, new int[] {lots[i]});
+                        Attribution alone = Attribution.of(births, excess, new int[] {lots[i]});
                         Map<String, Double> one = byOrigin(alone.shares(0, Element.Nd));
                         Map<String, Double> among = byOrigin(all.shares(i, Element.Nd));
                         assertThat(one.keySet()).isEqualTo(among.keySet());
-                        one.forEach(
-                                (origin, share) ->
-                                        assertThat(among.getOrDefault(origin, 0.0))
-                                                .isCloseTo(share, within(SHARE)));
+                        one.forEach((origin, share) ->
+                                assertThat(among.getOrDefault(origin, 0.0))
+                                        .isCloseTo(share, within(SHARE)));
                     }
                 });
     }

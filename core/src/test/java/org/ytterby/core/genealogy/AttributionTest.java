@@ -159,7 +159,7 @@ class AttributionTest {
         assertShare(shares, "extraction:M1", 0.8);
         assertShare(shares, "unaccounted", 0.2);
         assertThat(attribution.untraceableShare(0, Element.Nd)).isCloseTo(0.2, within(1e-12));
-        assertThat(attribution.shares(0, Element.Nd).getLast().massKg())
+        assertThat(attribution.shares(0, Element.Nd).getFirst().massKg())
                 .isCloseTo(80, within(1e-9));
     }
 

@@ -44,8 +44,7 @@ class BirthsTest {
                                 H export     2024-01-09 SEP F conc 1 partner=F
                                 I disposal   2024-01-10 SEP C conc 1
                                 """))
-                .isEqualTo(
-                        "EXTRACTION IMPORT NONE PROCESSING NONE NONE OUTSIDE NONE NONE NONE");
+                .isEqualTo("EXTRACTION IMPORT NONE PROCESSING NONE NONE OUTSIDE NONE NONE NONE");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class DenseAttribution {
             return;
         }
         for (int line : ledger.linesByLot().items(lot)) {
-            double share = ledger.elementMg(line, element) / whole;
+            double share = (double) ledger.elementMg(line, element) / whole;
             String facility = ledger.registry().facility(flows.facility(flows.record(line))).id();
             switch (births.kind(line)) {
                 case NONE -> {}

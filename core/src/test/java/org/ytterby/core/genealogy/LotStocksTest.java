@@ -11,19 +11,18 @@ class LotStocksTest {
     private static List<String> rows(String text) {
         Ledger ledger = LedgerText.ledger(text);
         return LotStocks.of(Births.of(ledger)).stream()
-                .map(
-                        s ->
-                                "%s %s: made %d received %d used %d shipped %d exported %d disposed %d left %d"
-                                        .formatted(
-                                                ledger.registry().facility(s.facility()).id(),
-                                                ledger.flows().lotId(s.lot()),
-                                                s.madeMg() / 1_000_000,
-                                                s.receivedMg() / 1_000_000,
-                                                s.taken().usedMg() / 1_000_000,
-                                                s.taken().shippedMg() / 1_000_000,
-                                                s.taken().exportedMg() / 1_000_000,
-                                                s.taken().disposedMg() / 1_000_000,
-                                                s.remainingMg() / 1_000_000))
+                .map(s ->
+                        "%s %s: made %d received %d used %d shipped %d exported %d disposed %d left %d"
+                                .formatted(
+                                        ledger.registry().facility(s.facility()).id(),
+                                        ledger.flows().lotId(s.lot()),
+                                        s.madeMg() / 1_000_000,
+                                        s.receivedMg() / 1_000_000,
+                                        s.taken().usedMg() / 1_000_000,
+                                        s.taken().shippedMg() / 1_000_000,
+                                        s.taken().exportedMg() / 1_000_000,
+                                        s.taken().disposedMg() / 1_000_000,
+                                        s.remainingMg() / 1_000_000))
                 .toList();
     }
 

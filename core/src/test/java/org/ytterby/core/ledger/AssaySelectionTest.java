@@ -42,18 +42,18 @@ class AssaySelectionTest {
         return TABLE.lines()
                 .skip(1)
                 .map(row -> row.split("\\|", -1))
-                .map(
-                        cells ->
-                                dynamicTest(
-                                        cells[0].strip(),
-                                        () ->
-                                                assertThat(chosen(cells[1].strip()))
-                                                        .isEqualTo(cells[2].strip())));
+                .map(cells ->
+                        dynamicTest(
+                                cells[0].strip(),
+                                () ->
+                                        assertThat(chosen(cells[1].strip()))
+                                                .isEqualTo(cells[2].strip())));
     }
 
     private static String chosen(String assays) {
         StringBuilder text =
-                new StringBuilder("product fresh concentrate\nR extraction 2024-01-05 M1 L fresh 1\n");
+                new StringBuilder(
+                        "product fresh concentrate\nR extraction 2024-01-05 M1 L fresh 1\n");
         for (String word : List.of(assays.split(" ", -1))) {
             boolean bad = word.startsWith("!");
             String plain = bad ? word.substring(1) : word;

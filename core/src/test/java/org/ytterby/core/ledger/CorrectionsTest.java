@@ -107,13 +107,12 @@ class CorrectionsTest {
     private static List<String> reported(Ledger ledger) {
         FlowTable flows = ledger.flows();
         return ledger.problems().stream()
-                .map(
-                        problem ->
-                                IntStream.range(0, flows.recordCount())
-                                        .filter(r -> flows.recordRow(r) == problem.row())
-                                        .mapToObj(flows::recordId)
-                                        .findFirst()
-                                        .orElseThrow())
+                .map(problem ->
+                        IntStream.range(0, flows.recordCount())
+                                .filter(r -> flows.recordRow(r) == problem.row())
+                                .mapToObj(flows::recordId)
+                                .findFirst()
+                                .orElseThrow())
                 .sorted()
                 .toList();
     }

@@ -82,11 +82,9 @@ class NamesTest {
         Names names = new Names();
         texts.forEach(names::number);
         List<String> sorted = new ArrayList<>(texts);
-        sorted.sort(
-                (x, y) ->
-                        Arrays.compareUnsigned(
-                                x.getBytes(StandardCharsets.UTF_8),
-                                y.getBytes(StandardCharsets.UTF_8)));
+        sorted.sort((x, y) ->
+                Arrays.compareUnsigned(
+                        x.getBytes(StandardCharsets.UTF_8), y.getBytes(StandardCharsets.UTF_8)));
         int[] ranks = names.ranks();
         for (int i = 0; i < ranks.length; i++) {
             assertThat(sorted.get(ranks[i])).isEqualTo(texts.get(i));

@@ -38,8 +38,7 @@ class StableOrderTest {
                     int n = random.nextInt(200) + 1;
                     int spread = random.nextInt(64);
                     long[] keys = random.longs(n).map(key -> key >> spread).toArray();
-                    int[] items =
-                            random.ints(random.nextInt(2 * n), 0, n).distinct().toArray();
+                    int[] items = random.ints(random.nextInt(2 * n), 0, n).distinct().toArray();
                     int[] twin =
                             Arrays.stream(items)
                                     .boxed()

@@ -22,10 +22,8 @@ class AssayTest {
         shares[Element.Nd.ordinal()] = 0.75;
         shares[Element.Pr.ordinal()] = 0.25;
         double[] fractions = Assay.fractionsOfOxides(0.5, shares);
-        assertThat(fractions[Element.Nd.ordinal()])
-                .isCloseTo(0.5 * 0.75 / 1.166377, within(1e-15));
-        assertThat(fractions[Element.Pr.ordinal()])
-                .isCloseTo(0.5 * 0.25 / 1.208161, within(1e-15));
+        assertThat(fractions[Element.Nd.ordinal()]).isCloseTo(0.5 * 0.75 / 1.166377, within(1e-15));
+        assertThat(fractions[Element.Pr.ordinal()]).isCloseTo(0.5 * 0.25 / 1.208161, within(1e-15));
         assertThat(fractions[Element.Dy.ordinal()]).isZero();
     }
 

@@ -16,7 +16,8 @@ class MassTest {
         "1000000, 0, 0, 0",
         "9000000000000000, 0, 1, 9000000000000000"
     })
-    void elementMassIsRoundedOnceHalfToEven(long mg, double moisture, double fraction, long expected) {
+    void elementMassIsRoundedOnceHalfToEven(
+            long mg, double moisture, double fraction, long expected) {
         assertThat(Mass.elementMg(mg, moisture, fraction)).isEqualTo(expected);
     }
 

@@ -40,17 +40,16 @@ class PlanUsesTest {
     private static List<String> rows(String text) {
         Ledger ledger = LedgerText.ledger(NO_PLANS, text);
         return PlanUses.of(new ErrorModel(ledger)).rows().stream()
-                .map(
-                        u ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "%d %s %s %s %.0f/%.0f",
-                                        u.year(),
-                                        ledger.registry().party(u.holder()).id(),
-                                        u.kind().code(),
-                                        u.oreType() == null ? "all" : u.oreType().code(),
-                                        u.grantedKg(),
-                                        u.usedKg() / ND))
+                .map(u ->
+                        String.format(
+                                Locale.ROOT,
+                                "%d %s %s %s %.0f/%.0f",
+                                u.year(),
+                                ledger.registry().party(u.holder()).id(),
+                                u.kind().code(),
+                                u.oreType() == null ? "all" : u.oreType().code(),
+                                u.grantedKg(),
+                                u.usedKg() / ND))
                 .toList();
     }
 
@@ -197,11 +196,10 @@ class PlanUsesTest {
     @Test
     void aUseHasTheUncertaintyOfItsLines() {
         PlanUse use =
-                uses(
-                                """
-                                weighing bridge 0.03 0.04
-                                A extraction 2024-05-05 M1 L conc 1000 method=bridge
-                                """)
+                uses("""
+                weighing bridge 0.03 0.04
+                A extraction 2024-05-05 M1 L conc 1000 method=bridge
+                """)
                         .getFirst();
         assertThat(use.usedSigmaKg()).isCloseTo(0.05 * 1000 * ND, within(1e-9));
         assertThat(use.remainingKg()).isCloseTo(-1000 * ND, within(1e-9));

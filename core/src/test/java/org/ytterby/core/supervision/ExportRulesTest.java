@@ -102,8 +102,7 @@ class ExportRulesTest {
     @Test
     void everyDifferenceIsNamedInOneFinding() {
         assertMismatch(
-                export("2024-05-05 MET L oxide 100 partner=F2 doc=LIC"),
-                "consignee, destination");
+                export("2024-05-05 MET L oxide 100 partner=F2 doc=LIC"), "consignee, destination");
     }
 
     @Test

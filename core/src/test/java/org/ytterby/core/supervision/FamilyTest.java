@@ -18,20 +18,17 @@ class FamilyTest {
     private static Family family(double... p) {
         return new Family(
                 DoubleStream.of(p)
-                        .mapToObj(
-                                value ->
-                                        new Suspicion(
-                                                Rule.PLAN_EXCEEDED,
-                                                value,
-                                                () ->
-                                                        new Draft(
-                                                                NOTHING, Rule.PLAN_EXCEEDED)))
+                        .mapToObj(value ->
+                                new Suspicion(
+                                        Rule.PLAN_EXCEEDED,
+                                        value,
+                                        () -> new Draft(NOTHING, Rule.PLAN_EXCEEDED)))
                         .toList());
     }
 
     private static double[] believed(double level, double... p) {
         return family(p).findings(level, _ -> true).stream()
-                .mapToDouble(one -> one.finding().weight().pValue())
+                .mapToDouble(f -> f.weight().pValue())
                 .toArray();
     }
 
@@ -52,8 +49,8 @@ class FamilyTest {
     void theExampleOfThePaper() {
         // Benjamini & Hochberg 1995, section 3.3: four of fifteen at 0.05
         double[] p = {
-            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240,
-            0.4262, 0.5719, 0.6528, 0.7590, 1.0000
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262,
+            0.5719, 0.6528, 0.7590, 1.0000
         };
         assertThat(believed(0.05, p)).containsExactly(0.0001, 0.0004, 0.0019, 0.0095);
     }
@@ -84,10 +81,7 @@ class FamilyTest {
                 300,
                 random -> {
                     double[] p = random.doubles(random.nextInt(1, 20)).toArray();
-                    List<Finding> all =
-                            family(p).findings(1, _ -> true).stream()
-                                    .map(Reasoned::finding)
-                                    .toList();
+                    List<Finding> all = family(p).findings(1, _ -> true);
                     for (Finding finding : all) {
                         double q = finding.weight().qValue();
                         assertThat(stepUp(q * (1 + 1e-12), p)).contains(finding.weight().pValue());

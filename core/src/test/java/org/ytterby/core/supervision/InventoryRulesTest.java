@@ -27,8 +27,7 @@ class InventoryRulesTest {
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         assertThat(finding.elements()).containsExactly(Element.Pr, Element.Nd, Element.Dy);
         double truth = 11 * 0.05 * 10_000 * (0.3 * 1.166377 + 0.1 * 1.208161 + 0.02 * 1.147683);
-        assertThat(Raised.kg(finding))
-                .isCloseTo(truth, within(4 * finding.weight().sigmaKg()));
+        assertThat(Raised.kg(finding)).isCloseTo(truth, within(4 * finding.weight().sigmaKg()));
         Raised.none(INVENTORY_LOSS, plant(0.05));
     }
 

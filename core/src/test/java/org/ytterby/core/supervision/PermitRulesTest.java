@@ -11,8 +11,7 @@ import org.ytterby.core.ledger.LedgerTime;
 class PermitRulesTest {
     private static final double ND = 1.166377;
     private static final String MINING = "permit M1 mining until=2024-01-31";
-    private static final String NO_SEPARATION =
-            "permit SEP smelting_separation until=2023-12-31";
+    private static final String NO_SEPARATION = "permit SEP smelting_separation until=2023-12-31";
 
     @Test
     void extractionAfterThePermitIsFoundByMonthWithItsReo() {
@@ -56,9 +55,7 @@ class PermitRulesTest {
 
     @Test
     void aSeparationPermitDoesNotAllowMining() {
-        assertThat(
-                        Raised.by(
-                                UNLICENSED_EXTRACTION, "A extraction 2024-01-31 SEP L conc 1"))
+        assertThat(Raised.by(UNLICENSED_EXTRACTION, "A extraction 2024-01-31 SEP L conc 1"))
                 .hasSize(1);
     }
 

@@ -15,8 +15,7 @@ final class Raised {
     }
 
     static Reconciliation attributed(String... text) {
-        return Reconciler.reconcile(
-                LedgerText.declare(text), new Settings(0.05, true, Set.of()));
+        return Reconciler.reconcile(LedgerText.declare(text), new Settings(0.05, true, Set.of()));
     }
 
     static List<Finding> by(Rule rule, String... text) {

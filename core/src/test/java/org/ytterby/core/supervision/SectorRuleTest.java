@@ -82,14 +82,14 @@ class SectorRuleTest {
     @Test
     void whatComesFromAFacilityWithoutStocktakesHasCome() {
         Raised.none(
-                SECTOR_GAP, nation("R receipt 2024-02-05 SEP L conc 50 partner=MET\n", "1000", "50"));
+                SECTOR_GAP,
+                nation("R receipt 2024-02-05 SEP L conc 50 partner=MET\n", "1000", "50"));
     }
 
     @Test
     void aGapWithinTheUncertaintyIsNotFound() {
         Raised.none(
-                SECTOR_GAP,
-                "weighing default 0.01 0.01\n" + nation(SENT + RECEIVED, "400", "590"));
+                SECTOR_GAP, "weighing default 0.01 0.01\n" + nation(SENT + RECEIVED, "400", "590"));
     }
 
     @Test

@@ -24,8 +24,7 @@ class TransferRulesTest {
 
     @Test
     void aShipmentWithoutReceiptAfterThirtyDaysIsFound() {
-        Finding finding =
-                Raised.one(SHIPMENT_UNRECEIVED, MADE, SENT, last("2024-02-04T00:01"));
+        Finding finding = Raised.one(SHIPMENT_UNRECEIVED, MADE, SENT, last("2024-02-04T00:01"));
         assertThat(Raised.subject(finding)).isEqualTo("M1 L S");
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(Raised.kg(finding)).isEqualTo(100);
@@ -38,8 +37,7 @@ class TransferRulesTest {
 
     @Test
     void aLateReceiptTurnsItIntoLow() {
-        Finding finding =
-                Raised.one(SHIPMENT_UNRECEIVED, MADE, SENT, received("2024-02-04T00:01"));
+        Finding finding = Raised.one(SHIPMENT_UNRECEIVED, MADE, SENT, received("2024-02-04T00:01"));
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         assertThat(finding.evidence()).containsExactly("S", "R");
     }
@@ -160,8 +158,7 @@ class TransferRulesTest {
 
     @Test
     void receivedBeforeShippedIsImpossible() {
-        Finding finding =
-                Raised.one(TRANSFER_IMPOSSIBLE, MADE, SENT, received("2024-01-04T23:59"));
+        Finding finding = Raised.one(TRANSFER_IMPOSSIBLE, MADE, SENT, received("2024-01-04T23:59"));
         assertThat(finding.message().en()).contains("before it was shipped");
     }
 

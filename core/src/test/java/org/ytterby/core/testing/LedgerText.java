@@ -87,8 +87,22 @@ public final class LedgerText {
     /// alone.
     private static final Map<String, Integer> KEY_CELLS =
             Map.of(
-                    "party", 1, "facility", 1, "permit", 2, "product", 1, "assay", 1, "plan", 1,
-                    "licence", 1, "deposit", 1);
+                    "party",
+                    1,
+                    "facility",
+                    1,
+                    "permit",
+                    2,
+                    "product",
+                    1,
+                    "assay",
+                    1,
+                    "plan",
+                    1,
+                    "licence",
+                    1,
+                    "deposit",
+                    1);
 
     private final Map<String, TextRow> rows = new LinkedHashMap<>();
     private final List<TextRow> lines = new ArrayList<>();
@@ -130,8 +144,7 @@ public final class LedgerText {
         }
         String table = row.cell(0);
         int keys = KEY_CELLS.getOrDefault(table, 0);
-        rows.put(
-                keys > 0 ? table + row.cells().subList(1, 1 + keys) : table + row.number(), row);
+        rows.put(keys > 0 ? table + row.cells().subList(1, 1 + keys) : table + row.number(), row);
     }
 
     private List<TextRow> table(String name) {
@@ -147,12 +160,14 @@ public final class LedgerText {
     }
 
     private Declarations declarations() {
-        table("weighing").forEach(row -> methods.addWeighing(row.cell(1), random(row), shared(row)));
+        table("weighing")
+                .forEach(row -> methods.addWeighing(row.cell(1), random(row), shared(row)));
         table("assaying").forEach(this::addAssaying);
         AssayTable assays = new AssayTable();
         table("assay").forEach(row -> addAssay(row, assays));
         FlowTableBuilder flows = new FlowTableBuilder(lots);
-        TextFlows reader = new TextFlows(flows, methods, this::facility, this::party, this::product);
+        TextFlows reader =
+                new TextFlows(flows, methods, this::facility, this::party, this::product);
         lines.forEach(reader::read);
         return new Declarations(
                 registry(),
@@ -203,9 +218,7 @@ public final class LedgerText {
     private Registry registry() {
         return new Registry(
                 table("party", LedgerText::party),
-                table(
-                        "member",
-                        r -> new Membership(party(r.cell(1)), party(r.cell(2)), r.span())),
+                table("member", r -> new Membership(party(r.cell(1)), party(r.cell(2)), r.span())),
                 table("facility", this::facility),
                 table(
                         "permit",

@@ -36,7 +36,12 @@ public final class SimulatedPlant {
         for (int month = 1; month <= hidden.length; month++) {
             plant.line("receipt", month, "partner=M1", "conc", FEED_KG, 1, "bridge");
             plant.line(
-                    "shipment", month, "partner=MET", "oxide", FEED_KG / 2 * (1 + hidden[month - 1]), 2,
+                    "shipment",
+                    month,
+                    "partner=MET",
+                    "oxide",
+                    FEED_KG / 2 * (1 + hidden[month - 1]),
+                    2,
                     "bench");
             plant.count(month);
         }
@@ -53,8 +58,14 @@ public final class SimulatedPlant {
                         weighing level  %s %s
                         assaying icp    %s %s
                         """,
-                        0.003 * scale, 0.002 * scale, 0.001 * scale, 0.001 * scale,
-                        0.02 * scale, 0.01 * scale, 0.005 * scale, 0.003 * scale));
+                        0.003 * scale,
+                        0.002 * scale,
+                        0.001 * scale,
+                        0.001 * scale,
+                        0.02 * scale,
+                        0.01 * scale,
+                        0.005 * scale,
+                        0.003 * scale));
     }
 
     private void count(int month) {
@@ -62,7 +73,13 @@ public final class SimulatedPlant {
     }
 
     private void line(
-            String type, int month, String options, String product, double kg, double richness, String method) {
+            String type,
+            int month,
+            String options,
+            String product,
+            double kg,
+            double richness,
+            String method) {
         String lot = type.substring(0, 2) + month;
         double[] errors =
                 switch (method) {
@@ -85,7 +102,14 @@ public final class SimulatedPlant {
                 String.format(
                         Locale.ROOT,
                         "%nR-%s %s %s SEP %s %s %.6f method=%s %s%n",
-                        lot, type, time, lot, product, weighed, method, options));
+                        lot,
+                        type,
+                        time,
+                        lot,
+                        product,
+                        weighed,
+                        method,
+                        options));
     }
 
     private double error(double relative) {

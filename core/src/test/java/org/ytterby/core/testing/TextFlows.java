@@ -76,8 +76,14 @@ record TextFlows(
             flows.add(
                     record,
                     new Line(
-                            Direction.COUNT, Names.NONE, -1, 0, 0, Methods.DEFAULT,
-                            new Counterpart(-1, -1, -1), row.number()));
+                            Direction.COUNT,
+                            Names.NONE,
+                            -1,
+                            0,
+                            0,
+                            Methods.DEFAULT,
+                            new Counterpart(-1, -1, -1),
+                            row.number()));
             return;
         }
         int at = type == FlowType.PROCESSING ? 5 : 4;

@@ -1,0 +1,5 @@
+/// Planted violations: a package as its name says, with arrows that core must not have.
+@NullMarked
+package org.ytterby.core.architecture.planted.material;
+
+import org.jspecify.annotations.NullMarked;
