@@ -43,7 +43,8 @@ public final class AssayTable {
 
     /// Declares that an assay of this subject and time was given but cannot be read.
     public void addBad(int subject, long measured, int row) {
-        bad[grow("", subject, measured, row)] = true;
+        int at = grow("", subject, measured, row); // first, for it may replace the arrays
+        bad[at] = true;
     }
 
     private int grow(String id, int subject, long time, int row) {

@@ -21,6 +21,7 @@ final class Corrections {
     private final Groups correctors;
     private final boolean[] alive;
     private final byte[] visited;
+    private final boolean[] followed;
 
     /// @param leftOut records that cannot be used, for whatever reason
     Corrections(FlowTable flows, boolean[] leftOut) {
@@ -32,6 +33,7 @@ final class Corrections {
         rejected = new boolean[n];
         alive = new boolean[n];
         visited = new byte[n];
+        followed = new boolean[n];
         int[] all = new int[n];
         int[] targets = new int[n];
         for (int r = 0; r < n; r++) {
@@ -42,15 +44,11 @@ final class Corrections {
         rejectUnknownTargets();
         markAlive();
         for (int r = 0; r < n; r++) {
-            if (rejected[r]) {
-                rejectWhatCorrects(r);
-            }
-        }
-        for (int r = 0; r < n; r++) {
             if (flows.corrects(r) == Names.NONE && flows.isDeclared(r)) {
                 follow(r);
             }
         }
+        rejectWithoutOriginal();
     }
 
     boolean[] inForce() {
@@ -124,11 +122,21 @@ final class Corrections {
         } while (r != start && r != Names.NONE);
     }
 
+    /// No chain that began with an original came past these: they hang on one that was rejected.
+    private void rejectWithoutOriginal() {
+        for (int r = 0; r < flows.recordCount(); r++) {
+            if (flows.corrects(r) != Names.NONE && !followed[r] && !left[r]) {
+                rejectHanging(r);
+            }
+        }
+    }
+
     private void follow(int original) {
         int r = original;
         int last = left[r] ? Names.NONE : r;
         for (int next = winner(r); next != Names.NONE; next = winner(r)) {
             r = next;
+            followed[r] = true;
             last = left[r] ? last : r;
         }
         if (last == Names.NONE) {
@@ -180,12 +188,16 @@ final class Corrections {
             for (int i = 0; i < correctors.size(queue[at]); i++) {
                 int c = correctors.get(queue[at], i);
                 if (!rejected[c]) {
-                    reject(c, "it corrects a record that is void", "所更正的记录已作废");
+                    rejectHanging(c);
                     queue = Arrays.copyOf(queue, queue.length + 1);
                     queue[queue.length - 1] = c;
                 }
             }
         }
+    }
+
+    private void rejectHanging(int r) {
+        reject(r, "it corrects a record that is void", "所更正的记录已作废");
     }
 
     private void reject(int r, String why, String whyZh) {

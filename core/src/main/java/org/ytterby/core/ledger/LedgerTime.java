@@ -22,6 +22,9 @@ public final class LedgerTime {
     private static final long OFFSET = 8 * HOUR;
     private static final int FRACTION_DIGITS = 6;
 
+    /// Earliest year that is read; months counted from year 0 are then never negative.
+    private static final int YEAR_MIN = 1;
+
     private LedgerTime() {}
 
     /// Parses an ISO 8601 timestamp with offset; digits beyond microseconds are cut off.
@@ -90,7 +93,7 @@ public final class LedgerTime {
         int year = digits(text, 0, 4);
         int month = digits(text, 5, 2);
         int day = digits(text, 8, 2);
-        if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
+        if (year < YEAR_MIN || month < 1 || month > 12 || day < 1 || day > 31) {
             return OptionalLong.empty();
         }
         try {

@@ -8,13 +8,14 @@ import org.ytterby.core.material.Assay;
 import org.ytterby.core.material.Element;
 import org.ytterby.formats.Wording;
 
-/// Reads assays. A bad one leaves its subject and time behind, so that lines that need it are not valued by
-/// another.
+/// Reads assays. A bad one leaves its subject and time behind, so that lines that need it are not
+/// valued by another.
 final class AssayReader {
     /// No material holds more kilograms of trade oxide per kilogram than pure scandium metal, 1.53.
     private static final double TREO_MAX = 1.6;
 
-    /// No material holds more than a kilogram of element per kilogram; 5 % for the noise of pure metals.
+    /// No material holds more than a kilogram of element per kilogram; 5 % for the noise of pure
+    /// metals.
     private static final double ELEMENTS_SUM_MAX = 1.05;
 
     private static final String OXIDE = "oxide";
@@ -88,7 +89,9 @@ final class AssayReader {
             if (sum > ELEMENTS_SUM_MAX) {
                 row.spoil(
                         new Wording(
-                                "the elements sum to " + sum + " kg per kg; write fractions, not percent",
+                                "the elements sum to "
+                                        + sum
+                                        + " kg per kg; write fractions, not percent",
                                 "各元素合计 " + sum + " 千克/千克；请填比值而非百分数"),
                         Double.toString(sum));
             }
@@ -106,7 +109,9 @@ final class AssayReader {
         } else if (sum < Assay.SHARES_SUM_MIN || sum > Assay.SHARES_SUM_MAX) {
             row.spoil(
                     new Wording(
-                            "the shares of oxides sum to " + sum + "; they must sum to 1 (0.95 to 1.05)",
+                            "the shares of oxides sum to "
+                                    + sum
+                                    + "; they must sum to 1 (0.95 to 1.05)",
                             "各氧化物占比合计 " + sum + "，应为 1（0.95 至 1.05）"),
                     Double.toString(sum));
         }

@@ -37,24 +37,23 @@ final class CatalogueReader {
         int stage = table.field("stage");
         int ore = table.field("ore_type");
         int hs = table.field("hs_code");
-        table.forEach(
-                row -> {
-                    int s = row.word(stage);
-                    int o = row.word(ore);
-                    String code = row.customsCode(hs);
-                    Ids.checkNew(row, id, products);
-                    if (row.isGood()) {
-                        products.put(row.text(id), rows.size());
-                        rows.add(
-                                new Product(
-                                        row.text(id),
-                                        row.text(name),
-                                        row.text(nameZh),
-                                        ProductStage.values()[s],
-                                        o < 0 ? null : OreType.values()[o],
-                                        code));
-                    }
-                });
+        table.forEach(row -> {
+            int s = row.word(stage);
+            int o = row.word(ore);
+            String code = row.customsCode(hs);
+            Ids.checkNew(row, id, products);
+            if (row.isGood()) {
+                products.put(row.text(id), rows.size());
+                rows.add(
+                        new Product(
+                                row.text(id),
+                                row.text(name),
+                                row.text(nameZh),
+                                ProductStage.values()[s],
+                                o < 0 ? null : OreType.values()[o],
+                                code));
+            }
+        });
         return rows;
     }
 
@@ -66,31 +65,30 @@ final class CatalogueReader {
         int element = table.field("element");
         int random = table.field("random_rel");
         int systematic = table.field("systematic_rel");
-        table.forEach(
-                row -> {
-                    row.word(quantity);
-                    int e = row.word(element);
-                    double r = relative(row, random);
-                    double s = relative(row, systematic);
-                    boolean weighs = row.text(quantity).strip().equals(MASS);
-                    if (row.isGood() && weighs && e >= 0) {
-                        row.bad(
-                                element,
-                                new Wording(
-                                        "a weighing is of the whole mass; leave the element empty",
-                                        "称量针对整体质量，元素应留空"));
-                    }
-                    if (!row.isGood()) {
-                        return;
-                    }
-                    boolean added =
-                            weighs
-                                    ? methods.addWeighing(row.text(id), r, s)
-                                    : methods.addAssaying(row.text(id), e, r, s);
-                    if (!added) {
-                        Ids.reject(row, id);
-                    }
-                });
+        table.forEach(row -> {
+            row.word(quantity);
+            int e = row.word(element);
+            double r = relative(row, random);
+            double s = relative(row, systematic);
+            boolean weighs = row.text(quantity).strip().equals(MASS);
+            if (row.isGood() && weighs && e >= 0) {
+                row.bad(
+                        element,
+                        new Wording(
+                                "a weighing is of the whole mass; leave the element empty",
+                                "称量针对整体质量，元素应留空"));
+            }
+            if (!row.isGood()) {
+                return;
+            }
+            boolean added =
+                    weighs
+                            ? methods.addWeighing(row.text(id), r, s)
+                            : methods.addAssaying(row.text(id), e, r, s);
+            if (!added) {
+                Ids.reject(row, id);
+            }
+        });
         return methods;
     }
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/// Tells how many bytes are read, and fails beyond a number of them, so that a small file cannot unpack
-/// without end.
+/// Tells how many bytes are read, and fails beyond a number of them, so that a small file cannot
+/// unpack without end.
 final class CountedStream extends FilterInputStream {
     private final long limit;
     private final LongConsumer listener;
@@ -40,7 +40,8 @@ final class CountedStream extends FilterInputStream {
         count += n;
         listener.accept(n);
         if (count > limit) {
-            throw new IOException("it unpacks to over " + limit + " bytes, far beyond its packed size");
+            throw new IOException(
+                    "it unpacks to over " + limit + " bytes, far beyond its packed size");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.ytterby.formats.intake;
 
-/// The unified social credit code of a party in China: 18 characters, the last a check on the others.
+/// The unified social credit code of a party in China: 18 characters, the last a check on the
+/// others.
 ///
 /// Source: GB 32100-2015, annex B; the check character makes the sum of values times 3^i (i = 0…16)
 /// and its own value divisible by 31.

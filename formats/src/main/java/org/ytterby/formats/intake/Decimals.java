@@ -34,9 +34,7 @@ final class Decimals {
             return OptionalLong.empty();
         }
         BigDecimal mg =
-                new BigDecimal(text)
-                        .movePointRight(MG_DIGITS)
-                        .setScale(0, RoundingMode.HALF_EVEN);
+                new BigDecimal(text).movePointRight(MG_DIGITS).setScale(0, RoundingMode.HALF_EVEN);
         return mg.abs().compareTo(LONG_MAX) < 0
                 ? OptionalLong.of(mg.longValue())
                 : OptionalLong.empty();
@@ -70,8 +68,8 @@ final class Decimals {
         return value;
     }
 
-    /// Digits with an optional sign, point and exponent; `Double.parseDouble` would also take hex, NaN and
-    /// a trailing `d`.
+    /// Digits with an optional sign, point and exponent; `Double.parseDouble` would also take hex,
+    /// NaN and a trailing `d`.
     private static boolean isNumber(String text) {
         int n = text.length();
         int i = n > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;

@@ -38,39 +38,38 @@ final class EntitlementReader {
         int tonnes = table.field("tonnes_reo");
         int issued = table.field("issued_on");
         int revoked = table.field("revoked_on");
-        table.forEach(
-                row -> {
-                    int y = row.year(year);
-                    int k = row.word(kind);
-                    int o = row.word(ore);
-                    int h = row.reference(holder, parties, "parties.csv");
-                    double t = row.number(tonnes, 0);
-                    row.day(issued, false, 0);
-                    long end = row.day(revoked, true, 0);
-                    List<String> key =
-                            List.of(
-                                    row.text(id),
-                                    row.text(year),
-                                    row.text(batch),
-                                    row.text(kind),
-                                    row.text(ore),
-                                    row.text(holder));
-                    if (row.isGood() && !known.add(key)) {
-                        Ids.reject(row, id);
-                    }
-                    if (row.isGood()) {
-                        rows.add(
-                                new ControlPlan(
-                                        row.text(id),
-                                        y,
-                                        row.text(batch),
-                                        PlanKind.values()[k],
-                                        o < 0 ? null : OreType.values()[o],
-                                        h,
-                                        t * Mass.KG_PER_T,
-                                        end != 0));
-                    }
-                });
+        table.forEach(row -> {
+            int y = row.year(year);
+            int k = row.word(kind);
+            int o = row.word(ore);
+            int h = row.reference(holder, parties, "parties.csv");
+            double t = row.number(tonnes, 0);
+            row.day(issued, false, 0);
+            row.day(revoked, true, 0);
+            List<String> key =
+                    List.of(
+                            row.text(id),
+                            row.text(year),
+                            row.text(batch),
+                            row.text(kind),
+                            row.text(ore),
+                            row.text(holder));
+            if (row.isGood() && !known.add(key)) {
+                Ids.reject(row, id);
+            }
+            if (row.isGood()) {
+                rows.add(
+                        new ControlPlan(
+                                row.text(id),
+                                y,
+                                row.text(batch),
+                                PlanKind.values()[k],
+                                o < 0 ? null : OreType.values()[o],
+                                h,
+                                t * Mass.KG_PER_T,
+                                !row.isAbsent(revoked)));
+            }
+        });
         return rows;
     }
 
@@ -87,22 +86,19 @@ final class EntitlementReader {
         int mass = table.field("mass_kg");
         int from = table.field("valid_from");
         int until = table.field("valid_until");
-        table.forEach(
-                row -> {
-                    int e = row.reference(exporter, parties, "parties.csv");
-                    int c = row.reference(consignee, parties, "parties.csv");
-                    String to = row.country(destination);
-                    int p = row.reference(product, products, "products.csv");
-                    long mg = row.massMg(mass);
-                    Span span = Spans.read(row, from, until);
-                    Ids.checkNew(row, id, known);
-                    if (row.isGood()) {
-                        known.put(row.text(id), rows.size());
-                        rows.add(
-                                new Licence(
-                                        row.text(id), e, c, row.text(endUser), to, p, mg, span));
-                    }
-                });
+        table.forEach(row -> {
+            int e = row.reference(exporter, parties, "parties.csv");
+            int c = row.reference(consignee, parties, "parties.csv");
+            String to = row.country(destination);
+            int p = row.reference(product, products, "products.csv");
+            long mg = row.massMg(mass);
+            Span span = Spans.read(row, from, until);
+            Ids.checkNew(row, id, known);
+            if (row.isGood()) {
+                known.put(row.text(id), rows.size());
+                rows.add(new Licence(row.text(id), e, c, row.text(endUser), to, p, mg, span));
+            }
+        });
         return rows;
     }
 }

@@ -77,7 +77,8 @@ final class FlowReader {
     }
 
     private void read(Row row) {
-        Header header = header(row);
+        int t = row.word(type);
+        Header header = header(row, t < 0 ? FlowType.STOCKTAKE : FlowType.values()[t]);
         if (row.isAbsent(record)) {
             return; // said by the row itself
         }
@@ -87,7 +88,9 @@ final class FlowReader {
         } else if (row.isGood() && !flows.isBad(r)) {
             checkSame(row, flows.header(r), header);
         }
-        if (header.type() == FlowType.CANCELLATION) {
+        if (t < 0) {
+            checkCells(row);
+        } else if (header.type() == FlowType.CANCELLATION) {
             checkCancellation(row);
         } else {
             readLine(row, r, header.type());
@@ -97,9 +100,7 @@ final class FlowReader {
         }
     }
 
-    private Header header(Row row) {
-        int t = row.word(type);
-        FlowType flowType = t < 0 ? FlowType.STOCKTAKE : FlowType.values()[t];
+    private Header header(Row row, FlowType flowType) {
         long ofDay = flowType == FlowType.STOCKTAKE ? LedgerTime.DAY : NOON;
         long at = row.instant(time, ofDay, 0);
         long begin = row.instant(from, 0, LedgerTime.BEGINNING);
@@ -117,6 +118,17 @@ final class FlowReader {
                 row.number());
     }
 
+    /// What can be said of a line whose type is not known.
+    private void checkCells(Row row) {
+        row.word(direction);
+        row.reference(product, known.products(), "products.csv");
+        row.massMg(mass);
+        moisture(row);
+        method(row);
+        row.country(destination);
+        checkPrice(row);
+    }
+
     private void checkSame(Row row, Header first, Header here) {
         same(row, type, first.type() == here.type());
         same(row, time, first.timeMicros() == here.timeMicros());
@@ -128,9 +140,7 @@ final class FlowReader {
         if (!agrees) {
             row.bad(
                     field,
-                    new Wording(
-                            "differs from the first line of the same record",
-                            "与同一记录的首行不一致"));
+                    new Wording("differs from the first line of the same record", "与同一记录的首行不一致"));
         }
     }
 
@@ -139,8 +149,7 @@ final class FlowReader {
             row.bad(
                     corrects,
                     new Wording(
-                            "a cancellation names the record that never happened",
-                            "撤销须指明所撤销的记录"));
+                            "a cancellation names the record that never happened", "撤销须指明所撤销的记录"));
         }
     }
 
@@ -161,8 +170,7 @@ final class FlowReader {
         double water = moisture(row);
         int m = method(row);
         Counterpart counterpart = counterpart(row, flowType);
-        row.number(value, 0);
-        checkCurrency(row);
+        checkPrice(row);
         if (row.isGood()) {
             int l = isEmptyStore ? Names.NONE : known.lots().number(row.text(lot));
             flows.add(
@@ -265,12 +273,9 @@ final class FlowReader {
                     case IMPORT -> {
                         require(row, partner);
                         String country = row.country(partner);
-                        yield country.isEmpty()
-                                ? Names.NONE
-                                : texts.countries().number(country);
+                        yield country.isEmpty() ? Names.NONE : texts.countries().number(country);
                     }
-                    case EXTRACTION, PROCESSING, DISPOSAL, STOCKTAKE, CANCELLATION ->
-                            Registry.NONE;
+                    case EXTRACTION, PROCESSING, DISPOSAL, STOCKTAKE, CANCELLATION -> Registry.NONE;
                 };
         String to = row.country(destination);
         return new Counterpart(
@@ -279,7 +284,8 @@ final class FlowReader {
                 row.isAbsent(document) ? Names.NONE : texts.documents().number(row.text(document)));
     }
 
-    private void checkCurrency(Row row) {
+    private void checkPrice(Row row) {
+        row.number(value, 0);
         if (!row.isAbsent(currency) && !row.text(currency).strip().matches("[A-Z]{3}")) {
             row.bad(
                     currency,

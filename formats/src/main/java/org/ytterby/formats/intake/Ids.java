@@ -16,8 +16,6 @@ final class Ids {
 
     /// Says that an earlier row declared this.
     static void reject(Row row, int field) {
-        row.bad(
-                field,
-                new Wording("declared by an earlier row, which counts", "前面的行已申报，以前行为准"));
+        row.bad(field, new Wording("declared by an earlier row, which counts", "前面的行已申报，以前行为准"));
     }
 }

@@ -2,13 +2,21 @@ package org.ytterby.formats.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.PackageSchema;
@@ -20,11 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Finds and opens the table files of a ledger package, a folder or a .zip of one.
 ///
-/// The list of files is that of `datapackage.json` where there is one, else files are found by name. Paths
-/// that lead out of the package are refused; so is a zip entry that unpacks to over
+/// The list of files is that of `datapackage.json` where there is one, else files are found by
+/// name. Paths that lead out of the package are refused; so is a zip entry that unpacks to over
 /// [#UNPACKED_BYTES_MAX] bytes or to over [#RATIO_MAX] times its packed size.
 final class PackageFiles implements AutoCloseable {
     private static final String DESCRIPTOR = "datapackage.json";
+    private static final Charset GBK = Charset.forName("GB18030");
     private static final long UNPACKED_BYTES_MAX = 64L << 30;
     private static final long RATIO_MAX = 1000;
     private static final int ENTRIES_MAX = 10_000;
@@ -56,7 +65,8 @@ final class PackageFiles implements AutoCloseable {
         } else {
             throw new PackageUnreadable(
                     new Wording(
-                            path + ": no such folder or file; give the folder of a ledger package or its .zip",
+                            path
+                                    + ": no such folder or file; give the folder of a ledger package or its .zip",
                             path + "：没有这个文件夹或文件，请给出台账包的文件夹或其 .zip"));
         }
         try {
@@ -71,7 +81,7 @@ final class PackageFiles implements AutoCloseable {
 
     private static ZipFile openZip(Path path) {
         try {
-            return new ZipFile(path.toFile());
+            return new ZipFile(path.toFile(), zipNames(path));
         } catch (IOException e) {
             throw new PackageUnreadable(
                     new Wording(
@@ -81,16 +91,30 @@ final class PackageFiles implements AutoCloseable {
         }
     }
 
+    /// Windows in China names entries in GBK; UTF-8 refuses these.
+    private static Charset zipNames(Path path) throws IOException {
+        try (ZipFile _ = new ZipFile(path.toFile())) {
+            return StandardCharsets.UTF_8;
+        } catch (ZipException _) {
+            return GBK;
+        }
+    }
+
     private void list() {
         if (zip != null) {
             if (zip.size() > ENTRIES_MAX) {
-                throw unreadable("the .zip holds " + zip.size() + " entries, at most " + ENTRIES_MAX + " are read",
+                throw unreadable(
+                        "the .zip holds "
+                                + zip.size()
+                                + " entries, at most "
+                                + ENTRIES_MAX
+                                + " are read",
                         ".zip 含 " + zip.size() + " 个条目，最多读取 " + ENTRIES_MAX + " 个");
             }
             String top = topFolder();
             zip.stream()
                     .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(top))
-                    .forEach(entry -> entries.put(entry.getName().substring(top.length()), entry));
+                    .forEach(entry -> addEntry(entry.getName().substring(top.length()), entry));
         }
         for (TableSchema table : PackageSchema.standard().tables()) {
             if (exists(table.path())) {
@@ -102,21 +126,35 @@ final class PackageFiles implements AutoCloseable {
         }
     }
 
+    private void addEntry(String file, ZipEntry entry) {
+        if (entries.put(file, entry) != null) {
+            throw unreadable("the .zip holds " + file + " twice", ".zip 中有两个 " + file);
+        }
+    }
+
     /// A .zip of a folder often has that folder in all its names.
     private String topFolder() {
-        String top = "";
-        for (ZipEntry entry : (Iterable<ZipEntry>) zipOrFail().stream().map(ZipEntry.class::cast)::iterator) {
-            String name = entry.getName();
-            String last = name.substring(name.lastIndexOf('/') + 1);
-            if (last.equals(DESCRIPTOR) || last.equals("flows.csv")) {
-                String folder = name.substring(0, name.length() - last.length());
-                top = top.isEmpty() || folder.length() < top.length() ? folder : top;
-                if (folder.isEmpty()) {
-                    return "";
-                }
+        List<String> folders =
+                zipOrFail().stream()
+                        .map(ZipEntry::getName)
+                        .filter(PackageFiles::marksPackage)
+                        .map(name -> name.substring(0, name.lastIndexOf('/') + 1))
+                        .sorted(Comparator.comparingInt(String::length))
+                        .toList();
+        String top = folders.isEmpty() ? "" : folders.getFirst();
+        for (String folder : folders) {
+            if (!folder.startsWith(top)) {
+                throw unreadable(
+                        "the .zip holds several packages: " + top + " and " + folder,
+                        ".zip 中有多个台账包：" + top + " 与 " + folder);
             }
         }
         return top;
+    }
+
+    private static boolean marksPackage(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return last.equals(DESCRIPTOR) || last.equals("flows.csv");
     }
 
     private ZipFile zipOrFail() {
@@ -135,6 +173,7 @@ final class PackageFiles implements AutoCloseable {
                     DESCRIPTOR + " cannot be read: " + e.getMessage(),
                     DESCRIPTOR + " 无法读取：" + e.getMessage());
         }
+        Set<String> listed = new HashSet<>();
         for (JsonNode resource : descriptor.path("resources")) {
             JsonNode path = resource.path("path");
             String file = path.isArray() ? path.path(0).asString("") : path.asString("");
@@ -142,10 +181,19 @@ final class PackageFiles implements AutoCloseable {
             if (table.isEmpty() || file.isEmpty()) {
                 continue;
             }
+            if (path.size() > 1 || !listed.add(table.get().name())) {
+                String name = table.get().name();
+                throw unreadable(
+                        DESCRIPTOR
+                                + " names several files of table "
+                                + name
+                                + ", at most one is read",
+                        DESCRIPTOR + " 为表 " + name + " 列出多个文件，最多读取一个");
+            }
             if (leadsOut(file)) {
                 throw unreadable(
-                        DESCRIPTOR + " names " + file + ", which lies outside the package",
-                        DESCRIPTOR + " 所列 " + file + " 在台账包之外");
+                        DESCRIPTOR + " names " + file + ", which cannot lie in the package",
+                        DESCRIPTOR + " 所列 " + file + " 不可能在台账包内");
             }
             if (!exists(file)) {
                 throw unreadable(
@@ -158,16 +206,18 @@ final class PackageFiles implements AutoCloseable {
 
     private static Optional<TableSchema> tableOf(String name, String file) {
         String stem = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.csv$", "");
-        return PackageSchema.standard()
-                .find(name)
-                .or(() -> PackageSchema.standard().find(stem));
+        return PackageSchema.standard().find(name).or(() -> PackageSchema.standard().find(stem));
     }
 
     private static boolean leadsOut(String file) {
-        return file.startsWith("/")
-                || file.contains("\\")
-                || file.contains(":")
-                || Path.of(file).normalize().startsWith("..");
+        try {
+            return file.startsWith("/")
+                    || file.contains("\\")
+                    || file.contains(":")
+                    || Path.of(file).normalize().startsWith("..");
+        } catch (InvalidPathException _) {
+            return true; // no file has such a name
+        }
     }
 
     private boolean exists(String file) {
@@ -189,7 +239,9 @@ final class PackageFiles implements AutoCloseable {
         try {
             return new CsvRows(file, openFile(file));
         } catch (IOException e) {
-            throw unreadable(file + " cannot be opened: " + e.getMessage(), file + " 无法打开：" + e.getMessage());
+            throw unreadable(
+                    file + " cannot be opened: " + e.getMessage(),
+                    file + " 无法打开：" + e.getMessage());
         }
     }
 
@@ -198,7 +250,10 @@ final class PackageFiles implements AutoCloseable {
         for (String file : paths.values()) {
             ZipEntry entry = entries.get(file);
             try {
-                sum += entry == null ? Files.size(root.resolve(file)) : Math.max(0, entry.getSize());
+                sum +=
+                        entry == null
+                                ? Files.size(root.resolve(file))
+                                : Math.max(0, entry.getSize());
             } catch (IOException e) {
                 throw unreadable(file + ": " + e.getMessage(), file + "：" + e.getMessage());
             }

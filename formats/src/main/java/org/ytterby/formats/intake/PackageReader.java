@@ -35,8 +35,8 @@ public final class PackageReader {
 
     /// Reads a folder or a .zip of CSV files, telling how far it has come.
     ///
-    /// Every bad row is among the problems of the declarations; every good row is in them. Streaming: memory
-    /// grows with what the rows declare, not with their text.
+    /// Every bad row is among the problems of the declarations; every good row is in them.
+    /// Streaming: memory grows with what the rows declare, not with their text.
     ///
     /// @throws PackageUnreadable if it is not a ledger package at all
     public static Declarations read(Path path, Listener listener) {
@@ -81,8 +81,7 @@ public final class PackageReader {
                         methods,
                         lots);
         FlowTable flows = new FlowReader(files, problems, known).read();
-        EntitlementReader entitlements =
-                new EntitlementReader(files, problems, registry.parties());
+        EntitlementReader entitlements = new EntitlementReader(files, problems, registry.parties());
         return new Declarations(
                 who,
                 products,

@@ -56,31 +56,30 @@ final class RegistryReader {
         int nameEn = table.field("name_en");
         int kind = table.field("kind");
         int country = table.field("country");
-        table.forEach(
-                row -> {
-                    int k = row.word(kind);
-                    String c = row.country(country);
-                    Ids.checkNew(row, id, parties);
-                    if (!row.isGood()) {
-                        return;
-                    }
-                    if (c.equals(CHINA) && !CreditCode.isValid(row.text(id))) {
-                        row.doubtful(
-                                id,
-                                new Wording(
-                                        "not a valid unified social credit code (18 characters with"
-                                                + " check digit); the party is kept",
-                                        "不是有效的统一社会信用代码（18 位，含校验码）；该主体仍予保留"));
-                    }
-                    parties.put(row.text(id), rows.size());
-                    rows.add(
-                            new Party(
-                                    row.text(id),
-                                    row.text(name),
-                                    row.text(nameEn),
-                                    PartyKind.values()[k],
-                                    c));
-                });
+        table.forEach(row -> {
+            int k = row.word(kind);
+            String c = row.country(country);
+            Ids.checkNew(row, id, parties);
+            if (!row.isGood()) {
+                return;
+            }
+            if (c.equals(CHINA) && !CreditCode.isValid(row.text(id))) {
+                row.doubtful(
+                        id,
+                        new Wording(
+                                "not a valid unified social credit code (18 characters with"
+                                        + " check digit); the party is kept",
+                                "不是有效的统一社会信用代码（18 位，含校验码）；该主体仍予保留"));
+            }
+            parties.put(row.text(id), rows.size());
+            rows.add(
+                    new Party(
+                            row.text(id),
+                            row.text(name),
+                            row.text(nameEn),
+                            PartyKind.values()[k],
+                            c));
+        });
         return rows;
     }
 
@@ -91,15 +90,14 @@ final class RegistryReader {
         int group = table.field("group");
         int from = table.field("from");
         int until = table.field("until");
-        table.forEach(
-                row -> {
-                    int p = row.reference(party, parties, "parties.csv");
-                    int g = row.reference(group, parties, "parties.csv");
-                    Span span = Spans.read(row, from, until);
-                    if (row.isGood()) {
-                        rows.add(new Membership(p, g, span));
-                    }
-                });
+        table.forEach(row -> {
+            int p = row.reference(party, parties, "parties.csv");
+            int g = row.reference(group, parties, "parties.csv");
+            Span span = Spans.read(row, from, until);
+            if (row.isGood()) {
+                rows.add(new Membership(p, g, span));
+            }
+        });
         return rows;
     }
 
@@ -113,37 +111,36 @@ final class RegistryReader {
         int region = table.field("region");
         int capacity = table.field("capacity_t_reo");
         int deposit = table.field("deposit");
-        table.forEach(
-                row -> {
-                    int p = row.reference(party, parties, "parties.csv");
-                    int s = row.word(stage);
-                    double c = row.number(capacity, Double.NaN);
-                    Position position = position(table, row);
-                    Ids.checkNew(row, id, facilities);
-                    if (!row.isGood()) {
-                        return;
-                    }
-                    boolean known = row.isAbsent(deposit) || deposits.containsKey(row.text(deposit));
-                    if (!known) {
-                        row.doubtful(
-                                deposit,
-                                new Wording(
-                                        "deposits.csv has no good row with this id; the facility is"
-                                                + " kept without a deposit",
-                                        "deposits.csv 中没有此编号的有效行；该场所保留，但无矿床"));
-                    }
-                    facilities.put(row.text(id), rows.size());
-                    rows.add(
-                            new Facility(
-                                    row.text(id),
-                                    p,
-                                    row.isAbsent(name) ? row.text(id) : row.text(name),
-                                    FacilityStage.values()[s],
-                                    row.text(region),
-                                    position,
-                                    Double.isNaN(c) ? null : c,
-                                    known ? row.text(deposit) : ""));
-                });
+        table.forEach(row -> {
+            int p = row.reference(party, parties, "parties.csv");
+            int s = row.word(stage);
+            double c = row.number(capacity, Double.NaN);
+            Position position = position(table, row);
+            Ids.checkNew(row, id, facilities);
+            if (!row.isGood()) {
+                return;
+            }
+            boolean known = row.isAbsent(deposit) || deposits.containsKey(row.text(deposit));
+            if (!known) {
+                row.doubtful(
+                        deposit,
+                        new Wording(
+                                "deposits.csv has no good row with this id; the facility is"
+                                        + " kept without a deposit",
+                                "deposits.csv 中没有此编号的有效行；该场所保留，但无矿床"));
+            }
+            facilities.put(row.text(id), rows.size());
+            rows.add(
+                    new Facility(
+                            row.text(id),
+                            p,
+                            row.isAbsent(name) ? row.text(id) : row.text(name),
+                            FacilityStage.values()[s],
+                            row.text(region),
+                            position,
+                            Double.isNaN(c) ? null : c,
+                            known ? row.text(deposit) : ""));
+        });
         return rows;
     }
 
@@ -168,16 +165,14 @@ final class RegistryReader {
         int permit = table.field("permit");
         int from = table.field("from");
         int until = table.field("until");
-        table.forEach(
-                row -> {
-                    int f = row.reference(facility, facilities, "facilities.csv");
-                    int a = row.word(activity);
-                    Span span = Spans.read(row, from, until);
-                    if (row.isGood()) {
-                        rows.add(new Permit(f, Activity.values()[a], row.text(permit), span));
-                    }
-                });
+        table.forEach(row -> {
+            int f = row.reference(facility, facilities, "facilities.csv");
+            int a = row.word(activity);
+            Span span = Spans.read(row, from, until);
+            if (row.isGood()) {
+                rows.add(new Permit(f, Activity.values()[a], row.text(permit), span));
+            }
+        });
         return rows;
     }
-
 }

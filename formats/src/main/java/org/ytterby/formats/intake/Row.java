@@ -12,7 +12,8 @@ import org.ytterby.core.material.Mass;
 import org.ytterby.formats.FieldSchema;
 import org.ytterby.formats.Wording;
 
-/// One row of a table: reads its cells, remembers whether any was wrong, and says what is wrong with it.
+/// One row of a table: reads its cells, remembers whether any was wrong, and says what is wrong
+/// with it.
 ///
 /// One object serves all rows of a table, one after the other.
 final class Row {
@@ -22,6 +23,8 @@ final class Row {
     private static final long MASS_MAX_KG = 1_000_000_000L;
 
     private static final long MASS_MAX_MG = MASS_MAX_KG * (long) Mass.MG_PER_KG;
+
+    private static final int NO_YEAR = Integer.MIN_VALUE;
 
     private final String file;
     private final Problems problems;
@@ -138,11 +141,9 @@ final class Row {
 
     /// A calendar year.
     int year(int field) {
-        int year = whole(field, 0);
-        if (!isAbsent(field) && (year < 1000 || year > 9999)) {
-            if (good) {
-                bad(field, new Wording("must be a year of four digits", "须为四位年份"));
-            }
+        int year = whole(field, NO_YEAR);
+        if (year != NO_YEAR && (year < 1000 || year > 9999)) {
+            bad(field, new Wording("must be a year of four digits", "须为四位年份"));
         }
         return year;
     }
@@ -219,7 +220,8 @@ final class Row {
         return "";
     }
 
-    /// The instant at which a whole day begins, or ends where `end` is set; `absent` if there is none.
+    /// The instant at which a whole day begins, or ends where `end` is set; `absent` if there is
+    /// none.
     long day(int field, boolean end, long absent) {
         String text = text(field).strip();
         if (text.isEmpty()) {
@@ -242,7 +244,8 @@ final class Row {
         return LedgerTime.parseDate(text(field).strip()).isPresent();
     }
 
-    /// An instant; of a bare date the instant `ofDay` microseconds after it begins. `absent` if there is none.
+    /// An instant; of a bare date the instant `ofDay` microseconds after it begins. `absent` if
+    /// there is none.
     long instant(int field, long ofDay, long absent) {
         String text = text(field).strip();
         if (text.isEmpty()) {
@@ -273,10 +276,7 @@ final class Row {
         }
         Integer position = ids.get(text(field));
         if (position == null) {
-            bad(
-                    field,
-                    new Wording(
-                            table + " has no good row with this id", table + " 中没有此编号的有效行"));
+            bad(field, new Wording(table + " has no good row with this id", table + " 中没有此编号的有效行"));
             return Registry.NONE;
         }
         return position;

@@ -10,6 +10,9 @@ interface Rows extends AutoCloseable {
     /// Row of the file that [#next] last gave, as a spreadsheet counts: the header is 1.
     int row();
 
+    /// Whether the file ends within the row that [#next] last gave: no line end follows.
+    boolean isCutOff();
+
     @Override
     void close();
 }

@@ -9,7 +9,8 @@ import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.TableSchema;
 import org.ytterby.formats.Wording;
 
-/// One table of a package while it is read: its header is matched to the schema, then each row is offered.
+/// One table of a package while it is read: its header is matched to the schema, then each row is
+/// offered.
 final class Table {
     private static final int COLUMNS_MAX = 10_000;
 
@@ -34,8 +35,8 @@ final class Table {
         return at;
     }
 
-    /// Offers every row that is not blank. A row with a required cell missing is offered too, marked bad, so
-    /// that the reader can say what hangs on it.
+    /// Offers every row that is not blank. A row with a required cell missing is offered too,
+    /// marked bad, so that the reader can say what hangs on it.
     void forEach(Consumer<Row> reader) {
         if (files.file(schema.name()).isEmpty()) {
             return;
@@ -57,6 +58,14 @@ final class Table {
                 }
                 row.load(cells, rows.row());
                 checkWidth(row, cells, header.length);
+                checkSwallowed(row, cells, columns, header.length);
+                if (cells.length < header.length && rows.isCutOff()) {
+                    row.spoil(
+                            new Wording(
+                                    "the file ends within this row: is it cut off?",
+                                    "文件在本行中间结束：是否被截断？"),
+                            cells[cells.length - 1]);
+                }
                 reader.accept(row);
             }
         } catch (TableBroken e) {
@@ -69,19 +78,36 @@ final class Table {
                 && Arrays.stream(cells, width, cells.length).anyMatch(c -> !c.isBlank())) {
             row.spoil(
                     new Wording(
-                            "the row has " + cells.length + " cells, the header " + width
+                            "the row has "
+                                    + cells.length
+                                    + " cells, the header "
+                                    + width
                                     + ": is a comma not quoted?",
                             "该行有 " + cells.length + " 格，表头只有 " + width + " 格：是否有逗号未加引号？"),
                     cells[width]);
         }
-        for (String cell : cells) {
-            // a cell may have several lines; one that also holds a row's worth of commas has swallowed rows
-            if (cell.indexOf('\n') >= 0
-                    && cell.chars().filter(c -> c == ',').count() >= width - 1) {
+    }
+
+    /// A cell may have several lines, but one that also holds a row's worth of commas has swallowed
+    /// rows; so has one that is read and holds any comma or quote beside a line end.
+    private static void checkSwallowed(Row row, String[] cells, int[] columns, int width) {
+        for (int c = 0; c < cells.length; c++) {
+            String cell = cells[c];
+            if (cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0) {
+                continue;
+            }
+            int column = c;
+            boolean isRead = Arrays.stream(columns).anyMatch(at -> at == column);
+            boolean hasMarks = cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0;
+            long commas = cell.chars().filter(mark -> mark == ',').count();
+            if (commas >= width - 1 || (isRead && hasMarks)) {
+                long lines = cell.lines().count();
                 row.spoil(
                         new Wording(
-                                "a cell has swallowed other rows: is a closing quote missing?",
-                                "单元格吞并了其他行：是否缺少右引号？"),
+                                "a cell of "
+                                        + lines
+                                        + " lines has swallowed other rows: is a closing quote missing?",
+                                "单元格含 " + lines + " 行，吞并了其他行：是否缺少右引号？"),
                         cell);
                 return;
             }
@@ -97,7 +123,10 @@ final class Table {
                     "",
                     "",
                     new Wording(
-                            "the header has " + header.length + " columns, at most " + COLUMNS_MAX
+                            "the header has "
+                                    + header.length
+                                    + " columns, at most "
+                                    + COLUMNS_MAX
                                     + " are read",
                             "表头有 " + header.length + " 列，最多读取 " + COLUMNS_MAX + " 列"));
             return new int[0];
@@ -113,8 +142,7 @@ final class Table {
                             file,
                             1,
                             name,
-                            new Wording(
-                                    "unknown column, kept as a note", "未知列，仅作备注保留"));
+                            new Wording("unknown column, kept as a note", "未知列，仅作备注保留"));
                 }
             } else if (columns[f] >= 0) {
                 problems.error(
@@ -122,8 +150,7 @@ final class Table {
                         1,
                         name,
                         "",
-                        new Wording(
-                                "the column comes twice; the first is used", "该列重复出现，采用第一列"));
+                        new Wording("the column comes twice; the first is used", "该列重复出现，采用第一列"));
             } else {
                 columns[f] = c;
             }

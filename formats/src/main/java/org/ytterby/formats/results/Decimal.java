@@ -51,7 +51,7 @@ final class Decimal {
         if (milligrams == 0) {
             return "0";
         }
-        String digits = Long.toString(Math.abs(milligrams));
+        String digits = Long.toString(milligrams).substring(milligrams < 0 ? 1 : 0);
         String sign = milligrams < 0 ? "-" : "";
         String padded = "0".repeat(Math.max(0, MG_DIGITS + 1 - digits.length())) + digits;
         int point = padded.length() - MG_DIGITS;
