@@ -3,12 +3,12 @@ package org.ytterby.app;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.genealogy.Trace;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Names;
+import org.ytterby.core.supervision.MeasuredExcess;
 import org.ytterby.formats.intake.PackageReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +66,7 @@ final class TraceCommand implements Callable<Integer> {
         }
         int status = InputErrors.tell(ledger.problems(), screen, language);
         Births births = Births.of(ledger);
-        Trace trace = Trace.of(new ErrorModel(ledger), births, lotNumber(ledger, language));
+        Trace trace = Trace.of(births, new MeasuredExcess(ledger), lotNumber(ledger, language));
         if (json) {
             TraceJson.write(births, trace, screen.out());
         } else {

@@ -2,22 +2,22 @@ package org.ytterby.core.genealogy;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.ytterby.core.balance.ErrorModel;
-import org.ytterby.core.balance.RecordBalance;
+import org.ytterby.core.ledger.Direction;
+import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
 
 /// How lots mix: the part of a process that an input line stands for, and the part of a lot that an
 /// output line stands for, element by element. Not thread-safe: it remembers what it has summed.
 final class Mixing {
-    private final ErrorModel model;
     private final Births births;
+    private final RecordExcess excess;
     private final Ledger ledger;
     private final Map<Integer, double[]> made = new HashMap<>();
     private final Map<Integer, double[]> passed = new HashMap<>();
 
-    Mixing(ErrorModel model, Births births) {
-        this.model = model;
+    Mixing(Births births, RecordExcess excess) {
+        this.excess = excess;
         this.births = births;
         ledger = births.ledger();
     }
@@ -62,11 +62,14 @@ final class Mixing {
     /// What the outputs of a record owe to each mg of its inputs: less than all where more came
     /// out.
     private double[] passedPerInputMg(int record) {
-        RecordBalance balance = new RecordBalance(model, record);
+        FlowTable flows = ledger.flows();
         double[] perMg = new double[Element.COUNT];
         for (int e = 0; e < perMg.length; e++) {
-            long in = balance.inMg(e);
-            perMg[e] = in == 0 ? 0 : (1 - balance.unaccountedShare(e)) / in;
+            long in = 0;
+            for (int line = flows.lineFrom(record); line < flows.lineTo(record); line++) {
+                in += flows.direction(line) == Direction.IN ? ledger.elementMg(line, e) : 0;
+            }
+            perMg[e] = in == 0 ? 0 : (1 - excess.unaccountedShare(record, e)) / in;
         }
         return perMg;
     }

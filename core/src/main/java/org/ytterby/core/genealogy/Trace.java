@@ -1,7 +1,6 @@
 package org.ytterby.core.genealogy;
 
 import java.util.List;
-import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.ledger.Span;
 
 /// What one lot was made of, what was made with it, and where that material went.
@@ -26,14 +25,14 @@ public record Trace(Step subject, List<Step> backward, List<Step> forward, List<
     ///
     /// Cost O(edges); a loop of n lots costs up to n times its own edges a sweep.
     ///
-    /// @param model of the ledger of `births`
+    /// @param excess what came out of records and never went in: it is not of the lot
     /// @param lot number of a lot with at least one line in force
     /// @throws IllegalArgumentException if the lot has none
-    public static Trace of(ErrorModel model, Births births, int lot) {
+    public static Trace of(Births births, RecordExcess excess, int lot) {
         if (births.ledger().linesByLot().size(lot) == 0) {
             throw new IllegalArgumentException("lot " + lot + " has no line in force");
         }
-        return new Tracer(model, births, lot).trace();
+        return new Tracer(births, excess, lot).trace();
     }
 
     /// A lot on the way.

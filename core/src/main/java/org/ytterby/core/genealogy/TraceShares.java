@@ -2,7 +2,6 @@ package org.ytterby.core.genealogy;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
@@ -22,11 +21,11 @@ final class TraceShares {
     private final FlowTable flows;
     private final Mixing mixing;
 
-    TraceShares(ErrorModel model, Births births) {
+    TraceShares(Births births, RecordExcess excess) {
         this.births = births;
         ledger = births.ledger();
         flows = ledger.flows();
-        mixing = new Mixing(model, births);
+        mixing = new Mixing(births, excess);
     }
 
     /// Element masses that a lot was made with, mg.

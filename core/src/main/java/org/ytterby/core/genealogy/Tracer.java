@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
@@ -26,11 +25,11 @@ final class Tracer {
     private final TraceShares shares;
     private final int subject;
 
-    Tracer(ErrorModel model, Births births, int subject) {
+    Tracer(Births births, RecordExcess excess, int subject) {
         this.births = births;
         ledger = births.ledger();
         flows = ledger.flows();
-        shares = new TraceShares(model, births);
+        shares = new TraceShares(births, excess);
         this.subject = subject;
     }
 

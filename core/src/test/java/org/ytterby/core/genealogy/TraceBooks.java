@@ -1,7 +1,6 @@
 package org.ytterby.core.genealogy;
 
 import java.util.List;
-import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.ledger.AssayTable;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Direction;
@@ -19,6 +18,7 @@ import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Product;
 import org.ytterby.core.material.ProductStage;
+import org.ytterby.core.supervision.MeasuredExcess;
 
 /// Small books written line by line: one plant, one customer without duty to report, one foreign
 /// buyer. Masses are kg of material that is half neodymium and half cerium, unless a lot is assayed
@@ -142,7 +142,7 @@ final class TraceBooks {
     }
 
     static Trace trace(Births births, int lot) {
-        return Trace.of(new ErrorModel(births.ledger()), births, lot);
+        return Trace.of(births, new MeasuredExcess(births.ledger()), lot);
     }
 
     private static Facility facility(String id, FacilityStage stage) {
