@@ -82,9 +82,11 @@ class ExplainerTest {
                             L2 stocktake  2024-02-29 SEP L conc 690
                             """;
             case MIRROR_GAP ->
-                    "imports JP 2024 0 284690 22000.1\n"
-                            + "I import 2024-01-05 MET L oxide 50000 partner=MM\n"
-                            + "X export 2024-05-05 MET L oxide 15000 partner=F dest=JP doc=LIC\n";
+                    """
+                    imports JP 2024 0 284690 22000.1
+                    I import 2024-01-05 MET L oxide 50000 partner=MM
+                    X export 2024-05-05 MET L oxide 15000 partner=F dest=JP doc=LIC
+                    """;
             case RECOVERY_IMPOSSIBLE ->
                     ERRORS
                             + """
@@ -125,7 +127,10 @@ class ExplainerTest {
                             """;
             case CAPACITY_EXCEEDED ->
                     ERRORS
-                            + "facility M1 E mine capacity=1\nE extraction 2024-01-05 M1 L conc 2000\n";
+                            + """
+                            facility M1 E mine capacity=1
+                            E extraction 2024-01-05 M1 L conc 2000
+                            """;
             case ORIGIN_IMPLAUSIBLE ->
                     """
                     deposit  D1 La=0.3 Nd=0.5 Dy=0.2 spread=0.1
