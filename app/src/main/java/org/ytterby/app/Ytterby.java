@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Ytterby.Version.class,
-        subcommands = {ReconcileCommand.class, SimulateCommand.class})
+        subcommands = {ReconcileCommand.class, SimulateCommand.class, TraceCommand.class, ExplainCommand.class})
 public final class Ytterby {
     private Ytterby() {}
 

@@ -43,7 +43,26 @@ public final class InventoryTest {
     /// @param elements elements that show it, in table order
     /// @param span     from the first to the last period that shows it
     /// @param reo      estimated REO missing (loss) or from nowhere (gain), kg, with its uncertainty
-    public record Side(double p, List<Element> elements, Span span, Estimate reo) {}
+    /// @param witness  what the p-value rests on
+    public record Side(
+            double p, List<Element> elements, Span span, Estimate reo, Witness witness) {}
+
+    /// The pattern of a hidden flow that speaks loudest: `p = upperTail(z) / weight`.
+    ///
+    /// @param z      its standard normal value; NaN where no uncertainty was declared at all
+    /// @param weight its share of the side's false-alarm probability, run of periods included
+    public record Witness(Mix mix, double z, double weight) {}
+
+    /// What a hidden flow is taken to be made of.
+    public sealed interface Mix {
+        /// The same part of all that flowed or was in stock.
+        record Own() implements Mix {}
+
+        record Single(Element element) implements Mix {}
+
+        /// @param index among the deposits given to the test
+        record OfDeposit(int index) implements Mix {}
+    }
 
     /// Both sides, and what could have been hidden.
     ///
@@ -89,25 +108,33 @@ public final class InventoryTest {
     ///
     /// @param kg     kg of each element of the balance in each block, `[block][element]`
     /// @param weight share of the side's false-alarm probability
-    private record Pattern(double[][] kg, double weight) {
+    private record Pattern(Mix mix, double[][] kg, double weight) {
         static List<Pattern> all(
                 FacilityBalance balance, JointCovariance joint, List<Composition> deposits) {
             List<Element> elements = joint.elements();
             List<Pattern> patterns = new ArrayList<>();
-            patterns.add(new Pattern(ownMix(balance, joint), OWN_MIX_WEIGHT));
+            patterns.add(new Pattern(new Mix.Own(), ownMix(balance, joint), OWN_MIX_WEIGHT));
             double single = GROUP_WEIGHT * (deposits.isEmpty() ? 2 : 1) / elements.size();
             for (int c = 0; c < elements.size(); c++) {
                 double[] kg = new double[elements.size()];
                 kg[c] = 1 / elements.get(c).oxideFactor();
-                patterns.add(new Pattern(steady(kg, joint.blocks()), single));
+                patterns.add(
+                        new Pattern(
+                                new Mix.Single(elements.get(c)),
+                                steady(kg, joint.blocks()),
+                                single));
             }
-            for (Composition deposit : deposits) {
+            for (int i = 0; i < deposits.size(); i++) {
+                Composition deposit = deposits.get(i);
                 double[] kg = new double[elements.size()];
                 for (int c = 0; c < kg.length; c++) {
                     kg[c] = deposit.share(elements.get(c)) / elements.get(c).oxideFactor();
                 }
                 patterns.add(
-                        new Pattern(steady(kg, joint.blocks()), GROUP_WEIGHT / deposits.size()));
+                        new Pattern(
+                                new Mix.OfDeposit(i),
+                                steady(kg, joint.blocks()),
+                                GROUP_WEIGHT / deposits.size()));
             }
             return patterns;
         }
@@ -199,7 +226,7 @@ public final class InventoryTest {
         Side weaker = lossStands ? both.gain() : both.loss();
         List<Element> others =
                 joint.elements().stream().filter(e -> !stronger.elements().contains(e)).toList();
-        Side judged = new Side(1, weaker.elements(), weaker.span(), weaker.reo());
+        Side judged = new Side(1, weaker.elements(), weaker.span(), weaker.reo(), weaker.witness());
         if (!others.isEmpty()) {
             Verdict rest = new InventoryTest(balance, deposits, others).bothSides(level);
             judged = lossStands ? rest.gain() : rest.loss();
@@ -227,8 +254,8 @@ public final class InventoryTest {
                 if (u > 0) {
                     double z = n / Math.sqrt(u);
                     double weight = pattern.weight() * w.weight();
-                    loss.offer(Estimate.logUpperTail(z) - Math.log(weight), w);
-                    gain.offer(Estimate.logUpperTail(-z) - Math.log(weight), w);
+                    loss.offer(w, new Witness(pattern.mix(), z, weight));
+                    gain.offer(w, new Witness(pattern.mix(), -z, weight));
                 }
             }
         }
@@ -242,11 +269,10 @@ public final class InventoryTest {
         for (int i = 0; i < d.length; i++) {
             if (joint.covariance()[i][i] == 0) {
                 int block = i / joint.elements().size();
-                boolean exceeds = Math.abs(d[i]) > ROUNDING_KG * balance.book().line.length;
-                (d[i] > 0 ? loss : gain)
-                        .offer(
-                                exceeds ? Double.NEGATIVE_INFINITY : 0,
-                                new Window(block, block + 1, 1));
+                if (Math.abs(d[i]) > ROUNDING_KG * balance.book().line.length) {
+                    Element e = joint.elements().get(i % joint.elements().size());
+                    (d[i] > 0 ? loss : gain).settle(new Window(block, block + 1, 1), e);
+                }
             }
         }
     }
@@ -292,11 +318,23 @@ public final class InventoryTest {
     private static final class Best {
         private double logP; // in logarithms, so that far tails still compare
         private Window window = new Window(0, 1, 1);
+        private Witness witness = new Witness(new Mix.Own(), 0, 1);
 
-        void offer(double candidate, Window w) {
+        void offer(Window w, Witness found) {
+            double candidate = Estimate.logUpperTail(found.z()) - Math.log(found.weight());
             if (candidate < logP) {
                 logP = candidate;
                 window = w;
+                witness = found;
+            }
+        }
+
+        /// Ends the search: what has no uncertainty needs no other evidence.
+        void settle(Window w, Element element) {
+            if (logP > Double.NEGATIVE_INFINITY) {
+                logP = Double.NEGATIVE_INFINITY;
+                window = w;
+                witness = new Witness(new Mix.Single(element), Double.NaN, 1);
             }
         }
     }
@@ -320,7 +358,7 @@ public final class InventoryTest {
         Estimate reo = over(best.window, shown, true, sign);
         // what whitening leaves of a gross error elsewhere can point against the plain sum: no finding
         double p = reo.value() > 0 ? Math.exp(best.logP) : 1;
-        return new Side(p, shown, spanOf(best.window), reo);
+        return new Side(p, shown, spanOf(best.window), reo, best.witness);
     }
 
     private Span spanOf(Window w) {

@@ -13,6 +13,9 @@ import org.ytterby.core.material.Mass;
 public final class RecordBalance {
     private static final int PAIRWISE_LINES_MAX = 40;
 
+    /// An excess within this many standard uncertainties is noise.
+    private static final double NOISE_SIGMAS = 3;
+
     private final long[] inMg = new long[Element.COUNT];
     private final long[] outMg = new long[Element.COUNT];
     private final double[] sigmaKg = new double[Element.COUNT];
@@ -99,5 +102,14 @@ public final class RecordBalance {
     /// What the outputs hold more than the inputs, with its standard uncertainty, kg.
     public Estimate excess(int element) {
         return new Estimate((outMg[element] - inMg[element]) / Mass.MG_PER_KG, sigmaKg[element]);
+    }
+
+    /// The share of an element in the outputs that the inputs cannot explain, `0..1`; 0 where the excess lies
+    /// within three of its standard uncertainties.
+    public double unaccountedShare(int element) {
+        Estimate excess = excess(element);
+        return excess.value() > NOISE_SIGMAS * excess.sigma()
+                ? 1 - (double) inMg[element] / outMg[element]
+                : 0;
     }
 }

@@ -21,10 +21,10 @@ import org.ytterby.core.material.Mass;
 /// in a loop, the shares solve the linear system. O(elements · edges · origins met). Immutable.
 public final class Attribution implements Iterable<OriginShare> {
     /// Shares are settled when none moves by more than this from one sweep of a loop to the next.
-    private static final double SETTLED = 1e-12;
+    static final double SETTLED = 1e-12;
 
     /// Sweeps after which a loop is taken as it stands.
-    private static final int SWEEPS_MAX = 200_000;
+    static final int SWEEPS_MAX = 200_000;
 
     private final Births births;
     private final Ledger ledger;

@@ -1,5 +1,6 @@
 package org.ytterby.core.genealogy;
 
+import java.util.function.IntToLongFunction;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FacilityStage;
 import org.ytterby.core.ledger.FlowTable;
@@ -152,9 +153,30 @@ public final class Births {
         };
     }
 
+    /// How a line enters the stock of its lot in its facility: +1 comes in, -1 is taken out, 0 neither.
+    public int stockSign(int line) {
+        if (isTaking(line)) {
+            return -1;
+        }
+        boolean comes =
+                kind(line) != Kind.NONE
+                        || isOpening(line)
+                        || ledger.type(line) == FlowType.RECEIPT;
+        return comes ? 1 : 0;
+    }
+
     /// Element mass that a lot was made with, mg. Of a lot that never came into being: what left the facility
     /// of its first line.
     public long madeMg(int lot, int element) {
+        return madeMg(lot, line -> ledger.elementMg(line, element));
+    }
+
+    /// Mass as weighed that a lot was made with, mg; of a lot that never came into being as in [#madeMg].
+    public long madeWeighedMg(int lot) {
+        return madeMg(lot, flows::massMg);
+    }
+
+    private long madeMg(int lot, IntToLongFunction lineMg) {
         Groups lots = ledger.linesByLot();
         long made = 0;
         boolean isMade = false;
@@ -162,13 +184,13 @@ public final class Births {
             int line = lots.get(lot, i);
             if (kind(line) != Kind.NONE) {
                 isMade = true;
-                made += ledger.elementMg(line, element);
+                made += lineMg.applyAsLong(line);
             }
         }
-        return isMade || lots.size(lot) == 0 ? made : appearedMg(lot, element);
+        return isMade || lots.size(lot) == 0 ? made : appearedMg(lot, lineMg);
     }
 
-    private long appearedMg(int lot, int element) {
+    private long appearedMg(int lot, IntToLongFunction lineMg) {
         Groups lots = ledger.linesByLot();
         int first = facility(lots.get(lot, 0));
         long arrived = 0;
@@ -177,8 +199,8 @@ public final class Births {
             int line = lots.get(lot, i);
             if (facility(line) == first) {
                 boolean isReceipt = ledger.type(line) == FlowType.RECEIPT;
-                arrived += isReceipt ? ledger.elementMg(line, element) : 0;
-                left += isTaking(line) ? ledger.elementMg(line, element) : 0;
+                arrived += isReceipt ? lineMg.applyAsLong(line) : 0;
+                left += isTaking(line) ? lineMg.applyAsLong(line) : 0;
             }
         }
         return left > 0 ? left : arrived;

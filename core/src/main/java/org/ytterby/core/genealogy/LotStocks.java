@@ -32,6 +32,20 @@ public final class LotStocks {
         return rows;
     }
 
+    /// The row of one lot and facility. O(lines of the lot).
+    static LotStock of(Births births, int lot, int facility) {
+        Ledger ledger = births.ledger();
+        Groups lots = ledger.linesByLot();
+        Tally tally = new Tally();
+        for (int i = 0; i < lots.size(lot); i++) {
+            int line = lots.get(lot, i);
+            if (ledger.flows().facility(ledger.flows().record(line)) == facility) {
+                tally.add(births, line);
+            }
+        }
+        return tally.row(facility, lot);
+    }
+
     private static final class Tally {
         private long made;
         private long received;

@@ -88,6 +88,14 @@ public final class PlanUses {
         return lines.getOrDefault(keys.get(i), List.of());
     }
 
+    /// The plans in force that a row's grant sums up, as declared.
+    public List<ControlPlan> plans(PlanUse row) {
+        Key key = new Key(row.year(), row.kind(), row.oreType(), row.holder());
+        return ledger.declarations().entitlements().plans().stream()
+                .filter(plan -> !plan.revoked() && keyOf(plan).equals(key))
+                .toList();
+    }
+
     private static Key keyOf(ControlPlan plan) {
         // separation plans know no ore
         OreType ore = plan.kind() == PlanKind.MINING ? plan.oreType() : null;

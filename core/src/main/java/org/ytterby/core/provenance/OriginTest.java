@@ -1,5 +1,7 @@
 package org.ytterby.core.provenance;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.ytterby.core.material.Composition;
 import org.ytterby.core.material.Element;
@@ -28,19 +30,45 @@ public record OriginTest(double statistic, int degreesOfFreedom, double pValue) 
     ///   and assay together; finite and `> 0` for every element that tells something
     /// @throws IllegalArgumentException if the length or a variance is out of range
     public static OriginTest of(Composition assayed, Composition expected, double[] lnVariances) {
-        Parts.requireLength(Element.COUNT, lnVariances, "ln variance");
+        List<Deviation> deviations = deviations(assayed, expected, lnVariances);
         double statistic = 0;
-        int informative = 0;
+        for (Deviation deviation : deviations) {
+            statistic += deviation.term();
+        }
+        int informative = deviations.size();
+        return new OriginTest(statistic, informative, upperTail(statistic, informative));
+    }
+
+    /// How far one element strays.
+    ///
+    /// @param found share assayed, at least [#SHARE_FLOOR]
+    /// @param expected share expected, at least [#SHARE_FLOOR]
+    /// @param lnVariance variance of `ln(found / expected)` if the origin is true
+    public record Deviation(Element element, double found, double expected, double lnVariance) {
+        /// `ln(found / expected)`.
+        public double lnRatio() {
+            return Math.log(found) - Math.log(expected);
+        }
+
+        /// What the element adds to the statistic.
+        public double term() {
+            return lnRatio() * lnRatio() / lnVariance;
+        }
+    }
+
+    /// The elements that tell something, in table order; the terms sum to the statistic of [#of].
+    public static List<Deviation> deviations(
+            Composition assayed, Composition expected, double[] lnVariances) {
+        Parts.requireLength(Element.COUNT, lnVariances, "ln variance");
+        List<Deviation> deviations = new ArrayList<>();
         for (Element e : Element.ALL) {
             double found = Math.max(assayed.share(e), SHARE_FLOOR);
             double declared = Math.max(expected.share(e), SHARE_FLOOR);
             if (found > SHARE_FLOOR || declared > SHARE_FLOOR) {
-                double deviation = Math.log(found) - Math.log(declared);
-                statistic += deviation * deviation / variance(lnVariances, e);
-                informative++;
+                deviations.add(new Deviation(e, found, declared, variance(lnVariances, e)));
             }
         }
-        return new OriginTest(statistic, informative, upperTail(statistic, informative));
+        return deviations;
     }
 
     private static double variance(double[] lnVariances, Element element) {

@@ -28,6 +28,7 @@ final class Draft {
     private double sigmaKg = Double.NaN;
     private Text message = new Text("", "");
     private List<String> evidence = List.of();
+    private Working working = List::of;
 
     Draft(Ledger ledger, Rule rule) {
         this.ledger = ledger;
@@ -108,13 +109,23 @@ final class Draft {
         return this;
     }
 
+    /// Keeps the way to the working behind the finding.
+    Draft shows(Working shown) {
+        working = shown;
+        return this;
+    }
+
     /// The finding of a rule of logic.
-    Finding finding() {
-        return finding(Double.NaN, Double.NaN);
+    Reasoned reasoned() {
+        return new Reasoned(finding(Double.NaN, Double.NaN), working, null);
     }
 
     /// The finding of a statistical rule.
-    Finding finding(double p, double q) {
+    Reasoned reasoned(Standing standing) {
+        return new Reasoned(finding(standing.p(), standing.q()), working, standing);
+    }
+
+    private Finding finding(double p, double q) {
         return new Finding(
                 rule,
                 severity,

@@ -29,6 +29,10 @@ final class ExportRules {
     /// An element is a main one from this share of REO.
     private static final double MAIN_ELEMENT_SHARE = 0.01;
 
+    private static final double[] LIMITS = {
+        REO_SHARE_MAX, ELEMENT_SHARE_MAX, MAIN_ELEMENT_SHARE
+    };
+
     private final Scene scene;
     private final FlowTable flows;
     private final Map<String, Licence> licences = new HashMap<>();
@@ -54,8 +58,8 @@ final class ExportRules {
         return lines.stream().mapToInt(flows::lot).distinct().toArray();
     }
 
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    List<Reasoned> findings() {
+        List<Reasoned> findings = new ArrayList<>();
         for (int line : lines) {
             Licence licence = licence(line);
             if (licence == null) {
@@ -82,22 +86,22 @@ final class ExportRules {
         return document == Names.NONE ? "" : flows.texts().documents().name(document);
     }
 
-    private Finding unlicensed(int line) {
+    private Reasoned unlicensed(int line) {
         String paper = document(line);
         return export(Rule.EXPORT_UNLICENSED, line)
                 .says(
                         describe(line).en() + (paper.isEmpty() ? ": no licence named" : ": no licence " + paper + " exists"),
                         describe(line).zh() + (paper.isEmpty() ? "：未注明许可证" : "：不存在许可证 " + paper))
-                .finding();
+                .reasoned();
     }
 
-    private Finding expired(int line, Licence licence) {
+    private Reasoned expired(int line, Licence licence) {
         String days = Say.days(licence.validity());
         return export(Rule.EXPORT_EXPIRED, line)
                 .says(
                         describe(line).en() + ": licence " + licence.id() + " is valid " + days + " only",
                         describe(line).zh() + "：许可证 " + licence.id() + " 有效期为 " + days)
-                .finding();
+                .reasoned();
     }
 
     private List<Text> differences(int line, Licence licence) {
@@ -118,14 +122,14 @@ final class ExportRules {
         return differences;
     }
 
-    private Finding mismatch(int line, Licence licence, List<Text> differences) {
+    private Reasoned mismatch(int line, Licence licence, List<Text> differences) {
         String en = String.join(", ", differences.stream().map(Text::en).toList());
         String zh = String.join("、", differences.stream().map(Text::zh).toList());
         return export(Rule.EXPORT_MISMATCH, line)
                 .says(
                         describe(line).en() + ": differs from licence " + licence.id() + " in " + en,
                         describe(line).zh() + "：与许可证 " + licence.id() + " 的" + zh + "不符")
-                .finding();
+                .reasoned();
     }
 
     /// export-over-licence: one subject per licence in use.
@@ -162,6 +166,7 @@ final class ExportRules {
                 .during(licence.validity())
                 .mass(new Estimate(kg, exported.sigma()))
                 .restsOnLines(exports)
+                .shows(() -> ExportWorking.over(scene, licence, exported, grantedKg, exports))
                 .says(
                         "licence " + licence.id() + ": " + amount + " exported above the "
                                 + Say.mass(grantedKg) + " granted",
@@ -172,13 +177,13 @@ final class ExportRules {
     /// export-untraceable, from the attribution of exported lots.
     ///
     /// @param attribution of lots that include all exported ones
-    List<Finding> untraceable(Attribution attribution) {
+    List<Reasoned> untraceable(Attribution attribution) {
         Map<Integer, Integer> places = new HashMap<>();
         int[] attributed = attribution.lots();
         for (int i = 0; i < attributed.length; i++) {
             places.put(attributed[i], i);
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         for (int line : lines) {
             Integer place = places.get(flows.lot(line));
             if (place != null) {
@@ -188,7 +193,7 @@ final class ExportRules {
         return findings;
     }
 
-    private void untraceable(int line, Attribution attribution, int place, List<Finding> findings) {
+    private void untraceable(int line, Attribution attribution, int place, List<Reasoned> findings) {
         double reo = 0;
         double without = 0;
         double[] shares = new double[Element.COUNT];
@@ -209,15 +214,17 @@ final class ExportRules {
         }
         if (reo > 0 && (without > REO_SHARE_MAX * reo || !named.isEmpty())) {
             String part = Say.percent(without / reo);
+            double kg = scene.weighedKg(line);
             findings.add(
                     export(Rule.EXPORT_UNTRACEABLE, line)
                             .elements(named)
                             .mass(scene.weighedKg(line) * without / reo)
+                            .shows(() -> ExportWorking.untraceable(kg, oxides, shares, LIMITS))
                             .says(
                                     describe(line).en() + ": " + part
                                             + " of its REO has no declared origin",
                                     describe(line).zh() + "：其 REO 的 " + part + " 没有申报的来源")
-                            .finding());
+                            .reasoned());
         }
     }
 
@@ -228,7 +235,8 @@ final class ExportRules {
                 .record(flows.record(line))
                 .during(Spans.at(scene.ledger().timeMicros(line)))
                 .mass(scene.weighedKg(line))
-                .restsOnLines(List.of(line));
+                .restsOnLines(List.of(line))
+                .shows(() -> ExportWorking.against(scene, line, document(line), licence(line)));
     }
 
     private Text describe(int line) {

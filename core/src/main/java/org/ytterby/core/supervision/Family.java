@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /// `q_i` is the smallest level at which subject i would be believed.
 final class Family {
     private final List<Suspicion> members;
-    private final double[] q;
+    private final Standing[] standings;
 
     Family(List<Suspicion> members) {
         this.members = List.copyOf(members);
@@ -20,12 +20,13 @@ final class Family {
         Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> Double.compare(this.members.get(a).p(), this.members.get(b).p()));
-        q = new double[n];
-        double smallest = 1;
+        standings = new Standing[n];
+        Standing.Bound bound = new Standing.Bound(n, 1);
         for (int i = n - 1; i >= 0; i--) {
             double p = this.members.get(order[i]).p();
-            smallest = Math.min(smallest, p * n / (i + 1));
-            q[order[i]] = smallest;
+            Standing.Bound own = new Standing.Bound(i + 1, p);
+            bound = own.q(n) < bound.q(n) ? own : bound;
+            standings[order[i]] = new Standing(p, i + 1, n, bound);
         }
     }
 
@@ -34,12 +35,12 @@ final class Family {
     }
 
     /// The findings of some rules at a level, in the order of the subjects.
-    List<Finding> findings(double level, Predicate<Rule> rules) {
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < q.length; i++) {
-            if (q[i] <= level && rules.test(members.get(i).rule())) {
-                Suspicion s = members.get(i);
-                findings.add(s.draft().get().finding(s.p(), q[i]));
+    List<Reasoned> findings(double level, Predicate<Rule> rules) {
+        List<Reasoned> findings = new ArrayList<>();
+        for (int i = 0; i < standings.length; i++) {
+            Suspicion s = members.get(i);
+            if (standings[i].q() <= level && rules.test(s.rule())) {
+                findings.add(s.draft().get().reasoned(standings[i]));
             }
         }
         return findings;

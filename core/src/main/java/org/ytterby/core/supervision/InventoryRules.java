@@ -1,7 +1,9 @@
 package org.ytterby.core.supervision;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.ytterby.core.balance.FacilityBalance;
@@ -20,27 +22,36 @@ final class InventoryRules {
     private static final int TOO_GOOD_PERIODS_MIN = 6;
 
     private final Scene scene;
+    private final List<Deposit> deposits;
     private final List<Suspicion> suspicions = new ArrayList<>();
     private final List<Reconciliation.DetectableAmount> detectable = new ArrayList<>();
 
     /// @param level false-alarm level that detectable amounts refer to
     InventoryRules(Scene scene, double level) {
         this.scene = scene;
-        List<Composition> deposits =
-                scene.ledger().declarations().context().deposits().stream()
-                        .map(Deposit::composition)
-                        .distinct()
-                        .toList();
+        deposits = distinctDeposits();
+        List<Composition> mixes = deposits.stream().map(Deposit::composition).toList();
         List<FacilityBalance> balances =
                 scene.balances().stream().filter(b -> !b.elements().isEmpty()).toList();
         List<InventoryTest.Verdict> verdicts =
                 balances.parallelStream() // facilities share nothing; the order of results is kept
-                        .map(balance -> new InventoryTest(balance, deposits).verdict(level))
+                        .map(balance -> new InventoryTest(balance, mixes).verdict(level))
                         .toList();
         for (int i = 0; i < balances.size(); i++) {
             judge(balances.get(i), verdicts.get(i));
             tooGood(balances.get(i)).ifPresent(suspicions::add);
         }
+    }
+
+    /// The first deposit of each composition.
+    private List<Deposit> distinctDeposits() {
+        Map<Composition, Deposit> distinct = new LinkedHashMap<>();
+        scene.ledger()
+                .declarations()
+                .context()
+                .deposits()
+                .forEach(deposit -> distinct.putIfAbsent(deposit.composition(), deposit));
+        return List.copyOf(distinct.values());
     }
 
     List<Suspicion> suspicions() {
@@ -58,18 +69,20 @@ final class InventoryRules {
                 new Suspicion(
                         Rule.INVENTORY_LOSS,
                         verdict.loss().p(),
-                        () -> draft(Rule.INVENTORY_LOSS, f, verdict.loss(), seen)));
+                        () -> draft(Rule.INVENTORY_LOSS, balance, verdict.loss(), seen)));
         suspicions.add(
                 new Suspicion(
                         Rule.INVENTORY_GAIN,
                         verdict.gain().p(),
-                        () -> draft(Rule.INVENTORY_GAIN, f, verdict.gain(), seen)));
+                        () -> draft(Rule.INVENTORY_GAIN, balance, verdict.gain(), seen)));
         detectable.add(
                 new Reconciliation.DetectableAmount(
                         f, seen, seen, verdict.loss().p(), verdict.gain().p()));
     }
 
-    private Draft draft(Rule rule, int facility, InventoryTest.Side side, double seenKg) {
+    private Draft draft(
+            Rule rule, FacilityBalance balance, InventoryTest.Side side, double seenKg) {
+        int facility = balance.facility();
         boolean isLoss = rule == Rule.INVENTORY_LOSS;
         String place = scene.registry().facility(facility).id();
         String amount = Say.mass(side.reo().value(), side.reo().sigma()) + " REO";
@@ -81,6 +94,13 @@ final class InventoryRules {
                 .elements(side.elements())
                 .mass(side.reo())
                 .restsOnLines(linesWithin(facility, side.span()))
+                .shows(
+                        () ->
+                                InventoryWorking.difference(
+                                        balance,
+                                        side,
+                                        isLoss,
+                                        deposits.stream().map(Deposit::id).toList()))
                 .says(
                         place + ": " + amount + (isLoss ? " is missing" : " came from nowhere") + ", "
                                 + days + " (" + Say.symbols(side.elements())
@@ -108,6 +128,7 @@ final class InventoryRules {
         double smallest = 2;
         List<Element> shown = new ArrayList<>();
         int tested = 0;
+        int shownPeriods = 0;
         for (Element e : balance.elements()) {
             SequentialStatistics s = balance.statistics(e).orElseThrow();
             double[] y = s.sitmuf();
@@ -119,27 +140,42 @@ final class InventoryRules {
                 continue;
             }
             tested++;
-            double p =
-                    ChiSquaredDistribution.of(periods)
-                            .cumulativeProbability(s.gemuf()[y.length - 1]);
+            double p = lowerTail(periods, s.gemuf()[y.length - 1]);
             if (p < smallest) {
                 smallest = p;
                 shown = List.of(e);
+                shownPeriods = periods;
             }
         }
         if (tested == 0) {
             return Optional.empty();
         }
-        List<Element> named = shown;
-        int f = balance.facility();
+        Element named = shown.getFirst();
+        int subjects = tested;
+        int degrees = shownPeriods;
         return Optional.of(
                 new Suspicion(
                         Rule.INVENTORY_TOO_GOOD,
                         Math.min(1, smallest * tested),
-                        () -> tooGoodDraft(f, balance, named)));
+                        () ->
+                                tooGoodDraft(balance, named)
+                                        .shows(
+                                                () ->
+                                                        InventoryWorking.tooGood(
+                                                                balance,
+                                                                named,
+                                                                subjects,
+                                                                sum -> lowerTail(degrees, sum)))));
     }
 
-    private Draft tooGoodDraft(int facility, FacilityBalance balance, List<Element> named) {
+    /// The chance of a sum of squares this small from honest differences.
+    private static double lowerTail(int periods, double sum) {
+        return ChiSquaredDistribution.of(periods).cumulativeProbability(sum);
+    }
+
+    private Draft tooGoodDraft(FacilityBalance balance, Element element) {
+        int facility = balance.facility();
+        List<Element> named = List.of(element);
         String place = scene.registry().facility(facility).id();
         Span span =
                 new Span(

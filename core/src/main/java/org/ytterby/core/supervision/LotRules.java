@@ -25,7 +25,7 @@ final class LotRules {
     private final Scene scene;
     private final FlowTable flows;
     private final Groups lots;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Reasoned> findings = new ArrayList<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
 
     LotRules(Scene scene) {
@@ -46,7 +46,7 @@ final class LotRules {
         }
     }
 
-    List<Finding> findings() {
+    List<Reasoned> findings() {
         return findings;
     }
 
@@ -78,12 +78,22 @@ final class LotRules {
                         .during(spanOf(lines))
                         .mass(kg)
                         .restsOnLines(lines)
+                        .shows(
+                                () ->
+                                        LotWorking.movements(
+                                                scene,
+                                                lines,
+                                                new Text(
+                                                        "No line makes the lot; taken out where it was first seen: "
+                                                                + Say.grams(kg),
+                                                        "没有任何行生成该批次；首见场所发出和使用："
+                                                                + Say.grams(kg))))
                         .says(
                                 "lot " + id + " (" + Say.mass(kg) + ", first seen at " + place
                                         + ") was used or sent on but never came into being",
                                 "批次 " + id + "（" + Say.mass(kg) + "，首见于 " + place
                                         + "）被使用或发出，却从未有来源申报")
-                        .finding());
+                        .reasoned());
     }
 
     private Span spanOf(List<Integer> lines) {
@@ -115,6 +125,7 @@ final class LotRules {
             return;
         }
         String id = flows.lotId(lot);
+        double sum = kg;
         findings.add(
                 scene.draft(Rule.LOT_CREATED_TWICE)
                         .at(scene.facility(lines.getFirst()))
@@ -122,6 +133,15 @@ final class LotRules {
                         .during(spanOf(lines))
                         .mass(kg)
                         .restsOnLines(lines)
+                        .shows(
+                                () ->
+                                        LotWorking.movements(
+                                                scene,
+                                                lines,
+                                                new Text(
+                                                        "Each of these makes the lot; together "
+                                                                + Say.grams(sum),
+                                                        "以上各行均生成该批次，合计 " + Say.grams(sum))))
                         .says(
                                 "lot " + id + " came into being "
                                         + (facilities.size() > 1
@@ -131,7 +151,7 @@ final class LotRules {
                                         + (facilities.size() > 1
                                                 ? " 在 " + facilities.size() + " 个场所生成"
                                                 : " 既由外部进入又由加工生成"))
-                        .finding());
+                        .reasoned());
     }
 
     /// Follows the lot from each facility that shipped it, along shipments in order of time; any processing of
@@ -183,19 +203,27 @@ final class LotRules {
                         .during(spanOf(lines))
                         .mass(kg)
                         .restsOnLines(lines)
+                        .shows(
+                                () ->
+                                        LotWorking.movements(
+                                                scene,
+                                                lines,
+                                                new Text(
+                                                        place + " shipped the lot and received it again; no line between processes it",
+                                                        place + " 发出后又收回该批次，其间无加工记录")))
                         .says(
                                 "lot " + id + " (" + Say.mass(kg) + ") came back to " + place
                                         + ", which had shipped it, with no processing between",
                                 "批次 " + id + "（" + Say.mass(kg) + "）由 " + place
                                         + " 发出后又返回，其间未经加工")
-                        .finding());
+                        .reasoned());
     }
 
     private void overdrawn(int lot) {
         Map<Integer, List<Movement>> byFacility = new TreeMap<>();
         for (int i = 0; i < lots.size(lot); i++) {
             int line = lots.get(lot, i);
-            int sign = sign(line);
+            int sign = -scene.births().stockSign(line); // an overdraft is positive
             if (sign != 0) {
                 byFacility
                         .computeIfAbsent(scene.facility(line), _ -> new ArrayList<>())
@@ -203,18 +231,6 @@ final class LotRules {
             }
         }
         byFacility.forEach((facility, movements) -> overdrawn(lot, facility, movements));
-    }
-
-    /// +1 for what takes out of a lot, -1 for what puts in: an overdraft is positive.
-    private int sign(int line) {
-        if (scene.births().isTaking(line)) {
-            return 1;
-        }
-        boolean comes =
-                scene.births().kind(line) != Births.Kind.NONE
-                        || scene.births().isOpening(line)
-                        || scene.ledger().type(line) == FlowType.RECEIPT;
-        return comes ? -1 : 0;
     }
 
     /// What a record makes counts where its span begins, what it takes at its time; a bare date is allowed a
@@ -233,42 +249,63 @@ final class LotRules {
 
     private void overdrawn(int lot, int facility, List<Movement> movements) {
         movements.sort(Comparator.comparingLong(Movement::micros));
-        MassSum sum = new MassSum(scene.model());
         double smallest = 1;
         int checked = 0;
         Estimate worst = new Estimate(0, 0);
-        boolean taken = false; // in the month at hand: only then can the lot be overdrawn anew
-        for (int i = 0; i < movements.size(); i++) {
-            Movement m = movements.get(i);
-            sum.add(m.line(), m.sign(), scene.dryKg(m.line()));
-            taken |= m.sign() > 0;
-            boolean monthEnds =
-                    i + 1 == movements.size()
-                            || LedgerTime.monthOf(movements.get(i + 1).micros())
-                                    != LedgerTime.monthOf(m.micros());
-            if (monthEnds && taken) {
-                checked++;
-                taken = false;
-                Estimate e = sum.estimate();
-                double p = e.pAbove(0);
-                if (p < smallest) {
-                    smallest = p;
-                    worst = e;
-                }
+        for (LotWorking.MonthEnd end : monthEnds(movements)) {
+            checked++;
+            double p = end.overdraft().pAbove(0);
+            if (p < smallest) {
+                smallest = p;
+                worst = end.overdraft();
             }
         }
         if (checked > 0) {
             Estimate overdraft = worst;
-            List<Integer> lines = movements.stream().map(Movement::line).toList();
             suspicions.add(
                     new Suspicion(
                             Rule.LOT_OVERDRAWN,
                             Math.min(1, smallest * checked),
-                            () -> overdraft(lot, facility, overdraft, lines)));
+                            () -> overdraft(lot, facility, overdraft, movements)));
         }
     }
 
-    private Draft overdraft(int lot, int facility, Estimate over, List<Integer> lines) {
+    /// The balance at the end of each month in which something was taken: only then can the lot be overdrawn
+    /// anew.
+    private List<LotWorking.MonthEnd> monthEnds(List<Movement> movements) {
+        List<LotWorking.MonthEnd> ends = new ArrayList<>();
+        MassSum sum = new MassSum(scene.model());
+        double in = 0;
+        double out = 0;
+        boolean taken = false;
+        for (int i = 0; i < movements.size(); i++) {
+            Movement m = movements.get(i);
+            double kg = scene.dryKg(m.line());
+            sum.add(m.line(), m.sign(), kg);
+            in += m.sign() < 0 ? kg : 0;
+            out += m.sign() > 0 ? kg : 0;
+            taken |= m.sign() > 0;
+            int month = LedgerTime.monthOf(m.micros());
+            boolean monthEnds =
+                    i + 1 == movements.size()
+                            || LedgerTime.monthOf(movements.get(i + 1).micros()) != month;
+            if (monthEnds && taken) {
+                taken = false;
+                ends.add(new LotWorking.MonthEnd(month, in, out, sum.estimate()));
+            }
+        }
+        return ends;
+    }
+
+    private List<Exhibit> overdraftWorking(List<Movement> movements, Estimate worst) {
+        List<LotWorking.MonthEnd> ends = monthEnds(movements);
+        LotWorking.MonthEnd end =
+                ends.stream().filter(e -> e.overdraft().equals(worst)).findFirst().orElseThrow();
+        return LotWorking.overdrawn(ends, end);
+    }
+
+    private Draft overdraft(int lot, int facility, Estimate over, List<Movement> movements) {
+        List<Integer> lines = movements.stream().map(Movement::line).toList();
         String id = flows.lotId(lot);
         String place = scene.registry().facility(facility).id();
         String amount = Say.mass(over.value(), over.sigma());
@@ -278,6 +315,7 @@ final class LotRules {
                 .during(spanOf(lines))
                 .mass(over)
                 .restsOnLines(lines)
+                .shows(() -> overdraftWorking(movements, over))
                 .says(
                         place + ": " + amount + " (dry) more left lot " + id + " than ever came in",
                         place + "：批次 " + id + " 的发出和使用比收入多 " + amount + "（干基）");

@@ -21,6 +21,7 @@ final class MirrorRule {
     private static final int HEADING_DIGITS = 6;
     private static final double GAP_SHARE_MIN = 0.10;
     private static final double GAP_KG_MIN = 1_000;
+    private static final double[] LIMITS = {GAP_SHARE_MIN, GAP_KG_MIN};
 
     private record Key(String country, int year, String heading) implements Comparable<Key> {
         @Override
@@ -39,34 +40,39 @@ final class MirrorRule {
         this.scene = scene;
     }
 
-    List<Finding> findings() {
-        Map<Key, Double> imports = imports();
+    List<Reasoned> findings() {
+        Map<Key, List<PartnerImport>> imports = imports();
         Map<Key, List<Integer>> exports = exports();
-        List<Finding> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         imports.forEach(
-                (key, importedKg) -> {
+                (key, rows) -> {
+                    double importedKg = importedKg(rows);
                     List<Integer> lines = exports.getOrDefault(key, List.of());
                     double exportedKg = lines.stream().mapToDouble(scene::weighedKg).sum();
                     double gap = importedKg - exportedKg;
                     if (gap > GAP_SHARE_MIN * exportedKg && gap > GAP_KG_MIN) {
-                        findings.add(finding(key, importedKg, exportedKg, lines));
+                        findings.add(finding(key, rows, exportedKg, lines));
                     }
                 });
         return findings;
     }
 
-    private Map<Key, Double> imports() {
+    static double importedKg(List<PartnerImport> rows) {
+        return rows.stream().mapToDouble(row -> row.massMg() / Mass.MG_PER_KG).sum();
+    }
+
+    private Map<Key, List<PartnerImport>> imports() {
         List<PartnerImport> rows = scene.ledger().declarations().context().partnerImports();
         Set<Code> yearly = new HashSet<>();
         rows.stream().filter(row -> row.month() == 0).map(MirrorRule::code).forEach(yearly::add);
-        Map<Key, Double> sums = new TreeMap<>();
+        Map<Key, List<PartnerImport>> byKey = new TreeMap<>();
         for (PartnerImport row : rows) {
             if (row.month() == 0 || !yearly.contains(code(row))) {
                 Key key = new Key(row.country(), row.year(), heading(row.hsCode()));
-                sums.merge(key, row.massMg() / Mass.MG_PER_KG, Double::sum);
+                byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
             }
         }
-        return sums;
+        return byKey;
     }
 
     private static Code code(PartnerImport row) {
@@ -90,7 +96,9 @@ final class MirrorRule {
         return hsCode.length() > HEADING_DIGITS ? hsCode.substring(0, HEADING_DIGITS) : hsCode;
     }
 
-    private Finding finding(Key key, double importedKg, double exportedKg, List<Integer> lines) {
+    private Reasoned finding(
+            Key key, List<PartnerImport> rows, double exportedKg, List<Integer> lines) {
+        double importedKg = importedKg(rows);
         double gap = importedKg - exportedKg;
         return scene.draft(Rule.MIRROR_GAP)
                 .during(
@@ -99,6 +107,7 @@ final class MirrorRule {
                                 LedgerTime.startOfYear(key.year() + 1)))
                 .mass(gap)
                 .restsOnLines(lines)
+                .shows(() -> MirrorWorking.of(scene, rows, lines, LIMITS))
                 .says(
                         key.country() + " reports importing " + Say.mass(importedKg) + " under "
                                 + key.heading() + " in " + key.year() + ", "
@@ -107,6 +116,6 @@ final class MirrorRule {
                         key.country() + " 公布 " + key.year() + " 年自我进口 " + key.heading() + " 项下 "
                                 + Say.mass(importedKg) + "，比我申报对其出口的 " + Say.mass(exportedKg)
                                 + " 多 " + Say.mass(gap))
-                .finding();
+                .reasoned();
     }
 }

@@ -117,13 +117,26 @@ final class OriginRule {
                             deposit.composition(), deposit.spread(), Math.min(1, weight)));
         }
         ExpectedComposition expected = ExpectedComposition.of(blend);
-        OriginTest test =
-                OriginTest.of(
-                        Composition.closing(oxides), expected.composition(), variances(line, expected));
+        Composition assayed = Composition.closing(oxides);
+        double[] variances = variances(line, expected);
+        OriginTest test = OriginTest.of(assayed, expected.composition(), variances);
         double kg = scene.weighedKg(line);
         suspicions.add(
                 new Suspicion(
-                        Rule.ORIGIN_IMPLAUSIBLE, test.pValue(), () -> draft(line, deposits, kg)));
+                        Rule.ORIGIN_IMPLAUSIBLE,
+                        test.pValue(),
+                        () ->
+                                draft(line, deposits, kg)
+                                        .shows(
+                                                () ->
+                                                        OriginWorking.of(
+                                                                deposits,
+                                                                blend,
+                                                                OriginTest.deviations(
+                                                                        assayed,
+                                                                        expected.composition(),
+                                                                        variances),
+                                                                test))));
     }
 
     /// Adds up REO by deposit; returns the REO from origins of unknown make-up.

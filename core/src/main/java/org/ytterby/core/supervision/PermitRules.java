@@ -32,7 +32,7 @@ final class PermitRules {
         flows = scene.flows();
     }
 
-    List<Finding> findings() {
+    List<Reasoned> findings() {
         Map<Month, List<Integer>> extraction = new TreeMap<>();
         Map<Month, List<Integer>> separation = new TreeMap<>();
         for (int r : scene.ledger().records()) {
@@ -43,7 +43,7 @@ final class PermitRules {
                 collect(r, separation, true);
             }
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         extraction.forEach(
                 (month, lines) ->
                         findings.add(
@@ -97,7 +97,7 @@ final class PermitRules {
         }
     }
 
-    private Finding finding(Rule rule, Month month, List<Integer> lines, Text what) {
+    private Reasoned finding(Rule rule, Month month, List<Integer> lines, Text what) {
         LineSum sum = new LineSum(scene.model());
         lines.forEach(line -> sum.add(line, 1));
         Estimate reo = sum.reo();
@@ -111,9 +111,10 @@ final class PermitRules {
                                 LedgerTime.startOfMonth(month.month() + 1)))
                 .mass(reo)
                 .restsOnLines(lines)
+                .shows(() -> PermitWorking.of(scene, month.facility(), lines, reo))
                 .says(
                         place + ": " + amount + " " + what.en() + " in " + Say.month(month.month()),
                         place + "：" + Say.month(month.month()) + " " + what.zh() + " " + amount)
-                .finding();
+                .reasoned();
     }
 }

@@ -30,8 +30,8 @@ final class PlanRules {
         this.rows = rows;
     }
 
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    List<Reasoned> findings() {
+        List<Reasoned> findings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PlanUse use = rows.get(i);
             if (use.grantedKg() == 0 && use.usedKg() > 0) {
@@ -41,7 +41,7 @@ final class PlanRules {
         return findings;
     }
 
-    private Finding withoutPlan(PlanUse use, List<Integer> lines) {
+    private Reasoned withoutPlan(PlanUse use, List<Integer> lines) {
         String holder = scene.registry().party(use.holder()).id();
         String amount = Say.mass(use.usedKg(), use.usedSigmaKg()) + " REO";
         return scene.draft(Rule.NO_PLAN)
@@ -49,11 +49,12 @@ final class PlanRules {
                 .during(year(use.year()))
                 .mass(new Estimate(use.usedKg(), use.usedSigmaKg()))
                 .restsOnLines(lines)
+                .shows(() -> PlanWorking.use(scene, use, List.of(), lines))
                 .says(
                         holder + ": " + amount + " " + done(use).en() + " in " + use.year()
                                 + " without any plan",
                         holder + "：" + use.year() + " 年无计划" + done(use).zh() + " " + amount)
-                .finding();
+                .reasoned();
     }
 
     List<Suspicion> suspicions() {
@@ -84,6 +85,7 @@ final class PlanRules {
                 .during(year(use.year()))
                 .mass(new Estimate(aboveKg, use.usedSigmaKg()))
                 .restsOnLines(lines)
+                .shows(() -> PlanWorking.use(scene, use, uses.plans(use), lines))
                 .says(
                         holder + ": " + above + " " + done(use).en() + " above the plan of " + granted
                                 + " for " + use.year(),
@@ -163,6 +165,7 @@ final class PlanRules {
                 .during(year(year))
                 .mass(new Estimate(made.value() - capacityKg, made.sigma()))
                 .restsOnLines(lines)
+                .shows(() -> PlanWorking.capacity(scene, made, capacityKg, lines))
                 .says(
                         place + ": output of " + year + " lies " + above + " above the capacity of "
                                 + built,

@@ -7,13 +7,12 @@ import java.util.List;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.genealogy.Attribution;
+import org.ytterby.core.genealogy.EndStock;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.genealogy.LotStocks;
 import org.ytterby.core.ledger.Declarations;
-import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
-import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.core.plan.PlanUse;
 import org.ytterby.core.plan.PlanUses;
@@ -32,35 +31,42 @@ public final class Reconciler {
 
     /// Reconciles what was declared.
     public static Reconciliation reconcile(Declarations declarations, Settings settings) {
+        return explained(declarations, settings).answer();
+    }
+
+    /// Reconciles, and keeps what is needed to explain each finding.
+    static Explainer explained(Declarations declarations, Settings settings) {
         return new Reconciler(declarations, settings).run();
     }
 
-    private Reconciliation run() {
+    private Explainer run() {
         PlanUses uses = PlanUses.of(scene.model());
         List<PlanUse> planUse = uses.rows();
         List<LotStock> lots = sortedLots();
         RecoveryRule recovery = new RecoveryRule(scene);
         ExportRules exports = new ExportRules(scene);
         InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
-        List<Finding> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         findings.addAll(judge(uses, planUse, recovery, exports, inventory));
         recovery.believe(findings);
         int[] wanted = wanted(exports, lots);
         Attribution attribution = Attribution.of(scene.births(), recovery, wanted);
         findings.addAll(exports.untraceable(attribution));
-        findings.sort(worstFirst());
-        return new Reconciliation(
-                ledger,
-                balances(),
-                planUse,
-                lots,
-                attribution,
-                List.copyOf(findings),
-                List.copyOf(inventory.detectable()),
-                ledger.problems());
+        findings.sort(Comparator.comparing(Reasoned::finding, worstFirst()));
+        Reconciliation answer =
+                new Reconciliation(
+                        ledger,
+                        balances(),
+                        planUse,
+                        lots,
+                        attribution,
+                        findings.stream().map(Reasoned::finding).toList(),
+                        List.copyOf(inventory.detectable()),
+                        ledger.problems());
+        return new Explainer(scene, settings, answer, findings);
     }
 
-    private List<Finding> judge(
+    private List<Reasoned> judge(
             PlanUses uses,
             List<PlanUse> planUse,
             RecoveryRule recovery,
@@ -70,7 +76,7 @@ public final class Reconciler {
         LotRules lots = new LotRules(scene);
         TransferRules transfers = new TransferRules(scene, new Transfers(ledger));
         OriginRule origins = new OriginRule(scene);
-        List<Finding> findings = new ArrayList<>();
+        List<Reasoned> findings = new ArrayList<>();
         findings.addAll(new PermitRules(scene).findings());
         findings.addAll(plans.findings());
         findings.addAll(lots.findings());
@@ -93,8 +99,9 @@ public final class Reconciler {
         Family judged = new Family(family);
         // the national gap is written last, so that it can point at what was found at facilities
         double level = settings.falseAlarms();
-        atFacilities.addAll(judged.findings(level, rule -> rule != Rule.SECTOR_GAP));
-        findings.addAll(atFacilities);
+        List<Reasoned> reasoned = judged.findings(level, rule -> rule != Rule.SECTOR_GAP);
+        reasoned.forEach(one -> atFacilities.add(one.finding()));
+        findings.addAll(reasoned);
         findings.addAll(judged.findings(level, rule -> rule == Rule.SECTOR_GAP));
         return findings;
     }
@@ -140,9 +147,9 @@ public final class Reconciler {
         for (int lot : exports.lots()) {
             wanted[lot] = true;
         }
-        long[] lastStocktakes = lastStocktakes();
+        EndStock atEnd = new EndStock(ledger);
         for (LotStock stock : stocks) {
-            wanted[stock.lot()] |= isInStock(stock, lastStocktakes);
+            wanted[stock.lot()] |= atEnd.holds(stock);
         }
         for (String id : settings.lots()) {
             int lot = ledger.flows().texts().lots().find(id);
@@ -159,34 +166,5 @@ public final class Reconciler {
             }
         }
         return Arrays.stream(byRank).filter(lot -> lot != Names.NONE).toArray();
-    }
-
-    /// Whether a lot is in stock at the end: counted in its facility's last stocktake or come in since, or
-    /// never counted there and not used up.
-    private boolean isInStock(LotStock stock, long[] lastStocktakes) {
-        if (stock.remainingMg() <= 0) {
-            return false;
-        }
-        Groups lines = ledger.linesByLot();
-        for (int i = 0; i < lines.size(stock.lot()); i++) {
-            int line = lines.get(stock.lot(), i);
-            int facility = ledger.flows().facility(ledger.flows().record(line));
-            if (facility == stock.facility()
-                    && ledger.timeMicros(line) >= lastStocktakes[facility]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private long[] lastStocktakes() {
-        long[] last = new long[ledger.registry().facilities().size()];
-        Arrays.fill(last, LedgerTime.BEGINNING);
-        for (int r : ledger.records()) {
-            if (ledger.flows().type(r) == FlowType.STOCKTAKE) {
-                last[ledger.flows().facility(r)] = ledger.flows().timeMicros(r);
-            }
-        }
-        return last;
     }
 }

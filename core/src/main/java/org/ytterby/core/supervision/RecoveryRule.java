@@ -20,9 +20,6 @@ import org.ytterby.core.material.Element;
 ///
 /// A record's p-value is the smallest over its elements, times their number (Bonferroni).
 final class RecoveryRule implements RecordExcess {
-    /// An excess within this many standard uncertainties is noise.
-    private static final double NOISE_SIGMAS = 3;
-
     /// An element is named when its own p-value is below this, shared among the record's elements.
     private static final double NAMING_LEVEL = 0.05;
 
@@ -47,8 +44,9 @@ final class RecoveryRule implements RecordExcess {
     }
 
     /// Notes which records have a finding, so that attribution can tell their excess from noise.
-    void believe(List<Finding> findings) {
-        for (Finding finding : findings) {
+    void believe(List<Reasoned> reasoned) {
+        for (Reasoned one : reasoned) {
+            Finding finding = one.finding();
             if (finding.rule() == Rule.RECOVERY_IMPOSSIBLE) {
                 found.add(flows.texts().records().find(finding.subject().record()));
             }
@@ -76,11 +74,8 @@ final class RecoveryRule implements RecordExcess {
                 continue;
             }
             elements++;
-            Estimate excess = balance.excess(e);
-            smallest = Math.min(smallest, excess.pAbove(0));
-            if (excess.value() > NOISE_SIGMAS * excess.sigma()) {
-                shares[e] = 1 - (double) balance.inMg(e) / balance.outMg(e);
-            }
+            smallest = Math.min(smallest, balance.excess(e).pAbove(0));
+            shares[e] = balance.unaccountedShare(e);
         }
         if (elements == 0) {
             return;
@@ -125,6 +120,7 @@ final class RecoveryRule implements RecordExcess {
                 .elements(shown)
                 .mass(excess)
                 .restsOn(List.of(r))
+                .shows(() -> RecoveryWorking.of(balance, shown, excess))
                 .says(
                         place + ": record " + flows.recordId(r) + " puts out " + amount + " more "
                                 + Say.symbols(shown) + " than it took in",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Span;
@@ -35,6 +36,35 @@ public final class Say {
                 + " ± "
                 + figures(sigmaKg / unit, TWO_FIGURES)
                 + (tonnes ? " t" : " kg");
+    }
+
+    /// A mass to the gram, in kilograms; below a kilogram four significant figures.
+    public static String grams(double kg) {
+        if (Double.isNaN(kg) || Double.isInfinite(kg) || Math.abs(kg) < 1) {
+            return figures(kg, FOUR_FIGURES) + " kg";
+        }
+        return BigDecimal.valueOf(kg).setScale(3, RoundingMode.HALF_EVEN).toPlainString() + " kg";
+    }
+
+    /// A plain number, four significant figures.
+    public static String number(double value) {
+        return figures(value, FOUR_FIGURES);
+    }
+
+    /// A probability, three significant figures, with an exponent below 0.001.
+    public static String probability(double p) {
+        if (Double.isNaN(p)) {
+            return "?";
+        }
+        if (p == 0 || p >= 1e-3) {
+            return figures(p, new MathContext(3, RoundingMode.HALF_EVEN));
+        }
+        return String.format(Locale.ROOT, "%.2e", p);
+    }
+
+    /// A probability that far tails may take below what a number can hold.
+    public static String tail(double p) {
+        return p == 0 ? "0 (< 1e-300)" : probability(p);
     }
 
     /// A share as percent.

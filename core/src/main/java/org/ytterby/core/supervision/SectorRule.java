@@ -55,8 +55,7 @@ final class SectorRule {
         coverage.forEach(
                 (year, spans) -> {
                     LineSum sum = new LineSum(scene.model());
-                    spans.forEach((facility, span) -> addFlows(sum, facility, span, spans));
-                    addTransit(sum, spans);
+                    addAll((_, line, sign) -> sum.add(line, sign), spans);
                     if (!sum.isEmpty()) {
                         suspicions.add(judge(year, sum, spans, found));
                     }
@@ -64,7 +63,17 @@ final class SectorRule {
         return suspicions;
     }
 
-    private void addFlows(LineSum sum, int facility, Span span, Map<Integer, Span> spans) {
+    /// Takes each line of the balance under its term.
+    private interface Sink {
+        void add(SectorWorking.Term term, int line, int sign);
+    }
+
+    private void addAll(Sink sum, Map<Integer, Span> spans) {
+        spans.forEach((facility, span) -> addFlows(sum, facility, span, spans));
+        addTransit(sum, spans);
+    }
+
+    private void addFlows(Sink sum, int facility, Span span, Map<Integer, Span> spans) {
         Groups lines = scene.ledger().linesByFacility();
         for (int i = 0; i < lines.size(facility); i++) {
             int line = lines.get(facility, i);
@@ -72,24 +81,37 @@ final class SectorRule {
             FlowType type = scene.ledger().type(line);
             if (type == FlowType.STOCKTAKE && flows.lot(line) >= 0) {
                 if (time == span.fromMicros()) {
-                    sum.add(line, 1);
+                    sum.add(SectorWorking.Term.OPENING, line, 1);
                 } else if (time == span.untilMicros()) {
-                    sum.add(line, -1);
+                    sum.add(SectorWorking.Term.CLOSING, line, -1);
                 }
             } else if (type.balanceSign() != 0 && span.contains(time)) {
                 boolean within =
                         (type == FlowType.SHIPMENT || type == FlowType.RECEIPT)
                                 && spans.containsKey(flows.partner(line));
                 if (!within) {
-                    sum.add(line, type.balanceSign());
+                    sum.add(term(type), line, type.balanceSign());
                 }
             }
         }
     }
 
+    private static SectorWorking.Term term(FlowType type) {
+        return switch (type) {
+            case EXTRACTION -> SectorWorking.Term.EXTRACTION;
+            case IMPORT -> SectorWorking.Term.IMPORT;
+            case RECEIPT -> SectorWorking.Term.RECEIPT;
+            case EXPORT -> SectorWorking.Term.EXPORT;
+            case DISPOSAL -> SectorWorking.Term.DISPOSAL;
+            case SHIPMENT -> SectorWorking.Term.SHIPMENT;
+            case PROCESSING, STOCKTAKE, CANCELLATION ->
+                    throw new IllegalArgumentException(type + " is inside the balance");
+        };
+    }
+
     /// What one covered facility shipped and another did not receive within the time covered is in transit
     /// at the end; what was received within it but shipped before was in transit at its beginning.
-    private void addTransit(LineSum sum, Map<Integer, Span> spans) {
+    private void addTransit(Sink sum, Map<Integer, Span> spans) {
         new Transfers(scene.ledger())
                 .forEach(
                         (pairs, openShipments, _) -> {
@@ -97,14 +119,14 @@ final class SectorRule {
                                 boolean sent = isCovered(pair.shipment(), spans);
                                 boolean received = isCovered(pair.receipt(), spans);
                                 if (sent && !received && isBetween(pair.shipment(), spans)) {
-                                    sum.add(pair.shipment(), -1);
+                                    sum.add(SectorWorking.Term.IN_TRANSIT, pair.shipment(), -1);
                                 } else if (received && !sent && isBetween(pair.receipt(), spans)) {
-                                    sum.add(pair.receipt(), 1);
+                                    sum.add(SectorWorking.Term.IN_TRANSIT, pair.receipt(), 1);
                                 }
                             }
                             for (int shipment : openShipments) {
                                 if (isCovered(shipment, spans) && isBetween(shipment, spans)) {
-                                    sum.add(shipment, -1);
+                                    sum.add(SectorWorking.Term.IN_TRANSIT, shipment, -1);
                                 }
                             }
                         });
@@ -136,17 +158,22 @@ final class SectorRule {
         return new Suspicion(
                 Rule.SECTOR_GAP,
                 Math.min(1, smallest * Math.max(1, p.size())),
-                () -> draft(year, sum, span, p, found));
+                () -> draft(year, sum, span, p, found, spans));
     }
 
-    private static double[] only(List<Element> elements, boolean asReo) {
+    static double[] only(List<Element> elements, boolean asReo) {
         double[] weights = new double[Element.COUNT];
         elements.forEach(e -> weights[e.ordinal()] = asReo ? e.oxideFactor() : 1);
         return weights;
     }
 
     private Draft draft(
-            int year, LineSum sum, Span span, Map<Element, Double> p, List<Finding> found) {
+            int year,
+            LineSum sum,
+            Span span,
+            Map<Element, Double> p,
+            List<Finding> found,
+            Map<Integer, Span> spans) {
         double level = NAMING_LEVEL / p.size();
         double smallest = p.values().stream().mapToDouble(Double::doubleValue).min().orElse(1);
         List<Element> named =
@@ -162,6 +189,12 @@ final class SectorRule {
                 .during(span)
                 .elements(named)
                 .mass(size)
+                .shows(
+                        () -> {
+                            SectorWorking.Terms terms = new SectorWorking.Terms(scene.ledger());
+                            addAll(terms::add, spans);
+                            return SectorWorking.of(terms, sum, p, named, gap);
+                        })
                 .says(
                         "the nation in " + year + ": " + amount + " of " + Say.symbols(named)
                                 + (missing ? " went missing" : " came from nowhere")

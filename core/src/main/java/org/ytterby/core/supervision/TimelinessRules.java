@@ -1,6 +1,7 @@
 package org.ytterby.core.supervision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +29,8 @@ final class TimelinessRules {
         flows = scene.flows();
     }
 
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    List<Reasoned> findings() {
+        List<Reasoned> findings = new ArrayList<>();
         late(findings);
         List<Facility> facilities = scene.registry().facilities();
         for (int f = 0; f < facilities.size(); f++) {
@@ -40,15 +41,14 @@ final class TimelinessRules {
         return findings;
     }
 
-    private void late(List<Finding> findings) {
+    private void late(List<Reasoned> findings) {
         Map<Long, List<Integer>> months = new TreeMap<>();
         for (int r = 0; r < flows.recordCount(); r++) {
             if (!isOriginal(r)) {
                 continue;
             }
             int month = LedgerTime.monthOf(flows.timeMicros(r));
-            long due = LedgerTime.startOfMonth(month + 1) + DAY_DUE * LedgerTime.DAY;
-            if (flows.enteredMicros(r) >= due) {
+            if (flows.enteredMicros(r) >= due(month)) {
                 long key = (long) flows.facility(r) << Integer.SIZE | month;
                 months.computeIfAbsent(key, _ -> new ArrayList<>()).add(r);
             }
@@ -59,6 +59,11 @@ final class TimelinessRules {
                                 late((int) (key >> Integer.SIZE), key.intValue(), records)));
     }
 
+    /// First instant at which a flow of a month is late.
+    private static long due(int month) {
+        return LedgerTime.startOfMonth(month + 1) + DAY_DUE * LedgerTime.DAY;
+    }
+
     private boolean isOriginal(int r) {
         return flows.isDeclared(r)
                 && !flows.isBad(r)
@@ -67,7 +72,7 @@ final class TimelinessRules {
                 && !scene.ledger().isCancelled(r);
     }
 
-    private Finding late(int facility, int month, List<Integer> records) {
+    private Reasoned late(int facility, int month, List<Integer> records) {
         String place = scene.registry().facility(facility).id();
         return scene.draft(Rule.REPORT_LATE)
                 .at(facility)
@@ -75,15 +80,16 @@ final class TimelinessRules {
                         new Span(
                                 LedgerTime.startOfMonth(month), LedgerTime.startOfMonth(month + 1)))
                 .restsOn(records)
+                .shows(() -> TimelinessWorking.late(scene, records, due(month)))
                 .says(
                         place + ": " + records.size() + (records.size() == 1 ? " record" : " records")
                                 + " of " + Say.month(month) + " entered after the 10th of the next month",
                         place + "：" + Say.month(month) + " 有 " + records.size()
                                 + " 条记录晚于次月 10 日录入")
-                .finding();
+                .reasoned();
     }
 
-    private void stocktakeMissing(int f, List<Finding> findings) {
+    private void stocktakeMissing(int f, List<Reasoned> findings) {
         Groups lines = scene.ledger().linesByFacility();
         if (lines.size(f) == 0) {
             return;
@@ -110,15 +116,30 @@ final class TimelinessRules {
         }
     }
 
-    private Finding stocktakeMissing(int f, Span gap) {
+    private Reasoned stocktakeMissing(int f, Span gap) {
         long days = (gap.untilMicros() - gap.fromMicros()) / LedgerTime.DAY;
         String place = scene.registry().facility(f).id();
         return scene.draft(Rule.STOCKTAKE_MISSING)
                 .at(f)
                 .during(gap)
+                .shows(
+                        () ->
+                                TimelinessWorking.missing(
+                                        stocktakes(f),
+                                        gap,
+                                        DAYS_WITHOUT_STOCKTAKE_MAX * LedgerTime.DAY))
                 .says(
                         place + ": no stocktake for " + days + " days (" + Say.days(gap) + ")",
                         place + "：连续 " + days + " 日未盘点（" + Say.days(gap) + "）")
-                .finding();
+                .reasoned();
+    }
+
+    private List<Long> stocktakes(int f) {
+        return Arrays.stream(scene.ledger().linesByFacility().items(f))
+                .filter(line -> scene.ledger().type(line) == FlowType.STOCKTAKE)
+                .mapToLong(scene.ledger()::timeMicros)
+                .distinct()
+                .boxed()
+                .toList();
     }
 }

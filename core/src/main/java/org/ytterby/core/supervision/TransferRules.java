@@ -1,10 +1,12 @@
 package org.ytterby.core.supervision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.MassSum;
 import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Position;
 import org.ytterby.core.ledger.Span;
@@ -20,7 +22,7 @@ final class TransferRules {
     private final Scene scene;
     private final FlowTable flows;
     private final long last;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Reasoned> findings = new ArrayList<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
 
     TransferRules(Scene scene, Transfers transfers) {
@@ -38,7 +40,7 @@ final class TransferRules {
                 });
     }
 
-    List<Finding> findings() {
+    List<Reasoned> findings() {
         return findings;
     }
 
@@ -49,13 +51,19 @@ final class TransferRules {
     private void unreceived(int shipment) {
         long sent = scene.ledger().timeMicros(shipment);
         if (last - sent > allowed(shipment)) {
-            Draft draft = transfer(Rule.SHIPMENT_UNRECEIVED, shipment).during(new Span(sent, last));
+            Draft draft =
+                    transfer(Rule.SHIPMENT_UNRECEIVED, shipment)
+                            .during(new Span(sent, last))
+                            .shows(
+                                    () ->
+                                            TransferWorking.late(
+                                                    scene, shipment, null, allowed(shipment)));
             findings.add(
                     draft.says(
                                     describe(shipment).en() + " was not received within "
                                             + DAYS_ALLOWED + " days",
                                     describe(shipment).zh() + "，" + DAYS_ALLOWED + " 日内未见收货")
-                            .finding());
+                            .reasoned());
         }
     }
 
@@ -66,14 +74,30 @@ final class TransferRules {
 
     private void unshipped(int receipt) {
         long at = scene.ledger().timeMicros(receipt);
-        Draft draft = transfer(Rule.RECEIPT_UNSHIPPED, receipt).during(Spans.at(at));
+        Draft draft =
+                transfer(Rule.RECEIPT_UNSHIPPED, receipt)
+                        .during(Spans.at(at))
+                        .shows(
+                                () ->
+                                        TransferWorking.unshipped(
+                                                scene, receipt, transfersOf(flows.lot(receipt))));
         String from = scene.registry().facility(flows.partner(receipt)).id();
         findings.add(
                 draft.says(
                                 describe(receipt).en() + " was received, but " + from
                                         + " declares no such shipment",
                                 describe(receipt).zh() + "已收货，但 " + from + " 未申报该发货")
-                        .finding());
+                        .reasoned());
+    }
+
+    private List<Integer> transfersOf(int lot) {
+        return Arrays.stream(scene.ledger().linesByLot().items(lot))
+                .filter(
+                        line ->
+                                scene.ledger().type(line) == FlowType.SHIPMENT
+                                        || scene.ledger().type(line) == FlowType.RECEIPT)
+                .boxed()
+                .toList();
     }
 
     private void check(Transfers.Pair pair) {
@@ -85,12 +109,19 @@ final class TransferRules {
                             .milder(Severity.LOW)
                             .during(new Span(sent, arrived))
                             .restsOnLines(List.of(pair.shipment(), pair.receipt()))
+                            .shows(
+                                    () ->
+                                            TransferWorking.late(
+                                                    scene,
+                                                    pair.shipment(),
+                                                    pair.receipt(),
+                                                    allowed(pair.shipment())))
                             .says(
                                     describe(pair.shipment()).en() + " was received after "
                                             + (arrived - sent) / LedgerTime.DAY + " days",
                                     describe(pair.shipment()).zh() + "，"
                                             + (arrived - sent) / LedgerTime.DAY + " 日后才收货")
-                            .finding());
+                            .reasoned());
         }
         impossible(pair, sent, arrived);
     }
@@ -119,10 +150,14 @@ final class TransferRules {
                 transfer(Rule.TRANSFER_IMPOSSIBLE, pair.shipment())
                         .during(new Span(Math.min(sent, arrived), Math.max(sent, arrived)))
                         .restsOnLines(List.of(pair.shipment(), pair.receipt()))
+                        .shows(
+                                () ->
+                                        TransferWorking.impossible(
+                                                scene, pair, km, hours, SPEED_MAX_KMH))
                         .says(
                                 describe(pair.shipment()).en() + en,
                                 describe(pair.shipment()).zh() + zh)
-                        .finding());
+                        .reasoned());
     }
 
     private long dayIfDateOnly(int line) {
@@ -149,10 +184,12 @@ final class TransferRules {
                 new Suspicion(
                         Rule.TRANSFER_DIFFERENCE,
                         difference.pTwoSided(),
-                        () -> differs(pairs.getFirst(), difference, lines)));
+                        () -> differs(pairs, difference, lines)));
     }
 
-    private Draft differs(Transfers.Pair first, Estimate difference, List<Integer> lines) {
+    private Draft differs(
+            List<Transfers.Pair> pairs, Estimate difference, List<Integer> lines) {
+        Transfers.Pair first = pairs.getFirst();
         Text what = describe(first.shipment());
         double kg = Math.abs(difference.value());
         String amount = Say.mass(kg, difference.sigma());
@@ -164,6 +201,7 @@ final class TransferRules {
                                 scene.ledger().timeMicros(first.receipt())))
                 .mass(new Estimate(kg, difference.sigma()))
                 .restsOnLines(lines)
+                .shows(() -> TransferWorking.difference(scene, pairs, difference))
                 .says(
                         what.en() + ": " + amount + " (dry) " + (less ? "less" : "more")
                                 + " arrived than was sent",

@@ -28,7 +28,7 @@ class FamilyTest {
 
     private static double[] believed(double level, double... p) {
         return family(p).findings(level, _ -> true).stream()
-                .mapToDouble(f -> f.weight().pValue())
+                .mapToDouble(one -> one.finding().weight().pValue())
                 .toArray();
     }
 
@@ -81,8 +81,9 @@ class FamilyTest {
                 300,
                 random -> {
                     double[] p = random.doubles(random.nextInt(1, 20)).toArray();
-                    List<Finding> all = family(p).findings(1, _ -> true);
-                    for (Finding finding : all) {
+                    List<Reasoned> all = family(p).findings(1, _ -> true);
+                    for (Reasoned one : all) {
+                        Finding finding = one.finding();
                         double q = finding.weight().qValue();
                         assertThat(stepUp(q * (1 + 1e-12), p)).contains(finding.weight().pValue());
                         assertThat(stepUp(q * (1 - 1e-9), p))
