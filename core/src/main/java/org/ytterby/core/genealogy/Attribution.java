@@ -23,11 +23,8 @@ public final class Attribution implements Iterable<OriginShare> {
     /// Shares are settled when none moves by more than this from one sweep of a loop to the next.
     static final double SETTLED = 1e-12;
 
-    /// Sweeps after which a loop is taken as it stands; its missing share then counts as unaccounted.
+    /// Sweeps after which a loop is taken as it stands.
     static final int SWEEPS_MAX = 200_000;
-
-    /// What is missing from a loop's shares beyond this never had an origin.
-    private static final double MISSING = 1e-9;
 
     private final Births births;
     private final Ledger ledger;
@@ -171,6 +168,27 @@ public final class Attribution implements Iterable<OriginShare> {
         }
 
         private void settle(int[] nodes) {
+            sweep(nodes);
+            boolean closed = false;
+            for (int node : nodes) {
+                if (shares(node).origins.length == 0 && hasMass(node)) {
+                    add(Origins.UNACCOUNTED, 1); // nothing feeds this part of the loop
+                    done[node] = take(1);
+                    closed = true;
+                }
+            }
+            if (closed) {
+                sweep(nodes);
+            }
+            for (int node : nodes) {
+                addAll(shares(node), 1);
+                done[node] = take(Arrays.stream(shares(node).shares).sum());
+            }
+        }
+
+        /// Sweeps over a loop until no share moves. Where little feeds a loop it is left before its shares sum
+        /// to 1; as each part of it is fed, the rest is theirs in proportion.
+        private void sweep(int[] nodes) {
             double moved = 1;
             for (int sweep = 0; sweep < SWEEPS_MAX && moved > SETTLED; sweep++) {
                 moved = 0;
@@ -179,17 +197,6 @@ public final class Attribution implements Iterable<OriginShare> {
                     Shares after = compute(node);
                     done[node] = after;
                     moved = Math.max(moved, difference(before, after));
-                }
-            }
-            for (int node : nodes) {
-                Shares s = shares(node);
-                double missing = 1 - Arrays.stream(s.shares).sum();
-                if (missing > MISSING && hasMass(node)) {
-                    for (int k = 0; k < s.origins.length; k++) {
-                        add(s.origins[k], s.shares[k]);
-                    }
-                    add(Origins.UNACCOUNTED, missing);
-                    done[node] = take(1);
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.ytterby.core.genealogy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,25 @@ class AttributionTest {
         Map<String, Double> h2 = shares("H2", Element.Nd, text);
         assertShare(h2, "extraction:M1", 1.0 / 3);
         assertShare(h2, "extraction:M2", 2.0 / 3);
+    }
+
+    @Test
+    void aLoopThatHardlyAnythingFeedsStillComesFromWhatFeedsIt() {
+        for (String circulating : List.of("10000", "1000000", "1000000000")) {
+            Map<String, Double> shares =
+                    shares(
+                            "H",
+                            Element.Nd,
+                            """
+                            E extraction 2024-01-05 M1  A conc 1
+                            P processing 2024-01-10 SEP in  A conc 1
+                            P processing 2024-01-10 SEP in  H hold %1$s
+                            P processing 2024-01-10 SEP out H hold %1$s
+                            """
+                                    .formatted(circulating));
+            assertThat(shares.keySet()).containsExactly("extraction:M1");
+            assertShare(shares, "extraction:M1", 1);
+        }
     }
 
     @Test

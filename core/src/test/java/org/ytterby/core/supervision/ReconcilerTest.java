@@ -186,6 +186,11 @@ class ReconcilerTest {
                                         a.element(),
                                         a.origin().code(),
                                         a.share())));
+        said.addAll(findingsOf(r));
+        return said;
+    }
+
+    private static List<String> findingsOf(Reconciliation r) {
         List<String> findings = new ArrayList<>();
         r.findings()
                 .forEach(f ->
@@ -199,8 +204,7 @@ class ReconcilerTest {
                                         f.elements(),
                                         f.weight().massKg())));
         Collections.sort(findings);
-        said.addAll(findings);
-        return said;
+        return findings;
     }
 
     private static Reconciliation all(List<String> rows) {
