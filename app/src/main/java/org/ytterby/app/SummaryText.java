@@ -101,10 +101,12 @@ final class SummaryText {
                                             : "";
                             screen.out()
                                     .println(
-                                            language.pick(
-                                                            "Plan %s: %s of %s used%s",
-                                                            "计划 %s：已用 %s / %s%s")
-                                                    .formatted(kind, used, granted, share));
+                                            withUnits(
+                                                    language.pick(
+                                                                    "Plan %s: %s of %s used%s",
+                                                                    "计划 %s：已用 %s / %s%s")
+                                                            .formatted(
+                                                                    kind, used, granted, share)));
                         });
     }
 
@@ -113,13 +115,20 @@ final class SummaryText {
         if (exports.lines() > 0) {
             screen.out()
                     .println(
-                            language.pick(
-                                            "Exports: %s REO, %s %% of it traced to declared origins",
-                                            "出口：%s REO，其中 %s %% 可追溯到申报来源")
-                                    .formatted(
-                                            Say.mass(exports.reoKg()),
-                                            Math.floor(1000 * exports.tracedShare()) / 10));
+                            withUnits(
+                                    language.pick(
+                                                    "Exports: %s REO, %s %% of it traced to declared"
+                                                            + " origins",
+                                                    "出口：%s REO，其中 %s %% 可追溯到申报来源")
+                                            .formatted(
+                                                    Say.mass(exports.reoKg()),
+                                                    Math.floor(1000 * exports.tracedShare())
+                                                            / 10)));
         }
+    }
+
+    private String withUnits(String text) {
+        return language.pick(text, Say.unitsInChinese(text));
     }
 
     private void printProblems() {

@@ -86,7 +86,7 @@ final class Draft {
     }
 
     Draft says(String en, String zh) {
-        message = new Text(en, zh);
+        message = new Text(en, Say.unitsInChinese(zh));
         return this;
     }
 

@@ -242,9 +242,9 @@ final class ExportRules {
     private Text describe(int line) {
         String lot = flows.lotId(flows.lot(line));
         String mass = Say.mass(scene.weighedKg(line));
-        String to = scene.registry().party(flows.partner(line)).id();
+        Text to = scene.partyName(flows.partner(line));
         return new Text(
-                "export of lot " + lot + " (" + mass + ") to " + to,
-                "批次 " + lot + "（" + mass + "）出口至 " + to);
+                "export of lot " + lot + " (" + mass + ") to " + to.en(),
+                "批次 " + lot + "（" + mass + "）出口至 " + to.zh());
     }
 }

@@ -42,7 +42,7 @@ final class PlanRules {
     }
 
     private Reasoned withoutPlan(PlanUse use, List<Integer> lines) {
-        String holder = scene.registry().party(use.holder()).id();
+        Text holder = scene.partyName(use.holder());
         String amount = Say.mass(use.usedKg(), use.usedSigmaKg()) + " REO";
         return scene.draft(Rule.NO_PLAN)
                 .of(use.holder())
@@ -51,9 +51,9 @@ final class PlanRules {
                 .restsOnLines(lines)
                 .shows(() -> PlanWorking.use(scene, use, List.of(), lines))
                 .says(
-                        holder + ": " + amount + " " + done(use).en() + " in " + use.year()
+                        holder.en() + ": " + amount + " " + done(use).en() + " in " + use.year()
                                 + " without any plan",
-                        holder + "：" + use.year() + " 年无计划" + done(use).zh() + " " + amount)
+                        holder.zh() + "：" + use.year() + " 年无计划" + done(use).zh() + " " + amount)
                 .reasoned();
     }
 
@@ -76,7 +76,7 @@ final class PlanRules {
     }
 
     private Draft exceeded(PlanUse use, List<Integer> lines) {
-        String holder = scene.registry().party(use.holder()).id();
+        Text holder = scene.partyName(use.holder());
         double aboveKg = use.usedKg() - use.grantedKg();
         String above = Say.mass(aboveKg, use.usedSigmaKg()) + " REO";
         String granted = Say.mass(use.grantedKg()) + " REO";
@@ -87,9 +87,9 @@ final class PlanRules {
                 .restsOnLines(lines)
                 .shows(() -> PlanWorking.use(scene, use, uses.plans(use), lines))
                 .says(
-                        holder + ": " + above + " " + done(use).en() + " above the plan of " + granted
+                        holder.en() + ": " + above + " " + done(use).en() + " above the plan of " + granted
                                 + " for " + use.year(),
-                        holder + "：" + use.year() + " 年" + done(use).zh() + "超计划 " + above
+                        holder.zh() + "：" + use.year() + " 年" + done(use).zh() + "超计划 " + above
                                 + "（计划 " + granted + "）");
     }
 

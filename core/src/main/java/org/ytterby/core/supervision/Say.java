@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ytterby.core.ledger.LedgerTime;
@@ -15,6 +16,8 @@ public final class Say {
     private static final MathContext FOUR_FIGURES = new MathContext(4, RoundingMode.HALF_EVEN);
     private static final MathContext TWO_FIGURES = new MathContext(2, RoundingMode.HALF_EVEN);
     private static final double TONNES_FROM_KG = 10_000;
+    private static final Pattern KILOGRAMS = Pattern.compile("(\\d) kg\\b");
+    private static final Pattern TONNES = Pattern.compile("(\\d) t\\b");
 
     private Say() {}
 
@@ -65,6 +68,11 @@ public final class Say {
     /// A probability that far tails may take below what a number can hold.
     public static String tail(double p) {
         return p == 0 ? "0 (< 1e-300)" : probability(p);
+    }
+
+    /// The same text with its units by their Chinese names: 吨 for t, 千克 for kg.
+    public static String unitsInChinese(String text) {
+        return TONNES.matcher(KILOGRAMS.matcher(text).replaceAll("$1 千克")).replaceAll("$1 吨");
     }
 
     /// A share as percent.

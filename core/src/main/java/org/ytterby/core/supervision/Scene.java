@@ -8,6 +8,7 @@ import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.ledger.Party;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.material.Product;
 
@@ -44,6 +45,12 @@ record Scene(Ledger ledger, ErrorModel model, Births births, List<FacilityBalanc
 
     String facilityId(int line) {
         return registry().facility(facility(line)).id();
+    }
+
+    /// What people call a party, in both languages.
+    Text partyName(int party) {
+        Party p = registry().party(party);
+        return new Text(p.nameEn().isEmpty() ? p.name() : p.nameEn(), p.name());
     }
 
     /// Mass as weighed, kg.
