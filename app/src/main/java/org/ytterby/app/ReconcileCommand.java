@@ -9,6 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Names;
@@ -94,8 +98,7 @@ final class ReconcileCommand implements Callable<Integer> {
             progress.phase("reconciling", "核算");
             answer = Reconciler.reconcile(declarations, settings);
             progress.phase("writing", "写出");
-            ResultWriter.write(answer, out);
-            writeReport(answer);
+            write(answer);
         }
         Summary summary = new Summary(answer, out);
         if (json) {
@@ -131,6 +134,28 @@ final class ReconcileCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         language.pick("--lot: no line names a lot ", "--lot：没有批次 ") + lot);
             }
+        }
+    }
+
+    /// Writes the result files and the report side by side.
+    private void write(Reconciliation answer) {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (ExecutorService report = Executors.newSingleThreadExecutor()) {
+            Future<?> page = report.submit(() -> writeReport(answer));
+            ResultWriter.write(answer, out);
+            page.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io;
+            }
+            throw new IllegalStateException("the report could not be written", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while writing the report", e);
         }
     }
 

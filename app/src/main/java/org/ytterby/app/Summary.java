@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ytterby.core.genealogy.Origin;
-import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Problem;
@@ -85,18 +84,20 @@ record Summary(Reconciliation answer, Path folder) {
         int lots = answer.ledger().linesByLot().groupCount();
         double[] all = new double[lots];
         double[] traced = new double[lots];
-        for (OriginShare share : answer.attribution()) {
-            double reo = share.massKg() * share.element().oxideFactor();
-            boolean known =
-                    switch (share.origin()) {
-                        case Origin.Extraction _, Origin.Import _, Origin.Outside _,
-                                        Origin.Opening _ ->
-                                true;
-                        case Origin.Undeclared _, Origin.Unaccounted _ -> false;
-                    };
-            all[share.lot()] += reo;
-            traced[share.lot()] += known ? reo : 0;
-        }
+        answer.attribution()
+                .forEach(
+                        share -> {
+                            double reo = share.massKg() * share.element().oxideFactor();
+                            boolean known =
+                                    switch (share.origin()) {
+                                        case Origin.Extraction _, Origin.Import _,
+                                                        Origin.Outside _, Origin.Opening _ ->
+                                                true;
+                                        case Origin.Undeclared _, Origin.Unaccounted _ -> false;
+                                    };
+                            all[share.lot()] += reo;
+                            traced[share.lot()] += known ? reo : 0;
+                        });
         for (int lot = 0; lot < lots; lot++) {
             traced[lot] = all[lot] > 0 ? traced[lot] / all[lot] : 0;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,12 @@ public final class Attribution implements Iterable<OriginShare> {
     private final Ledger ledger;
     private final FlowTable flows;
     private final RecordExcess excess;
-    private final Origins origins = new Origins();
+    private final Origins origins;
     private final int[] wanted;
     private final Shares[][] answers;
     private final int[] placeOf;
-    private final int[] codeOrder;
 
-    /// Shares of one lot and element over origins, in the order in which they were met.
+    /// Shares of one lot and element over origins, by their numbers.
     private record Shares(int[] origins, double[] shares) {
         static final Shares NONE = new Shares(new int[0], new double[0]);
     }
@@ -46,6 +46,7 @@ public final class Attribution implements Iterable<OriginShare> {
         this.excess = excess;
         this.wanted = wanted;
         ledger = births.ledger();
+        origins = new Origins(births);
         flows = ledger.flows();
         answers = new Shares[wanted.length][Element.COUNT];
         placeOf = new int[ledger.linesByLot().groupCount()];
@@ -59,7 +60,6 @@ public final class Attribution implements Iterable<OriginShare> {
         for (int e = 0; e < Element.COUNT; e++) {
             new Pass(order, spent, e).run();
         }
-        codeOrder = origins.byCode();
     }
 
     /// Attributes lots.
@@ -87,31 +87,43 @@ public final class Attribution implements Iterable<OriginShare> {
                 .flatMap(i -> Element.ALL.stream().flatMap(e -> shares(i, e).stream()));
     }
 
-    /// Shares of the `i`-th lot's element by code of origin; empty for an element the lot does not have.
-    public List<OriginShare> shares(int i, Element element) {
-        Shares s = answers[i][element.ordinal()];
-        if (s.origins.length == 0) {
-            return List.of();
-        }
-        double madeKg = births.madeMg(wanted[i], element.ordinal()) / Mass.MG_PER_KG;
-        double[] byOrigin = new double[origins.size()];
-        for (int k = 0; k < s.origins.length; k++) {
-            boolean found = s.origins[k] == Origins.UNACCOUNTED_FOUND;
-            byOrigin[found ? Origins.UNACCOUNTED : s.origins[k]] += s.shares[k];
-        }
-        List<OriginShare> rows = new ArrayList<>();
-        for (int o : codeOrder) {
-            if (byOrigin[o] > 0) {
-                rows.add(
-                        new OriginShare(
-                                wanted[i],
-                                element,
-                                origins.get(o),
-                                byOrigin[o] * madeKg,
-                                byOrigin[o]));
+    /// Calls back for every row, in the order of [#iterator], without a list between.
+    @Override
+    public void forEach(Consumer<? super OriginShare> action) {
+        for (int i = 0; i < wanted.length; i++) {
+            for (Element e : Element.ALL) {
+                forEach(i, e, action);
             }
         }
+    }
+
+    /// Shares of the `i`-th lot's element by code of origin; empty for an element the lot does not have.
+    public List<OriginShare> shares(int i, Element element) {
+        List<OriginShare> rows = new ArrayList<>();
+        forEach(i, element, rows::add);
         return rows;
+    }
+
+    private void forEach(int i, Element element, Consumer<? super OriginShare> action) {
+        Shares s = answers[i][element.ordinal()];
+        int n = s.origins.length;
+        if (n == 0) {
+            return;
+        }
+        double madeKg = births.madeMg(wanted[i], element.ordinal()) / Mass.MG_PER_KG;
+        for (int k = 0; k < n; k++) {
+            int origin = s.origins[k];
+            double share = s.shares[k];
+            boolean isUnaccounted = origin == origins.unaccounted();
+            if (isUnaccounted && k + 1 < n && s.origins[k + 1] == origins.unaccountedFound()) {
+                share += s.shares[++k]; // outside they are one
+            }
+            if (share > 0) {
+                action.accept(
+                        new OriginShare(
+                                wanted[i], element, origins.get(origin), share * madeKg, share));
+            }
+        }
     }
 
     /// The share of the `i`-th lot's element that is undeclared, or unaccounted with a finding behind it.
@@ -120,7 +132,7 @@ public final class Attribution implements Iterable<OriginShare> {
         double share = 0;
         for (int k = 0; k < s.origins.length; k++) {
             boolean counts =
-                    s.origins[k] == Origins.UNDECLARED || s.origins[k] == Origins.UNACCOUNTED_FOUND;
+                    s.origins[k] == origins.undeclared() || s.origins[k] == origins.unaccountedFound();
             share += counts ? s.shares[k] : 0;
         }
         return share;
@@ -172,7 +184,7 @@ public final class Attribution implements Iterable<OriginShare> {
             boolean closed = false;
             for (int node : nodes) {
                 if (shares(node).origins.length == 0 && hasMass(node)) {
-                    add(Origins.UNACCOUNTED, 1); // nothing feeds this part of the loop
+                    add(origins.unaccounted(), 1); // nothing feeds this part of the loop
                     done[node] = take(1);
                     closed = true;
                 }
@@ -243,12 +255,12 @@ public final class Attribution implements Iterable<OriginShare> {
                 if (kind == Births.Kind.PROCESSING) {
                     addAll(shares(order.node(flows.record(line))), mg);
                 } else {
-                    add(origins.of(births, line), mg);
+                    add(origins.of(line), mg);
                 }
             }
             if (!isMade) {
                 if (births.isUndeclared(lot) && births.madeMg(lot, element) > 0) {
-                    add(Origins.UNDECLARED, 1);
+                    add(origins.undeclared(), 1);
                 }
                 return take(1);
             }
@@ -276,7 +288,7 @@ public final class Attribution implements Iterable<OriginShare> {
 
         private Shares ofRecord(int record) {
             double unaccounted = excess.unaccountedShare(record, element);
-            int origin = excess.isFound(record) ? Origins.UNACCOUNTED_FOUND : Origins.UNACCOUNTED;
+            int origin = excess.isFound(record) ? origins.unaccountedFound() : origins.unaccounted();
             long in = 0;
             for (int line = flows.lineFrom(record); line < flows.lineTo(record); line++) {
                 if (flows.direction(line) != Direction.IN) {

@@ -1,69 +1,84 @@
 package org.ytterby.core.genealogy;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Ledger;
 
-/// Numbers the origins that occur in a ledger. Not thread-safe while numbers are given.
+/// The origins that occur in a ledger, numbered in the order of their codes. Immutable.
 final class Origins {
-    static final int UNACCOUNTED = 0;
+    private static final int NONE = -1;
 
-    /// Unaccounted where a finding stands behind it; told apart only inside the computation.
-    static final int UNACCOUNTED_FOUND = 1;
+    private final List<Origin> origins;
+    private final int[] ofLine;
 
-    static final int UNDECLARED = 2;
-
-    private final List<Origin> origins = new ArrayList<>();
-    private final Map<Origin, Integer> numbers = new HashMap<>();
-
-    Origins() {
-        origins.add(new Origin.Unaccounted());
-        origins.add(new Origin.Unaccounted());
-        origins.add(new Origin.Undeclared());
+    /// Looks at every line that brings a lot into being. O(lines).
+    Origins(Births births) {
+        Ledger ledger = births.ledger();
+        Map<Origin, Integer> found = new HashMap<>();
+        ofLine = new int[ledger.flows().lineCount()];
+        Arrays.fill(ofLine, NONE);
+        for (int line : ledger.lines()) {
+            switch (births.kind(line)) {
+                case EXTRACTION, IMPORT, OUTSIDE, OPENING ->
+                        ofLine[line] =
+                                found.computeIfAbsent(of(births, line), _ -> found.size());
+                case NONE, PROCESSING -> {}
+            }
+        }
+        // the codes of the three below sort behind all others
+        origins =
+                Stream.concat(
+                                found.keySet().stream().sorted(Comparator.comparing(Origin::code)),
+                                Stream.of(
+                                        new Origin.Unaccounted(),
+                                        new Origin.Unaccounted(),
+                                        new Origin.Undeclared()))
+                        .toList();
+        int[] place = new int[found.size()];
+        for (int i = 0; i < place.length; i++) {
+            place[found.getOrDefault(origins.get(i), NONE)] = i;
+        }
+        for (int line = 0; line < ofLine.length; line++) {
+            ofLine[line] = ofLine[line] == NONE ? NONE : place[ofLine[line]];
+        }
     }
 
-    /// The number of the origin that a making line stands for; not for outputs of processing.
-    int of(Births births, int line) {
+    private static Origin of(Births births, int line) {
         Ledger ledger = births.ledger();
         FlowTable flows = ledger.flows();
-        String facility =
-                ledger.registry().facility(flows.facility(flows.record(line))).id();
-        Origin origin =
-                switch (births.kind(line)) {
-                    case EXTRACTION -> new Origin.Extraction(facility);
-                    case IMPORT ->
-                            new Origin.Import(flows.texts().countries().name(flows.partner(line)));
-                    case OUTSIDE ->
-                            new Origin.Outside(
-                                    ledger.registry().facility(flows.partner(line)).id());
-                    case OPENING -> new Origin.Opening(facility);
-                    case NONE, PROCESSING ->
-                            throw new IllegalArgumentException("line " + line + " has no origin");
-                };
-        return numbers.computeIfAbsent(
-                origin,
-                added -> {
-                    origins.add(added);
-                    return origins.size() - 1;
-                });
+        String facility = ledger.registry().facility(flows.facility(flows.record(line))).id();
+        return switch (births.kind(line)) {
+            case EXTRACTION -> new Origin.Extraction(facility);
+            case IMPORT -> new Origin.Import(flows.texts().countries().name(flows.partner(line)));
+            case OUTSIDE ->
+                    new Origin.Outside(ledger.registry().facility(flows.partner(line)).id());
+            case OPENING -> new Origin.Opening(facility);
+            case NONE, PROCESSING ->
+                    throw new IllegalArgumentException("line " + line + " has no origin");
+        };
     }
 
-    /// Numbers in the order of their codes.
-    int[] byCode() {
-        return IntStream.range(0, origins.size())
-                .boxed()
-                .sorted(Comparator.comparing(o -> origins.get(o).code()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /// The number of the origin that a making line stands for; negative for outputs of processing.
+    int of(int line) {
+        return ofLine[line];
     }
 
-    int size() {
-        return origins.size();
+    int unaccounted() {
+        return origins.size() - 3;
+    }
+
+    /// Unaccounted where a finding stands behind it; told apart only inside the computation.
+    int unaccountedFound() {
+        return origins.size() - 2;
+    }
+
+    int undeclared() {
+        return origins.size() - 1;
     }
 
     Origin get(int number) {

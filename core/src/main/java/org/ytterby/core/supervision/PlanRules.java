@@ -23,11 +23,15 @@ final class PlanRules {
     private final PlanUses uses;
     private final List<PlanUse> rows;
 
-    /// @param rows the rows of `uses`
-    PlanRules(Scene scene, PlanUses uses, List<PlanUse> rows) {
+    PlanRules(Scene scene, PlanUses uses) {
         this.scene = scene;
         this.uses = uses;
-        this.rows = rows;
+        rows = uses.rows();
+    }
+
+    /// Plans and their use, by year, kind, ore type and holder.
+    List<PlanUse> rows() {
+        return rows;
     }
 
     List<Reasoned> findings() {

@@ -1,9 +1,12 @@
 package org.ytterby.core.supervision;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.genealogy.Attribution;
@@ -14,7 +17,6 @@ import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Names;
-import org.ytterby.core.plan.PlanUse;
 import org.ytterby.core.plan.PlanUses;
 
 /// From declarations to the whole answer: a pure function.
@@ -39,26 +41,55 @@ public final class Reconciler {
         return new Reconciler(declarations, settings).run();
     }
 
+    /// Rules look at the same scene and share nothing else, so that they are judged side by side; what they
+    /// say is gathered in a fixed order.
     private Explainer run() {
-        PlanUses uses = PlanUses.of(scene.model());
-        List<PlanUse> planUse = uses.rows();
-        List<LotStock> lots = sortedLots();
+        CompletableFuture<PlanRules> plans =
+                supplyAsync(() -> new PlanRules(scene, PlanUses.of(scene.model())));
+        CompletableFuture<List<LotStock>> stocks = supplyAsync(this::sortedLots);
+        CompletableFuture<LotRules> lots = supplyAsync(() -> new LotRules(scene));
+        CompletableFuture<TransferRules> transfers =
+                supplyAsync(() -> new TransferRules(scene, new Transfers(ledger)));
+        List<Finding> atFacilities = new ArrayList<>();
+        CompletableFuture<List<Suspicion>> sector =
+                supplyAsync(() -> new SectorRule(scene).suspicions(atFacilities));
+        InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
         RecoveryRule recovery = new RecoveryRule(scene);
         ExportRules exports = new ExportRules(scene);
-        InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
+        OriginRule origins = new OriginRule(scene);
+
+        List<Suspicion> family = new ArrayList<>();
+        family.addAll(plans.join().suspicions());
+        family.addAll(inventory.suspicions());
+        family.addAll(recovery.suspicions());
+        family.addAll(lots.join().suspicions());
+        family.addAll(transfers.join().suspicions());
+        family.addAll(exports.suspicions());
+        family.addAll(
+                origins.suspicions(Attribution.of(scene.births(), recovery, origins.lots())));
+        family.addAll(sector.join());
+
         List<Reasoned> findings = new ArrayList<>();
-        findings.addAll(judge(uses, planUse, recovery, exports, inventory));
+        findings.addAll(new PermitRules(scene).findings());
+        findings.addAll(plans.join().findings());
+        findings.addAll(lots.join().findings());
+        findings.addAll(transfers.join().findings());
+        findings.addAll(exports.findings());
+        findings.addAll(new MirrorRule(scene).findings());
+        findings.addAll(new TimelinessRules(scene).findings());
+        findings.addAll(believed(family, atFacilities));
+
         recovery.believe(findings);
-        int[] wanted = wanted(exports, lots);
-        Attribution attribution = Attribution.of(scene.births(), recovery, wanted);
+        Attribution attribution =
+                Attribution.of(scene.births(), recovery, wanted(exports, stocks.join()));
         findings.addAll(exports.untraceable(attribution));
         findings.sort(Comparator.comparing(Reasoned::finding, worstFirst()));
         Reconciliation answer =
                 new Reconciliation(
                         ledger,
                         balances(),
-                        planUse,
-                        lots,
+                        plans.join().rows(),
+                        stocks.join(),
                         attribution,
                         findings.stream().map(Reasoned::finding).toList(),
                         List.copyOf(inventory.detectable()),
@@ -66,44 +97,17 @@ public final class Reconciler {
         return new Explainer(scene, settings, answer, findings);
     }
 
-    private List<Reasoned> judge(
-            PlanUses uses,
-            List<PlanUse> planUse,
-            RecoveryRule recovery,
-            ExportRules exports,
-            InventoryRules inventory) {
-        PlanRules plans = new PlanRules(scene, uses, planUse);
-        LotRules lots = new LotRules(scene);
-        TransferRules transfers = new TransferRules(scene, new Transfers(ledger));
-        OriginRule origins = new OriginRule(scene);
-        List<Reasoned> findings = new ArrayList<>();
-        findings.addAll(new PermitRules(scene).findings());
-        findings.addAll(plans.findings());
-        findings.addAll(lots.findings());
-        findings.addAll(transfers.findings());
-        findings.addAll(exports.findings());
-        findings.addAll(new MirrorRule(scene).findings());
-        findings.addAll(new TimelinessRules(scene).findings());
-
-        List<Suspicion> family = new ArrayList<>();
-        family.addAll(plans.suspicions());
-        family.addAll(inventory.suspicions());
-        family.addAll(recovery.suspicions());
-        family.addAll(lots.suspicions());
-        family.addAll(transfers.suspicions());
-        family.addAll(exports.suspicions());
-        family.addAll(
-                origins.suspicions(Attribution.of(scene.births(), recovery, origins.lots())));
-        List<Finding> atFacilities = new ArrayList<>();
-        family.addAll(new SectorRule(scene).suspicions(atFacilities));
+    /// The findings of the family, the national gap last, so that it can point at what was found at facilities.
+    ///
+    /// @param atFacilities filled here, read by the national gap
+    private List<Reasoned> believed(List<Suspicion> family, List<Finding> atFacilities) {
         Family judged = new Family(family);
-        // the national gap is written last, so that it can point at what was found at facilities
         double level = settings.falseAlarms();
-        List<Reasoned> reasoned = judged.findings(level, rule -> rule != Rule.SECTOR_GAP);
-        reasoned.forEach(one -> atFacilities.add(one.finding()));
-        findings.addAll(reasoned);
-        findings.addAll(judged.findings(level, rule -> rule == Rule.SECTOR_GAP));
-        return findings;
+        List<Reasoned> believed =
+                new ArrayList<>(judged.findings(level, rule -> rule != Rule.SECTOR_GAP));
+        believed.forEach(one -> atFacilities.add(one.finding()));
+        believed.addAll(judged.findings(level, rule -> rule == Rule.SECTOR_GAP));
+        return believed;
     }
 
     private static Comparator<Finding> worstFirst() {

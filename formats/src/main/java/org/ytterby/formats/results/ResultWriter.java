@@ -4,11 +4,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.genealogy.LotStock;
-import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Problem;
@@ -102,16 +102,10 @@ public final class ResultWriter {
     }
 
     private void writeAttribution() throws IOException {
-        try (CsvWriter csv =
-                csv("attribution.csv", "lot", "element", "origin", "mass_kg", "share")) {
-            for (OriginShare share : answer.attribution()) {
-                csv.writeRecord(
-                        flows.lotId(share.lot()),
-                        share.element().name(),
-                        share.origin().code(),
-                        Decimal.of(share.massKg()),
-                        Decimal.of(share.share()));
-            }
+        try (Writer out = Files.newBufferedWriter(folder.resolve("attribution.csv"))) {
+            out.write("lot,element,origin,mass_kg,share\n");
+            AttributionWriter rows = new AttributionWriter(out, flows);
+            answer.attribution().forEach(rows::write);
         }
     }
 
