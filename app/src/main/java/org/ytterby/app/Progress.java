@@ -31,7 +31,9 @@ final class Progress implements AutoCloseable {
 
     private void draw(double part, boolean measured) {
         long now = System.currentTimeMillis();
-        if (screen.plain() || now - startMs < PATIENCE_MS || (measured && now - drawnMs < INTERVAL_MS)) {
+        if (screen.plain()
+                || now - startMs < PATIENCE_MS
+                || (measured && now - drawnMs < INTERVAL_MS)) {
             return;
         }
         drawnMs = now;

@@ -49,22 +49,30 @@ final class ReconcileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PACKAGE", description = "folder of a ledger package, or its .zip")
     private Path source;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder for the result files (default: out)")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "folder for the result files (default: out)")
     private Path out = Path.of("out");
 
     @Option(
             names = "--false-alarms",
             paramLabel = "SHARE",
-            description = "expected share of false alarms among statistical findings (default 0.05)")
+            description =
+                    "expected share of false alarms among statistical findings (default 0.05)")
     private double falseAlarms = Settings.FALSE_ALARMS_DEFAULT;
 
     @Option(
             names = "--attribution",
             paramLabel = "all",
-            description = "attribute every lot, not only exported ones and those in stock at the end")
+            description =
+                    "attribute every lot, not only exported ones and those in stock at the end")
     private @Nullable String attribution;
 
-    @Option(names = "--lot", paramLabel = "ID", description = "attribute this lot too; may be repeated")
+    @Option(
+            names = "--lot",
+            paramLabel = "ID",
+            description = "attribute this lot too; may be repeated")
     private List<String> lots = List.of();
 
     @Option(

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Where answers go: plain text, with colour only on a terminal whose user did not ask for none.
 ///
-/// @param out   answers
-/// @param err   progress and complaints
+/// @param out answers
+/// @param err progress and complaints
 /// @param plain whether to keep to plain text
 record Screen(PrintWriter out, PrintWriter err, boolean plain) {
     private static final String RED = "\u001b[31m";

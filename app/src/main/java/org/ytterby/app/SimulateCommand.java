@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `ytterby simulate`: a synthetic national year as a ledger package, with offences planted if asked for.
+/// `ytterby simulate`: a synthetic national year as a ledger package, with offences planted if
+/// asked for.
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
@@ -45,7 +46,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "CODE[=SIZE]",
-            description = "offence to plant, more than once if wanted; --list-scenarios tells which")
+            description =
+                    "offence to plant, more than once if wanted; --list-scenarios tells which")
     private List<String> scenarios = List.of();
 
     @Option(names = "--list-scenarios", help = true, description = "list what can be planted")
@@ -80,8 +82,8 @@ final class SimulateCommand implements Callable<Integer> {
                 .getOut()
                 .println(
                         language.pick(
-                                "%s: %,d flow lines, %,d facilities, %,.0f t REO mined, %,.0f t REO separated, %,.0f t exported",
-                                "%s：%,d 条流向明细，%,d 个场所，开采 %,.0f 吨 REO，冶炼分离 %,.0f 吨 REO，出口 %,.0f 吨")
+                                        "%s: %,d flow lines, %,d facilities, %,.0f t REO mined, %,.0f t REO separated, %,.0f t exported",
+                                        "%s：%,d 条流向明细，%,d 个场所，开采 %,.0f 吨 REO，冶炼分离 %,.0f 吨 REO，出口 %,.0f 吨")
                                 .formatted(
                                         out,
                                         summary.flowLines(),

@@ -46,9 +46,7 @@ record Summary(Reconciliation answer, Path folder) {
 
     /// How many problems left something out.
     long errors() {
-        return answer.problems().stream()
-                .filter(p -> p.weight() == Problem.Weight.ERROR)
-                .count();
+        return answer.problems().stream().filter(p -> p.weight() == Problem.Weight.ERROR).count();
     }
 
     /// Plan use by year and kind, such as `2019 mining`.
@@ -85,19 +83,20 @@ record Summary(Reconciliation answer, Path folder) {
         double[] all = new double[lots];
         double[] traced = new double[lots];
         answer.attribution()
-                .forEach(
-                        share -> {
-                            double reo = share.massKg() * share.element().oxideFactor();
-                            boolean known =
-                                    switch (share.origin()) {
-                                        case Origin.Extraction _, Origin.Import _,
-                                                        Origin.Outside _, Origin.Opening _ ->
-                                                true;
-                                        case Origin.Undeclared _, Origin.Unaccounted _ -> false;
-                                    };
-                            all[share.lot()] += reo;
-                            traced[share.lot()] += known ? reo : 0;
-                        });
+                .forEach(share -> {
+                    double reo = share.massKg() * share.element().oxideFactor();
+                    boolean known =
+                            switch (share.origin()) {
+                                case Origin.Extraction _,
+                                        Origin.Import _,
+                                        Origin.Outside _,
+                                        Origin.Opening _ ->
+                                        true;
+                                case Origin.Undeclared _, Origin.Unaccounted _ -> false;
+                            };
+                    all[share.lot()] += reo;
+                    traced[share.lot()] += known ? reo : 0;
+                });
         for (int lot = 0; lot < lots; lot++) {
             traced[lot] = all[lot] > 0 ? traced[lot] / all[lot] : 0;
         }

@@ -37,12 +37,11 @@ final class SummaryJson {
         }
         ObjectNode plans = root.putObject("plans");
         summary.plans()
-                .forEach(
-                        (key, plan) -> {
-                            ObjectNode node = plans.putObject(key);
-                            node.put("granted_t_reo", plan.grantedKg() / 1e3);
-                            node.put("used_t_reo", plan.usedKg() / 1e3);
-                        });
+                .forEach((key, plan) -> {
+                    ObjectNode node = plans.putObject(key);
+                    node.put("granted_t_reo", plan.grantedKg() / 1e3);
+                    node.put("used_t_reo", plan.usedKg() / 1e3);
+                });
         Summary.Exports exports = summary.exports();
         ObjectNode node = root.putObject("exports");
         node.put("lines", exports.lines());

@@ -35,10 +35,7 @@ final class SummaryText {
     private void printFindings() {
         long total = summary.answer().findings().size();
         if (total == 0) {
-            screen.out()
-                    .println(
-                            screen.bold(
-                                    language.pick("Nothing found.", "未发现线索。")));
+            screen.out().println(screen.bold(language.pick("Nothing found.", "未发现线索。")));
             return;
         }
         screen.out()
@@ -56,8 +53,13 @@ final class SummaryText {
         for (Finding finding : summary.worst()) {
             screen.out()
                     .println(
-                            " " + rank++ + ". " + severity(finding) + " "
-                                    + language.pick(finding.message()) + confidence(finding));
+                            " "
+                                    + rank++
+                                    + ". "
+                                    + severity(finding)
+                                    + " "
+                                    + language.pick(finding.message())
+                                    + confidence(finding));
         }
     }
 
@@ -80,34 +82,29 @@ final class SummaryText {
 
     private void printPlans() {
         summary.plans()
-                .forEach(
-                        (key, plan) -> {
-                            String kind =
-                                    language.pick(
-                                            key.replace('_', '-'),
-                                            key.replace("smelting_separation", "冶炼分离")
-                                                    .replace("mining", "开采"));
-                            String used = Say.mass(plan.usedKg()) + " REO";
-                            String granted = Say.mass(plan.grantedKg()) + " REO";
-                            String share =
-                                    plan.grantedKg() > 0
-                                            ? " ("
-                                                    + Math.round(
-                                                            1000
-                                                                    * plan.usedKg()
-                                                                    / plan.grantedKg())
-                                                            / 10.0
-                                                    + " %)"
-                                            : "";
-                            screen.out()
-                                    .println(
-                                            withUnits(
-                                                    language.pick(
-                                                                    "Plan %s: %s of %s used%s",
-                                                                    "计划 %s：已用 %s / %s%s")
-                                                            .formatted(
-                                                                    kind, used, granted, share)));
-                        });
+                .forEach((key, plan) -> {
+                    String kind =
+                            language.pick(
+                                    key.replace('_', '-'),
+                                    key.replace("smelting_separation", "冶炼分离")
+                                            .replace("mining", "开采"));
+                    String used = Say.mass(plan.usedKg()) + " REO";
+                    String granted = Say.mass(plan.grantedKg()) + " REO";
+                    String share =
+                            plan.grantedKg() > 0
+                                    ? " ("
+                                            + Math.round(1000 * plan.usedKg() / plan.grantedKg())
+                                                    / 10.0
+                                            + " %)"
+                                    : "";
+                    screen.out()
+                            .println(
+                                    withUnits(
+                                            language.pick(
+                                                            "Plan %s: %s of %s used%s",
+                                                            "计划 %s：已用 %s / %s%s")
+                                                    .formatted(kind, used, granted, share)));
+                });
     }
 
     private void printExports() {

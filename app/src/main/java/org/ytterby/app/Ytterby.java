@@ -19,7 +19,12 @@ import picocli.CommandLine.ParameterException;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Ytterby.Version.class,
-        subcommands = {ReconcileCommand.class, SimulateCommand.class, TraceCommand.class, ExplainCommand.class})
+        subcommands = {
+            ReconcileCommand.class,
+            SimulateCommand.class,
+            TraceCommand.class,
+            ExplainCommand.class
+        })
 public final class Ytterby {
     private Ytterby() {}
 
@@ -45,7 +50,8 @@ public final class Ytterby {
         return line.execute(args);
     }
 
-    /// What stopped a command, in one line of the user's language; anything not foreseen keeps its trace.
+    /// What stopped a command, in one line of the user's language; anything not foreseen keeps its
+    /// trace.
     private static int explain(
             Exception e, CommandLine line, CommandLine.@Nullable ParseResult parsed)
             throws Exception {
@@ -73,7 +79,8 @@ public final class Ytterby {
                         Language.of(System.getenv())
                                 .pick(
                                         "see: " + line.getCommandSpec().qualifiedName() + " --help",
-                                        "用法见：" + line.getCommandSpec().qualifiedName()
+                                        "用法见："
+                                                + line.getCommandSpec().qualifiedName()
                                                 + " --help"));
         return ExitCode.FAILED;
     }

@@ -32,20 +32,18 @@ record ExportTrace(int line, double reoKg, double tracedKg, Map<String, Double> 
         }
         reconciliation
                 .attribution()
-                .forEach(
-                        share -> {
-                            List<OriginShare> exported = byLot.get(share.lot());
-                            if (exported != null) {
-                                exported.add(share);
-                            }
-                        });
+                .forEach(share -> {
+                    List<OriginShare> exported = byLot.get(share.lot());
+                    if (exported != null) {
+                        exported.add(share);
+                    }
+                });
         return exports.stream()
-                .map(
-                        line ->
-                                traceOf(
-                                        ledger,
-                                        line,
-                                        byLot.getOrDefault(ledger.flows().lot(line), List.of())))
+                .map(line ->
+                        traceOf(
+                                ledger,
+                                line,
+                                byLot.getOrDefault(ledger.flows().lot(line), List.of())))
                 .toList();
     }
 

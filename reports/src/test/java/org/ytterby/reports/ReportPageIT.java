@@ -47,7 +47,9 @@ class ReportPageIT {
 
     @BeforeAll
     static void writePage() throws IOException {
-        assumeTrue(browser().isPresent(), "no chromium on the PATH: the page is not tried in a browser");
+        assumeTrue(
+                browser().isPresent(),
+                "no chromium on the PATH: the page is not tried in a browser");
         try (OutputStream out = Files.newOutputStream(folder.resolve("report.html"))) {
             new ReportPage(SampleReconciliation.of("<b>x</b>"), "Sample", "1.2.3").writeTo(out);
         }
@@ -85,13 +87,21 @@ class ReportPageIT {
             Seen seen = open(language);
             assertThat(seen.log()).doesNotContain("Uncaught").doesNotContain("Refused to");
             assertThat(seen.dom().split("<svg", -1)).hasSizeGreaterThan(CHARTS_MIN);
-            assertThat(LEAK.matcher(SCRIPT.matcher(seen.dom()).replaceAll("")).results().map(r -> r.group()).toList()).isEmpty();
+            assertThat(
+                            LEAK.matcher(SCRIPT.matcher(seen.dom()).replaceAll(""))
+                                    .results()
+                                    .map(r -> r.group())
+                                    .toList())
+                    .isEmpty();
         }
     }
 
     @Test
     void speaksTheLanguageAskedFor() throws Exception {
         assertThat(open("zh").dom()).contains("lang=\"zh-CN\"").contains("线索").contains("物料平衡");
-        assertThat(open("en").dom()).contains("lang=\"en\"").contains("Findings").contains("Balance");
+        assertThat(open("en").dom())
+                .contains("lang=\"en\"")
+                .contains("Findings")
+                .contains("Balance");
     }
 }

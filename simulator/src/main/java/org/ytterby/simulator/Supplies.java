@@ -8,7 +8,8 @@ import org.ytterby.core.material.Element;
 
 /// What comes from beyond the chain: imported concentrate and end-of-life magnets from scrap yards.
 final class Supplies {
-    private static final String IMPORT_COUNTRY = "XM"; // a user-assigned code of ISO 3166-1: nobody is accused
+    private static final String IMPORT_COUNTRY =
+            "XM"; // a user-assigned code of ISO 3166-1: nobody is accused
     private static final String IMPORTED = "monazite-import";
     private static final int FIRST_DAY = 3;
     private static final int DAYS = 18;

@@ -1,8 +1,10 @@
 package org.ytterby.core.balance;
 
-/// Factors a covariance row by row, leaving out rows whose variance given the earlier ones is negligible.
+/// Factors a covariance row by row, leaving out rows whose variance given the earlier ones is
+/// negligible.
 ///
-/// `Σ = L·Lᵀ` over the rows kept; a row left out is zero in `L`. O(n³/6) for the factor. Not thread-safe.
+/// `Σ = L·Lᵀ` over the rows kept; a row left out is zero in `L`. O(n³/6) for the factor. Not
+/// thread-safe.
 final class Cholesky {
     private final double[][] factor;
     private final boolean[] kept;

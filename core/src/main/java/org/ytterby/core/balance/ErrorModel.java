@@ -10,9 +10,10 @@ import org.ytterby.core.material.Product;
 
 /// Which measurement errors the lines of a ledger share, and how large these are.
 ///
-/// An element mass carries four relative errors: of the single weighing, of the weighing method in its
-/// facility and calendar year, of the single assay, and of the assay method in its laboratory, product
-/// stage and calendar year. Groups are told apart by keys; equal keys mean one shared error.
+/// An element mass carries four relative errors: of the single weighing, of the weighing method in
+/// its facility and calendar year, of the single assay, and of the assay method in its laboratory,
+/// product stage and calendar year. Groups are told apart by keys; equal keys mean one shared
+/// error.
 public final class ErrorModel {
     private final Ledger ledger;
     private final FlowTable flows;
@@ -61,8 +62,8 @@ public final class ErrorModel {
         return methods.assaySystematic(assays.method(ledger.assay(line)), element);
     }
 
-    /// Key of (laboratory, assay method, stage of the product, calendar year of the assay); the year of the
-    /// line where the assay has no time.
+    /// Key of (laboratory, assay method, stage of the product, calendar year of the assay); the
+    /// year of the line where the assay has no time.
     public long assayGroup(int line) {
         int assay = ledger.assay(line);
         long measured = assays.measuredMicros(assay);

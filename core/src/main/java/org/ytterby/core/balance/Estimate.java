@@ -15,8 +15,8 @@ public record Estimate(double value, double sigma) {
         return Element.ALL.stream().mapToDouble(Element::oxideFactor).toArray();
     }
 
-    /// The probability of at least this value where the true one is at most `bound`; with no uncertainty
-    /// 0 if the bound is exceeded, else 1.
+    /// The probability of at least this value where the true one is at most `bound`; with no
+    /// uncertainty 0 if the bound is exceeded, else 1.
     public double pAbove(double bound) {
         double above = value - bound;
         if (sigma == 0) {
@@ -37,8 +37,8 @@ public record Estimate(double value, double sigma) {
 
     /// The natural logarithm of [#upperTail], also where that underflows.
     ///
-    /// Beyond z = 30 the first terms of the asymptotic series (Abramowitz & Stegun 26.2.12) are exact to
-    /// 10⁻⁶.
+    /// Beyond z = 30 the first terms of the asymptotic series (Abramowitz & Stegun 26.2.12) are
+    /// exact to 10⁻⁶.
     public static double logUpperTail(double z) {
         if (z < 30) {
             return Math.log(upperTail(z));

@@ -11,10 +11,11 @@ import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 
-/// All balances of one facility: its periods, the elements that occur, and the covariance of differences.
+/// All balances of one facility: its periods, the elements that occur, and the covariance of
+/// differences.
 ///
-/// Covariance of one element over periods: Σ_g δ_g²·b_g·b_gᵀ, where b_g holds for each period the signed sum
-/// of the masses whose error the group g shares. Immutable.
+/// Covariance of one element over periods: Σ_g δ_g²·b_g·b_gᵀ, where b_g holds for each period the
+/// signed sum of the masses whose error the group g shares. Immutable.
 public final class FacilityBalance {
     private final FacilityBook book;
     private final List<Element> elements;

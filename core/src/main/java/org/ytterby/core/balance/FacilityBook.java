@@ -15,12 +15,12 @@ import org.ytterby.core.material.Mass;
 
 /// The lines of one facility laid out by balance period.
 ///
-/// A period runs from one stocktake to the next; a flow exactly at a stocktake belongs to the period that
-/// begins there; what lies before the first stocktake and after the last is in no period. A stocktake line
-/// closes one period and opens the next.
+/// A period runs from one stocktake to the next; a flow exactly at a stocktake belongs to the
+/// period that begins there; what lies before the first stocktake and after the last is in no
+/// period. A stocktake line closes one period and opens the next.
 ///
-/// Each entry is one line with its element masses in kg, a period, and its sign there; a stocktake line
-/// between two periods is one entry whose next period is `period + 1` with the opposite sign.
+/// Each entry is one line with its element masses in kg, a period, and its sign there; a stocktake
+/// line between two periods is one entry whose next period is `period + 1` with the opposite sign.
 final class FacilityBook {
     private static final double SECOND_ORDER_ROUNDING_KG2 = 1e-12 / 12;
 
@@ -130,7 +130,7 @@ final class FacilityBook {
     /// Adds an entry, times a factor, to a vector over periods merged into blocks.
     ///
     /// @param blockOf block of each period
-    /// @param stride  distance in `vector` from one block to the next
+    /// @param stride distance in `vector` from one block to the next
     void spread(int entry, double factor, int[] blockOf, double[] vector, int stride) {
         int t = period[entry];
         if (t >= 0) {
@@ -141,8 +141,8 @@ final class FacilityBook {
         }
     }
 
-    /// The variance that the product of two relative errors adds to an element mass, and its rounding: what
-    /// the first-order model leaves out.
+    /// The variance that the product of two relative errors adds to an element mass, and its
+    /// rounding: what the first-order model leaves out.
     double secondOrderVariance(int entry, int element) {
         int k = line[entry];
         double x = kg[entry][element];

@@ -7,22 +7,25 @@ import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Composition;
 import org.ytterby.core.material.Element;
 
-/// Is material missing from a facility, or does it come from nowhere? One test over all elements and periods.
+/// Is material missing from a facility, or does it come from nowhere? One test over all elements
+/// and periods.
 ///
-/// Let d be the differences over period × element with covariance Σ. A hidden flow of b kg with element
-/// pattern c and a span of periods w has mean b·u with u = w ⊗ c; the best test for a known u is
-/// `z = uᵀΣ⁻¹d / √(uᵀΣ⁻¹u)`. The pattern is not known, so a fixed list is tried: a part of whatever flows and
-/// lies in stock in each period (the facility's own mix), each single element, and the mixes of known
-/// deposits, each over the whole time, from any period to the end, and over any run of periods. Each has a weight fixed beforehand (weights sum to 1 a side), and
-/// the side's p-value is the smallest p/weight: a weighted Bonferroni bound, valid whatever the dependence.
+/// Let d be the differences over period × element with covariance Σ. A hidden flow of b kg with
+/// element pattern c and a span of periods w has mean b·u with u = w ⊗ c; the best test for a known
+/// u is `z = uᵀΣ⁻¹d / √(uᵀΣ⁻¹u)`. The pattern is not known, so a fixed list is tried: a part of
+/// whatever flows and lies in stock in each period (the facility's own mix), each single element,
+/// and the mixes of known deposits, each over the whole time, from any period to the end, and over
+/// any run of periods. Each has a weight fixed beforehand (weights sum to 1 a side), and the side's
+/// p-value is the smallest p/weight: a weighted Bonferroni bound, valid whatever the dependence.
 ///
-/// Source of the parts: Avenhaus & Jaech 1981 (known pattern), Picard 1987 (standardised sequence), Holm 1979
-/// (weighted Bonferroni); the choice of weights is ours, see `docs/formulas.md`.
+/// Source of the parts: Avenhaus & Jaech 1981 (known pattern), Picard 1987 (standardised sequence),
+/// Holm 1979 (weighted Bonferroni); the choice of weights is ours, see `docs/formulas.md`.
 public final class InventoryTest {
     /// Weight of the facility's own mix among element patterns.
     private static final double OWN_MIX_WEIGHT = 0.4;
 
-    /// Weight of single elements together, and of deposits together; without deposits the former get both.
+    /// Weight of single elements together, and of deposits together; without deposits the former
+    /// get both.
     private static final double GROUP_WEIGHT = 0.3;
 
     /// Weights of the whole time; of runs to the end; of single periods; of all other runs.
@@ -39,17 +42,17 @@ public final class InventoryTest {
 
     /// What the test of one side says.
     ///
-    /// @param p        p-value of the side
+    /// @param p p-value of the side
     /// @param elements elements that show it, in table order
-    /// @param span     from the first to the last period that shows it
-    /// @param reo      estimated REO missing (loss) or from nowhere (gain), kg, with its uncertainty
-    /// @param witness  what the p-value rests on
+    /// @param span from the first to the last period that shows it
+    /// @param reo estimated REO missing (loss) or from nowhere (gain), kg, with its uncertainty
+    /// @param witness what the p-value rests on
     public record Side(
             double p, List<Element> elements, Span span, Estimate reo, Witness witness) {}
 
     /// The pattern of a hidden flow that speaks loudest: `p = upperTail(z) / weight`.
     ///
-    /// @param z      its standard normal value; NaN where no uncertainty was declared at all
+    /// @param z its standard normal value; NaN where no uncertainty was declared at all
     /// @param weight its share of the side's false-alarm probability, run of periods included
     public record Witness(Mix mix, double z, double weight) {}
 
@@ -66,8 +69,8 @@ public final class InventoryTest {
 
     /// Both sides, and what could have been hidden.
     ///
-    /// @param detectableKg kg REO, the same part of everything in every period, that the test would have
-    ///                     found with 95 % probability at the level asked for; NaN if nothing can be said
+    /// @param detectableKg kg REO, the same part of everything in every period, that the test would
+    ///   have found with 95 % probability at the level asked for; NaN if nothing can be said
     public record Verdict(Side loss, Side gain, double detectableKg) {}
 
     /// Each element mass is rounded to a milligram.
@@ -81,7 +84,7 @@ public final class InventoryTest {
     private final List<Pattern> patterns;
     private final List<Window> windows;
 
-    /// @param balance  of a facility with at least one element that occurs
+    /// @param balance of a facility with at least one element that occurs
     /// @param deposits mixes that hidden feed may have
     public InventoryTest(FacilityBalance balance, List<Composition> deposits) {
         this(balance, deposits, balance.elements());
@@ -106,7 +109,7 @@ public final class InventoryTest {
 
     /// A pattern of elements in a hidden flow.
     ///
-    /// @param kg     kg of each element of the balance in each block, `[block][element]`
+    /// @param kg kg of each element of the balance in each block, `[block][element]`
     /// @param weight share of the side's false-alarm probability
     private record Pattern(Mix mix, double[][] kg, double weight) {
         static List<Pattern> all(
@@ -192,8 +195,7 @@ public final class InventoryTest {
             for (int from = 0; from < blocks; from++) {
                 for (int to = from + 1; to <= blocks; to++) {
                     int kind = kind(from, to, blocks);
-                    windows.add(
-                            new Window(from, to, WINDOW_WEIGHTS[kind] / used / counts[kind]));
+                    windows.add(new Window(from, to, WINDOW_WEIGHTS[kind] / used / counts[kind]));
                 }
             }
             return windows;
@@ -212,8 +214,9 @@ public final class InventoryTest {
 
     /// The verdict at a false-alarm level for each side.
     ///
-    /// Errors shared between elements let a strong finding on one side look like evidence for the other. Where
-    /// one side stands, the other is therefore judged on the elements that the first does not name.
+    /// Errors shared between elements let a strong finding on one side look like evidence for the
+    /// other. Where one side stands, the other is therefore judged on the elements that the first
+    /// does not name.
     ///
     /// @param level level that the detectable amount refers to, `0 < level < 1`
     public Verdict verdict(double level) {
@@ -356,7 +359,8 @@ public final class InventoryTest {
         }
         List<Element> shown = named.isEmpty() ? List.of(strongest) : List.copyOf(named);
         Estimate reo = over(best.window, shown, true, sign);
-        // what whitening leaves of a gross error elsewhere can point against the plain sum: no finding
+        // what whitening leaves of a gross error elsewhere can point against the plain sum: no
+        // finding
         double p = reo.value() > 0 ? Math.exp(best.logP) : 1;
         return new Side(p, shown, spanOf(best.window), reo, best.witness);
     }
@@ -395,7 +399,11 @@ public final class InventoryTest {
                 perKg += value;
             }
         }
-        Window whole = windows.stream().filter(w -> w.to() - w.from() == joint.blocks()).findFirst().orElseThrow();
+        Window whole =
+                windows.stream()
+                        .filter(w -> w.to() - w.from() == joint.blocks())
+                        .findFirst()
+                        .orElseThrow();
         double threshold = Estimate.quantile(level * own.weight() * whole.weight());
         double margin = Estimate.quantile(1 - DETECTION_PROBABILITY);
         return perKg > 0 ? (threshold + margin) / Math.sqrt(perKg) : Double.NaN;

@@ -8,14 +8,15 @@ import org.ytterby.core.material.Element;
 
 /// Differences of one facility over period × element, their covariance, and its usable part.
 ///
-/// Weighing errors are shared by all elements of a line, assay errors are independent between elements.
-/// Position of (block of periods b, element i) is `b · elements + i`. Neighbouring periods are merged into
-/// blocks where there would otherwise be more than [#DIMENSIONS_MAX] positions.
+/// Weighing errors are shared by all elements of a line, assay errors are independent between
+/// elements. Position of (block of periods b, element i) is `b · elements + i`. Neighbouring
+/// periods are merged into blocks where there would otherwise be more than [#DIMENSIONS_MAX]
+/// positions.
 ///
-/// Where one assay serves a lot on arrival and on departure, its error cancels, and some directions keep
-/// only the product of two errors, which the first-order model does not know. Such directions are found
-/// while factoring (conditional variance not above [#SECOND_ORDER_MARGIN] times the second-order variance in
-/// that direction) and left out.
+/// Where one assay serves a lot on arrival and on departure, its error cancels, and some directions
+/// keep only the product of two errors, which the first-order model does not know. Such directions
+/// are found while factoring (conditional variance not above [#SECOND_ORDER_MARGIN] times the
+/// second-order variance in that direction) and left out.
 final class JointCovariance {
     /// Largest number of positions; the cost of a facility grows with its cube.
     static final int DIMENSIONS_MAX = 400;
@@ -115,10 +116,11 @@ final class JointCovariance {
         return precision;
     }
 
-    /// Rows of L⁻¹, one for each direction kept: each turns the differences into one standard normal value.
+    /// Rows of L⁻¹, one for each direction kept: each turns the differences into one standard
+    /// normal value.
     ///
-    /// Gram–Schmidt in the metric of the covariance, so that each row's second-order variance is at hand
-    /// when it is decided whether to keep it.
+    /// Gram–Schmidt in the metric of the covariance, so that each row's second-order variance is at
+    /// hand when it is decided whether to keep it.
     private double[][] believedInverseFactor() {
         int n = differences.length;
         double[][] factor = new double[n][];
@@ -212,7 +214,11 @@ final class JointCovariance {
     private void addSecondOrder(int entry, int column, double variance) {
         int t = book.period[entry];
         int width = elements.size();
-        boolean within = book.stock[entry] && t >= 0 && t + 1 < blockOf.length && blockOf[t] == blockOf[t + 1];
+        boolean within =
+                book.stock[entry]
+                        && t >= 0
+                        && t + 1 < blockOf.length
+                        && blockOf[t] == blockOf[t + 1];
         if (within) {
             return; // closing and opening stock of one block cancel
         }
@@ -233,7 +239,8 @@ final class JointCovariance {
         return (blockOf[Math.min(last, blockOf.length - 1)] + 1) * elements.size();
     }
 
-    /// Adds b·bᵀ over positions `[from, to)`; with a stride only between positions of the same element.
+    /// Adds b·bᵀ over positions `[from, to)`; with a stride only between positions of the same
+    /// element.
     private void addOuter(double[] b, int from, int to, int stride) {
         for (int i = from; i < to; i++) {
             if (b[i] != 0) {

@@ -10,8 +10,9 @@ import org.ytterby.core.material.Mass;
 
 /// A signed sum over lines, and the standard uncertainty it inherits from weighing and assaying.
 ///
-/// Variance = Σ over error groups of δ²·(Σ over the lines of the group of sign·mass)². Lines are added
-/// first; every question then costs O(lines · elements asked for) and one sort by assay. Not thread-safe.
+/// Variance = Σ over error groups of δ²·(Σ over the lines of the group of sign·mass)². Lines are
+/// added first; every question then costs O(lines · elements asked for) and one sort by assay. Not
+/// thread-safe.
 public final class LineSum {
     private final ErrorModel model;
     private final Ledger ledger;
@@ -54,7 +55,8 @@ public final class LineSum {
 
     /// The sum and its standard uncertainty for element masses weighted by `weights`.
     ///
-    /// @param weights one per element: 1 for one element's mass, oxide factors for REO, 0 to leave out
+    /// @param weights one per element: 1 for one element's mass, oxide factors for REO, 0 to leave
+    ///   out
     public Estimate weighted(double[] weights) {
         sortByAssay();
         Groups groups = new Groups(model, weights);

@@ -18,7 +18,7 @@ public final class MassSum {
 
     /// Adds one weighing.
     ///
-    /// @param sign   +1 or -1
+    /// @param sign +1 or -1
     /// @param massKg what of the line counts, dry or as weighed, kg
     public void add(int line, int sign, double massKg) {
         double signed = sign * massKg;
@@ -26,8 +26,8 @@ public final class MassSum {
         double random = model.weighingRandom(line) * signed;
         variance += random * random;
         groups.computeIfAbsent(
-                        model.weighingGroup(line),
-                        _ -> new double[] {0, model.weighingSystematic(line)})[0] +=
+                                model.weighingGroup(line),
+                                _ -> new double[] {0, model.weighingSystematic(line)})[0] +=
                 signed;
     }
 

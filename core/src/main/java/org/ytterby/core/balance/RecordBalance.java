@@ -8,8 +8,8 @@ import org.ytterby.core.material.Mass;
 
 /// What went into one processing record and what came out, element by element.
 ///
-/// The variance of the difference is summed over pairs of lines: each pair shares the errors of the groups
-/// it has in common. O(lines² · elements); long records go through [LineSum]. Immutable.
+/// The variance of the difference is summed over pairs of lines: each pair shares the errors of the
+/// groups it has in common. O(lines² · elements); long records go through [LineSum]. Immutable.
 public final class RecordBalance {
     private static final int PAIRWISE_LINES_MAX = 40;
 
@@ -104,8 +104,8 @@ public final class RecordBalance {
         return new Estimate((outMg[element] - inMg[element]) / Mass.MG_PER_KG, sigmaKg[element]);
     }
 
-    /// The share of an element in the outputs that the inputs cannot explain, `0..1`; 0 where the excess lies
-    /// within three of its standard uncertainties.
+    /// The share of an element in the outputs that the inputs cannot explain, `0..1`; 0 where the
+    /// excess lies within three of its standard uncertainties.
     public double unaccountedShare(int element) {
         Estimate excess = excess(element);
         return excess.value() > NOISE_SIGMAS * excess.sigma()

@@ -2,14 +2,15 @@ package org.ytterby.core.balance;
 
 /// The sequence statistics of one element's inventory differences.
 ///
-/// With `Σ = L·Lᵀ`: SITMUF `y = L⁻¹·d`, independent standard normal values where nothing is hidden (Picard
-/// 1987); Page's one-sided sums with reference value ½; cumulative differences with `√(1ᵀΣ1)`; GEMUF, the
-/// running sum of `y²`. Arrays have one entry a period.
+/// With `Σ = L·Lᵀ`: SITMUF `y = L⁻¹·d`, independent standard normal values where nothing is hidden
+/// (Picard 1987); Page's one-sided sums with reference value ½; cumulative differences with
+/// `√(1ᵀΣ1)`; GEMUF, the running sum of `y²`. Arrays have one entry a period.
 public final class SequentialStatistics {
     /// Reference value of Page's test: half the shift to be found, in standard deviations.
     public static final double PAGE_REFERENCE = 0.5;
 
-    /// A period is left out when its variance given the earlier ones falls below this part of the largest.
+    /// A period is left out when its variance given the earlier ones falls below this part of the
+    /// largest.
     private static final double NEGLIGIBLE = 1e-12;
 
     private final double[][] covariance;
@@ -21,7 +22,7 @@ public final class SequentialStatistics {
     }
 
     /// @param differences one a period, in order of time, any unit
-    /// @param covariance  theirs, in that unit squared; symmetric, the lower triangle is read
+    /// @param covariance theirs, in that unit squared; symmetric, the lower triangle is read
     public static SequentialStatistics of(double[] differences, double[][] covariance) {
         double largest = 0;
         for (int t = 0; t < differences.length; t++) {

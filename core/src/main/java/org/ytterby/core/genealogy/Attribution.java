@@ -17,9 +17,10 @@ import org.ytterby.core.material.Mass;
 
 /// Where the material of lots came from, element by element.
 ///
-/// A lot's shares are the pool, by element mass, of everything it was ever made of, whatever the order in
-/// time; outputs of a processing record share the pooled shares of its inputs. Where lots feed each other
-/// in a loop, the shares solve the linear system. O(elements · edges · origins met). Immutable.
+/// A lot's shares are the pool, by element mass, of everything it was ever made of, whatever the
+/// order in time; outputs of a processing record share the pooled shares of its inputs. Where lots
+/// feed each other in a loop, the shares solve the linear system. O(elements · edges · origins
+/// met). Immutable.
 public final class Attribution implements Iterable<OriginShare> {
     /// Shares are settled when none moves by more than this from one sweep of a loop to the next.
     static final double SETTLED = 1e-12;
@@ -97,7 +98,8 @@ public final class Attribution implements Iterable<OriginShare> {
         }
     }
 
-    /// Shares of the `i`-th lot's element by code of origin; empty for an element the lot does not have.
+    /// Shares of the `i`-th lot's element by code of origin; empty for an element the lot does not
+    /// have.
     public List<OriginShare> shares(int i, Element element) {
         List<OriginShare> rows = new ArrayList<>();
         forEach(i, element, rows::add);
@@ -126,13 +128,15 @@ public final class Attribution implements Iterable<OriginShare> {
         }
     }
 
-    /// The share of the `i`-th lot's element that is undeclared, or unaccounted with a finding behind it.
+    /// The share of the `i`-th lot's element that is undeclared, or unaccounted with a finding
+    /// behind it.
     public double untraceableShare(int i, Element element) {
         Shares s = answers[i][element.ordinal()];
         double share = 0;
         for (int k = 0; k < s.origins.length; k++) {
             boolean counts =
-                    s.origins[k] == origins.undeclared() || s.origins[k] == origins.unaccountedFound();
+                    s.origins[k] == origins.undeclared()
+                            || s.origins[k] == origins.unaccountedFound();
             share += counts ? s.shares[k] : 0;
         }
         return share;
@@ -198,8 +202,8 @@ public final class Attribution implements Iterable<OriginShare> {
             }
         }
 
-        /// Sweeps over a loop until no share moves. Where little feeds a loop it is left before its shares sum
-        /// to 1; as each part of it is fed, the rest is theirs in proportion.
+        /// Sweeps over a loop until no share moves. Where little feeds a loop it is left before its
+        /// shares sum to 1; as each part of it is fed, the rest is theirs in proportion.
         private void sweep(int[] nodes) {
             double moved = 1;
             for (int sweep = 0; sweep < SWEEPS_MAX && moved > SETTLED; sweep++) {
@@ -267,7 +271,8 @@ public final class Attribution implements Iterable<OriginShare> {
             return take(made);
         }
 
-        /// The record whose outputs are all that a lot's element was ever made of, or a negative number.
+        /// The record whose outputs are all that a lot's element was ever made of, or a negative
+        /// number.
         private int onlyRecord(int lot) {
             Groups lots = ledger.linesByLot();
             int only = -1;
@@ -288,7 +293,8 @@ public final class Attribution implements Iterable<OriginShare> {
 
         private Shares ofRecord(int record) {
             double unaccounted = excess.unaccountedShare(record, element);
-            int origin = excess.isFound(record) ? origins.unaccountedFound() : origins.unaccounted();
+            int origin =
+                    excess.isFound(record) ? origins.unaccountedFound() : origins.unaccounted();
             long in = 0;
             for (int line = flows.lineFrom(record); line < flows.lineTo(record); line++) {
                 if (flows.direction(line) != Direction.IN) {

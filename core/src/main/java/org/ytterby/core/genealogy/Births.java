@@ -10,9 +10,9 @@ import org.ytterby.core.ledger.Ledger;
 
 /// Which lines bring lots into being, and which lots never came into being.
 ///
-/// A lot is made by extraction, import, the output of processing, receipt from a facility without duty to
-/// report, or by being counted in the first record of a facility when that is a stocktake. A count does not
-/// make a lot a second time when it was made at another facility. Immutable.
+/// A lot is made by extraction, import, the output of processing, receipt from a facility without
+/// duty to report, or by being counted in the first record of a facility when that is a stocktake.
+/// A count does not make a lot a second time when it was made at another facility. Immutable.
 public final class Births {
     /// How a line makes its lot.
     public enum Kind {
@@ -82,8 +82,7 @@ public final class Births {
         return switch (ledger.type(line)) {
             case EXTRACTION -> Kind.EXTRACTION;
             case IMPORT -> Kind.IMPORT;
-            case PROCESSING ->
-                    flows.direction(line) == Direction.OUT ? Kind.PROCESSING : Kind.NONE;
+            case PROCESSING -> flows.direction(line) == Direction.OUT ? Kind.PROCESSING : Kind.NONE;
             case RECEIPT -> isFromOutside(line) ? Kind.OUTSIDE : Kind.NONE;
             case SHIPMENT, EXPORT, DISPOSAL, STOCKTAKE, CANCELLATION -> Kind.NONE;
         };
@@ -153,25 +152,25 @@ public final class Births {
         };
     }
 
-    /// How a line enters the stock of its lot in its facility: +1 comes in, -1 is taken out, 0 neither.
+    /// How a line enters the stock of its lot in its facility: +1 comes in, -1 is taken out, 0
+    /// neither.
     public int stockSign(int line) {
         if (isTaking(line)) {
             return -1;
         }
         boolean comes =
-                kind(line) != Kind.NONE
-                        || isOpening(line)
-                        || ledger.type(line) == FlowType.RECEIPT;
+                kind(line) != Kind.NONE || isOpening(line) || ledger.type(line) == FlowType.RECEIPT;
         return comes ? 1 : 0;
     }
 
-    /// Element mass that a lot was made with, mg. Of a lot that never came into being: what left the facility
-    /// of its first line.
+    /// Element mass that a lot was made with, mg. Of a lot that never came into being: what left
+    /// the facility of its first line.
     public long madeMg(int lot, int element) {
         return madeMg(lot, line -> ledger.elementMg(line, element));
     }
 
-    /// Mass as weighed that a lot was made with, mg; of a lot that never came into being as in [#madeMg].
+    /// Mass as weighed that a lot was made with, mg; of a lot that never came into being as in
+    /// [#madeMg].
     public long madeWeighedMg(int lot) {
         return madeMg(lot, flows::massMg);
     }

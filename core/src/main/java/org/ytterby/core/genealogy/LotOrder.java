@@ -8,8 +8,8 @@ import org.ytterby.core.ledger.Ledger;
 
 /// The lots and processing records that some lots descend from, each after all that it is made of.
 ///
-/// Nodes are lots (number) and records (number of lots + record). Lots that feed each other in a loop come as
-/// one component. Tarjan 1972, with an explicit stack; O(nodes + edges).
+/// Nodes are lots (number) and records (number of lots + record). Lots that feed each other in a
+/// loop come as one component. Tarjan 1972, with an explicit stack; O(nodes + edges).
 final class LotOrder {
     private final Births births;
     private final Ledger ledger;
@@ -54,7 +54,9 @@ final class LotOrder {
         for (int c = 0; c < components; c++) {
             for (int node : component(c)) {
                 last[node] = Math.max(last[node], c);
-                for (int i = 0, child = child(node, 0); child != NO_MORE; child = child(node, ++i)) {
+                for (int i = 0, child = child(node, 0);
+                        child != NO_MORE;
+                        child = child(node, ++i)) {
                     if (child != SKIP) {
                         last[child] = c;
                     }

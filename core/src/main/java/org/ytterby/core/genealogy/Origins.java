@@ -25,8 +25,7 @@ final class Origins {
         for (int line : ledger.lines()) {
             switch (births.kind(line)) {
                 case EXTRACTION, IMPORT, OUTSIDE, OPENING ->
-                        ofLine[line] =
-                                found.computeIfAbsent(of(births, line), _ -> found.size());
+                        ofLine[line] = found.computeIfAbsent(of(births, line), _ -> found.size());
                 case NONE, PROCESSING -> {}
             }
         }

@@ -23,9 +23,10 @@ import org.ytterby.core.material.ProductStage;
 
 /// What was mined and separated, set against the plans that cover it.
 ///
-/// A use counts against the facility's party where that holds a plan of the kind, year and ore, else against its
-/// group at the time where that holds one, else it is a use without plan under the group, or the party
-/// without one. A plan for all ores covers the ores for which its holder has none of their own.
+/// A use counts against the facility's party where that holds a plan of the kind, year and ore,
+/// else against its group at the time where that holds one, else it is a use without plan under the
+/// group, or the party without one. A plan for all ores covers the ores for which its holder has
+/// none of their own.
 public final class PlanUses {
     /// A plan row: what uses count against.
     private record Key(int year, PlanKind kind, @Nullable OreType ore, int holder) {}

@@ -6,7 +6,8 @@ import org.ytterby.core.ledger.Names;
 final class Destinations {
     private Destinations() {}
 
-    /// Country of destination of an export line, the consignee's where none is given; empty if unknown.
+    /// Country of destination of an export line, the consignee's where none is given; empty if
+    /// unknown.
     static String of(Scene scene, int line) {
         int to = scene.flows().destination(line);
         return to == Names.NONE

@@ -12,7 +12,8 @@ import org.ytterby.core.material.Element;
 
 /// A finding while it is being written.
 final class Draft {
-    /// Most records that a finding lists as evidence; the report links to the rest by lot and facility.
+    /// Most records that a finding lists as evidence; the report links to the rest by lot and
+    /// facility.
     static final int EVIDENCE_MAX = 100;
 
     private final Ledger ledger;
@@ -101,9 +102,7 @@ final class Draft {
     Draft restsOn(Collection<Integer> records) {
         List<Integer> sorted = new ArrayList<>(new TreeSet<>(records));
         sorted.sort(
-                (a, b) ->
-                        Long.compare(
-                                ledger.flows().timeMicros(a), ledger.flows().timeMicros(b)));
+                (a, b) -> Long.compare(ledger.flows().timeMicros(a), ledger.flows().timeMicros(b)));
         evidence =
                 sorted.stream().limit(EVIDENCE_MAX).map(r -> ledger.flows().recordId(r)).toList();
         return this;

@@ -18,7 +18,8 @@ import org.ytterby.core.material.Mass;
 
 /// export-unlicensed, -expired, -mismatch, -over-licence, -untraceable.
 ///
-/// The mass of a finding is the export as weighed; of an untraceable one the part of it without origin.
+/// The mass of a finding is the export as weighed; of an untraceable one the part of it without
+/// origin.
 final class ExportRules {
     /// Largest share of an export's REO that may be without origin.
     private static final double REO_SHARE_MAX = 0.001;
@@ -29,9 +30,7 @@ final class ExportRules {
     /// An element is a main one from this share of REO.
     private static final double MAIN_ELEMENT_SHARE = 0.01;
 
-    private static final double[] LIMITS = {
-        REO_SHARE_MAX, ELEMENT_SHARE_MAX, MAIN_ELEMENT_SHARE
-    };
+    private static final double[] LIMITS = {REO_SHARE_MAX, ELEMENT_SHARE_MAX, MAIN_ELEMENT_SHARE};
 
     private final Scene scene;
     private final FlowTable flows;
@@ -90,7 +89,10 @@ final class ExportRules {
         String paper = document(line);
         return export(Rule.EXPORT_UNLICENSED, line)
                 .says(
-                        describe(line).en() + (paper.isEmpty() ? ": no licence named" : ": no licence " + paper + " exists"),
+                        describe(line).en()
+                                + (paper.isEmpty()
+                                        ? ": no licence named"
+                                        : ": no licence " + paper + " exists"),
                         describe(line).zh() + (paper.isEmpty() ? "：未注明许可证" : "：不存在许可证 " + paper))
                 .reasoned();
     }
@@ -99,7 +101,12 @@ final class ExportRules {
         String days = Say.days(licence.validity());
         return export(Rule.EXPORT_EXPIRED, line)
                 .says(
-                        describe(line).en() + ": licence " + licence.id() + " is valid " + days + " only",
+                        describe(line).en()
+                                + ": licence "
+                                + licence.id()
+                                + " is valid "
+                                + days
+                                + " only",
                         describe(line).zh() + "：许可证 " + licence.id() + " 有效期为 " + days)
                 .reasoned();
     }
@@ -127,7 +134,11 @@ final class ExportRules {
         String zh = String.join("、", differences.stream().map(Text::zh).toList());
         return export(Rule.EXPORT_MISMATCH, line)
                 .says(
-                        describe(line).en() + ": differs from licence " + licence.id() + " in " + en,
+                        describe(line).en()
+                                + ": differs from licence "
+                                + licence.id()
+                                + " in "
+                                + en,
                         describe(line).zh() + "：与许可证 " + licence.id() + " 的" + zh + "不符")
                 .reasoned();
     }
@@ -142,18 +153,17 @@ final class ExportRules {
             }
         }
         List<Suspicion> suspicions = new ArrayList<>();
-        used.forEach(
-                (licence, exports) -> {
-                    MassSum sum = new MassSum(scene.model());
-                    exports.forEach(line -> sum.add(line, 1, scene.weighedKg(line)));
-                    Estimate exported = sum.estimate();
-                    double grantedKg = licence.massMg() / Mass.MG_PER_KG;
-                    suspicions.add(
-                            new Suspicion(
-                                    Rule.EXPORT_OVER_LICENCE,
-                                    exported.pAbove(grantedKg),
-                                    () -> over(licence, exported, grantedKg, exports)));
-                });
+        used.forEach((licence, exports) -> {
+            MassSum sum = new MassSum(scene.model());
+            exports.forEach(line -> sum.add(line, 1, scene.weighedKg(line)));
+            Estimate exported = sum.estimate();
+            double grantedKg = licence.massMg() / Mass.MG_PER_KG;
+            suspicions.add(
+                    new Suspicion(
+                            Rule.EXPORT_OVER_LICENCE,
+                            exported.pAbove(grantedKg),
+                            () -> over(licence, exported, grantedKg, exports)));
+        });
         return suspicions;
     }
 
@@ -168,10 +178,20 @@ final class ExportRules {
                 .restsOnLines(exports)
                 .shows(() -> ExportWorking.over(scene, licence, exported, grantedKg, exports))
                 .says(
-                        "licence " + licence.id() + ": " + amount + " exported above the "
-                                + Say.mass(grantedKg) + " granted",
-                        "许可证 " + licence.id() + "：超量出口 " + amount + "（许可 "
-                                + Say.mass(grantedKg) + "）");
+                        "licence "
+                                + licence.id()
+                                + ": "
+                                + amount
+                                + " exported above the "
+                                + Say.mass(grantedKg)
+                                + " granted",
+                        "许可证 "
+                                + licence.id()
+                                + "：超量出口 "
+                                + amount
+                                + "（许可 "
+                                + Say.mass(grantedKg)
+                                + "）");
     }
 
     /// export-untraceable, from the attribution of exported lots.
@@ -193,7 +213,8 @@ final class ExportRules {
         return findings;
     }
 
-    private void untraceable(int line, Attribution attribution, int place, List<Reasoned> findings) {
+    private void untraceable(
+            int line, Attribution attribution, int place, List<Reasoned> findings) {
         double reo = 0;
         double without = 0;
         double[] shares = new double[Element.COUNT];
@@ -221,7 +242,9 @@ final class ExportRules {
                             .mass(scene.weighedKg(line) * without / reo)
                             .shows(() -> ExportWorking.untraceable(kg, oxides, shares, LIMITS))
                             .says(
-                                    describe(line).en() + ": " + part
+                                    describe(line).en()
+                                            + ": "
+                                            + part
                                             + " of its REO has no declared origin",
                                     describe(line).zh() + "：其 REO 的 " + part + " 没有申报的来源")
                             .reasoned());

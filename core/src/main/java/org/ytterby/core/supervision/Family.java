@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 
 /// All subjects of all statistical rules, judged together.
 ///
-/// Benjamini & Hochberg 1995: with p-values in ascending order, those up to the largest i with
-/// `p_i <= level · i / n` are believed; at most `level` of the findings are then false on average.
-/// `q_i` is the smallest level at which subject i would be believed.
+/// Benjamini & Hochberg 1995: with p-values in ascending order, those up to the largest i with `p_i
+/// <= level · i / n` are believed; at most `level` of the findings are then false on average. `q_i`
+/// is the smallest level at which subject i would be believed.
 final class Family {
     private final List<Suspicion> members;
     private final Standing[] standings;
@@ -19,7 +19,8 @@ final class Family {
         int n = this.members.size();
         Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(this.members.get(a).p(), this.members.get(b).p()));
+        Arrays.sort(
+                order, (a, b) -> Double.compare(this.members.get(a).p(), this.members.get(b).p()));
         standings = new Standing[n];
         Standing.Bound bound = new Standing.Bound(n, 1);
         for (int i = n - 1; i >= 0; i--) {

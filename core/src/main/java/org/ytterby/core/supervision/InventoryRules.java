@@ -94,19 +94,30 @@ final class InventoryRules {
                 .elements(side.elements())
                 .mass(side.reo())
                 .restsOnLines(linesWithin(facility, side.span()))
-                .shows(
-                        () ->
-                                InventoryWorking.difference(
-                                        balance,
-                                        side,
-                                        isLoss,
-                                        deposits.stream().map(Deposit::id).toList()))
+                .shows(() ->
+                        InventoryWorking.difference(
+                                balance, side, isLoss, deposits.stream().map(Deposit::id).toList()))
                 .says(
-                        place + ": " + amount + (isLoss ? " is missing" : " came from nowhere") + ", "
-                                + days + " (" + Say.symbols(side.elements())
-                                + "); the test could have seen " + seen + " of the plant's own mix",
-                        place + "：" + days + (isLoss ? " 短少 " : " 来源不明 ") + amount + "（"
-                                + Say.chinese(side.elements()) + "）；按本厂配分，可检出量为 " + seen);
+                        place
+                                + ": "
+                                + amount
+                                + (isLoss ? " is missing" : " came from nowhere")
+                                + ", "
+                                + days
+                                + " ("
+                                + Say.symbols(side.elements())
+                                + "); the test could have seen "
+                                + seen
+                                + " of the plant's own mix",
+                        place
+                                + "："
+                                + days
+                                + (isLoss ? " 短少 " : " 来源不明 ")
+                                + amount
+                                + "（"
+                                + Say.chinese(side.elements())
+                                + "）；按本厂配分，可检出量为 "
+                                + seen);
     }
 
     private List<Integer> linesWithin(int facility, Span span) {
@@ -122,8 +133,8 @@ final class InventoryRules {
         return lines;
     }
 
-    /// Each element's sum of squared standardised differences against the lower tail of its chi-squared
-    /// distribution, Bonferroni over elements.
+    /// Each element's sum of squared standardised differences against the lower tail of its
+    /// chi-squared distribution, Bonferroni over elements.
     private Optional<Suspicion> tooGood(FacilityBalance balance) {
         double smallest = 2;
         List<Element> shown = new ArrayList<>();
@@ -159,13 +170,12 @@ final class InventoryRules {
                         Math.min(1, smallest * tested),
                         () ->
                                 tooGoodDraft(balance, named)
-                                        .shows(
-                                                () ->
-                                                        InventoryWorking.tooGood(
-                                                                balance,
-                                                                named,
-                                                                subjects,
-                                                                sum -> lowerTail(degrees, sum)))));
+                                        .shows(() ->
+                                                InventoryWorking.tooGood(
+                                                        balance,
+                                                        named,
+                                                        subjects,
+                                                        sum -> lowerTail(degrees, sum)))));
     }
 
     /// The chance of a sum of squares this small from honest differences.
@@ -187,10 +197,17 @@ final class InventoryRules {
                 .elements(named)
                 .restsOnLines(stocktakes(facility))
                 .says(
-                        place + ": the balances of " + Say.symbols(named) + " close over "
+                        place
+                                + ": the balances of "
+                                + Say.symbols(named)
+                                + " close over "
                                 + balance.periodCount()
                                 + " periods far better than the declared uncertainties allow",
-                        place + "：" + balance.periodCount() + " 个周期内" + Say.chinese(named)
+                        place
+                                + "："
+                                + balance.periodCount()
+                                + " 个周期内"
+                                + Say.chinese(named)
                                 + "的账实差远小于申报的测量不确定度所能允许的水平");
     }
 

@@ -78,20 +78,28 @@ final class LotRules {
                         .during(spanOf(lines))
                         .mass(kg)
                         .restsOnLines(lines)
-                        .shows(
-                                () ->
-                                        LotWorking.movements(
-                                                scene,
-                                                lines,
-                                                new Text(
-                                                        "No line makes the lot; taken out where it was first seen: "
-                                                                + Say.grams(kg),
-                                                        "没有任何行生成该批次；首见场所发出和使用："
-                                                                + Say.grams(kg))))
+                        .shows(() ->
+                                LotWorking.movements(
+                                        scene,
+                                        lines,
+                                        new Text(
+                                                "No line makes the lot; taken out where it was first seen: "
+                                                        + Say.grams(kg),
+                                                "没有任何行生成该批次；首见场所发出和使用：" + Say.grams(kg))))
                         .says(
-                                "lot " + id + " (" + Say.mass(kg) + ", first seen at " + place
+                                "lot "
+                                        + id
+                                        + " ("
+                                        + Say.mass(kg)
+                                        + ", first seen at "
+                                        + place
                                         + ") was used or sent on but never came into being",
-                                "批次 " + id + "（" + Say.mass(kg) + "，首见于 " + place
+                                "批次 "
+                                        + id
+                                        + "（"
+                                        + Say.mass(kg)
+                                        + "，首见于 "
+                                        + place
                                         + "）被使用或发出，却从未有来源申报")
                         .reasoned());
     }
@@ -133,29 +141,31 @@ final class LotRules {
                         .during(spanOf(lines))
                         .mass(kg)
                         .restsOnLines(lines)
-                        .shows(
-                                () ->
-                                        LotWorking.movements(
-                                                scene,
-                                                lines,
-                                                new Text(
-                                                        "Each of these makes the lot; together "
-                                                                + Say.grams(sum),
-                                                        "以上各行均生成该批次，合计 " + Say.grams(sum))))
+                        .shows(() ->
+                                LotWorking.movements(
+                                        scene,
+                                        lines,
+                                        new Text(
+                                                "Each of these makes the lot; together "
+                                                        + Say.grams(sum),
+                                                "以上各行均生成该批次，合计 " + Say.grams(sum))))
                         .says(
-                                "lot " + id + " came into being "
+                                "lot "
+                                        + id
+                                        + " came into being "
                                         + (facilities.size() > 1
                                                 ? "at " + facilities.size() + " facilities"
                                                 : "both from outside and by processing"),
-                                "批次 " + id
+                                "批次 "
+                                        + id
                                         + (facilities.size() > 1
                                                 ? " 在 " + facilities.size() + " 个场所生成"
                                                 : " 既由外部进入又由加工生成"))
                         .reasoned());
     }
 
-    /// Follows the lot from each facility that shipped it, along shipments in order of time; any processing of
-    /// it on the way starts the search anew.
+    /// Follows the lot from each facility that shipped it, along shipments in order of time; any
+    /// processing of it on the way starts the search anew.
     private void roundTrip(int lot) {
         for (int i = 0; i < lots.size(lot); i++) {
             if (scene.ledger().type(lots.get(lot, i)) == FlowType.SHIPMENT && returns(lot, i)) {
@@ -203,19 +213,23 @@ final class LotRules {
                         .during(spanOf(lines))
                         .mass(kg)
                         .restsOnLines(lines)
-                        .shows(
-                                () ->
-                                        LotWorking.movements(
-                                                scene,
-                                                lines,
-                                                new Text(
-                                                        place + " shipped the lot and received it again; no line between processes it",
-                                                        place + " 发出后又收回该批次，其间无加工记录")))
+                        .shows(() ->
+                                LotWorking.movements(
+                                        scene,
+                                        lines,
+                                        new Text(
+                                                place
+                                                        + " shipped the lot and received it again; no line between processes it",
+                                                place + " 发出后又收回该批次，其间无加工记录")))
                         .says(
-                                "lot " + id + " (" + Say.mass(kg) + ") came back to " + place
+                                "lot "
+                                        + id
+                                        + " ("
+                                        + Say.mass(kg)
+                                        + ") came back to "
+                                        + place
                                         + ", which had shipped it, with no processing between",
-                                "批次 " + id + "（" + Say.mass(kg) + "）由 " + place
-                                        + " 发出后又返回，其间未经加工")
+                                "批次 " + id + "（" + Say.mass(kg) + "）由 " + place + " 发出后又返回，其间未经加工")
                         .reasoned());
     }
 
@@ -233,8 +247,8 @@ final class LotRules {
         byFacility.forEach((facility, movements) -> overdrawn(lot, facility, movements));
     }
 
-    /// What a record makes counts where its span begins, what it takes at its time; a bare date is allowed a
-    /// day in the lot's favour.
+    /// What a record makes counts where its span begins, what it takes at its time; a bare date is
+    /// allowed a day in the lot's favour.
     private long micros(int line, int sign) {
         int r = flows.record(line);
         long day = flows.isDateOnly(r) ? LedgerTime.DAY : 0;
@@ -242,8 +256,7 @@ final class LotRules {
             return flows.timeMicros(r) + day;
         }
         boolean spans =
-                flows.type(r) == FlowType.PROCESSING
-                        && flows.fromMicros(r) != LedgerTime.BEGINNING;
+                flows.type(r) == FlowType.PROCESSING && flows.fromMicros(r) != LedgerTime.BEGINNING;
         return (spans ? flows.fromMicros(r) : flows.timeMicros(r)) - day;
     }
 
@@ -270,8 +283,8 @@ final class LotRules {
         }
     }
 
-    /// The balance at the end of each month in which something was taken: only then can the lot be overdrawn
-    /// anew.
+    /// The balance at the end of each month in which something was taken: only then can the lot be
+    /// overdrawn anew.
     private List<LotWorking.MonthEnd> monthEnds(List<Movement> movements) {
         List<LotWorking.MonthEnd> ends = new ArrayList<>();
         MassSum sum = new MassSum(scene.model());

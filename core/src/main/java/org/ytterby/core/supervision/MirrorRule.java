@@ -15,8 +15,8 @@ import org.ytterby.core.material.Mass;
 
 /// mirror-gap: a partner country says it imported more from here than was declared as exported.
 ///
-/// Compared by destination, year and the first six digits of the customs code. Where a partner gives a code
-/// both for the year and by month, the year counts.
+/// Compared by destination, year and the first six digits of the customs code. Where a partner
+/// gives a code both for the year and by month, the year counts.
 final class MirrorRule {
     private static final int HEADING_DIGITS = 6;
     private static final double GAP_SHARE_MIN = 0.10;
@@ -44,16 +44,15 @@ final class MirrorRule {
         Map<Key, List<PartnerImport>> imports = imports();
         Map<Key, List<Integer>> exports = exports();
         List<Reasoned> findings = new ArrayList<>();
-        imports.forEach(
-                (key, rows) -> {
-                    double importedKg = importedKg(rows);
-                    List<Integer> lines = exports.getOrDefault(key, List.of());
-                    double exportedKg = lines.stream().mapToDouble(scene::weighedKg).sum();
-                    double gap = importedKg - exportedKg;
-                    if (gap > GAP_SHARE_MIN * exportedKg && gap > GAP_KG_MIN) {
-                        findings.add(finding(key, rows, exportedKg, lines));
-                    }
-                });
+        imports.forEach((key, rows) -> {
+            double importedKg = importedKg(rows);
+            List<Integer> lines = exports.getOrDefault(key, List.of());
+            double exportedKg = lines.stream().mapToDouble(scene::weighedKg).sum();
+            double gap = importedKg - exportedKg;
+            if (gap > GAP_SHARE_MIN * exportedKg && gap > GAP_KG_MIN) {
+                findings.add(finding(key, rows, exportedKg, lines));
+            }
+        });
         return findings;
     }
 
@@ -109,13 +108,29 @@ final class MirrorRule {
                 .restsOnLines(lines)
                 .shows(() -> MirrorWorking.of(scene, rows, lines, LIMITS))
                 .says(
-                        key.country() + " reports importing " + Say.mass(importedKg) + " under "
-                                + key.heading() + " in " + key.year() + ", "
-                                + Say.mass(gap) + " more than the " + Say.mass(exportedKg)
+                        key.country()
+                                + " reports importing "
+                                + Say.mass(importedKg)
+                                + " under "
+                                + key.heading()
+                                + " in "
+                                + key.year()
+                                + ", "
+                                + Say.mass(gap)
+                                + " more than the "
+                                + Say.mass(exportedKg)
                                 + " declared as exported there",
-                        key.country() + " 公布 " + key.year() + " 年自我进口 " + key.heading() + " 项下 "
-                                + Say.mass(importedKg) + "，比我申报对其出口的 " + Say.mass(exportedKg)
-                                + " 多 " + Say.mass(gap))
+                        key.country()
+                                + " 公布 "
+                                + key.year()
+                                + " 年自我进口 "
+                                + key.heading()
+                                + " 项下 "
+                                + Say.mass(importedKg)
+                                + "，比我申报对其出口的 "
+                                + Say.mass(exportedKg)
+                                + " 多 "
+                                + Say.mass(gap))
                 .reasoned();
     }
 }

@@ -19,15 +19,17 @@ import org.ytterby.core.provenance.DepositShare;
 import org.ytterby.core.provenance.ExpectedComposition;
 import org.ytterby.core.provenance.OriginTest;
 
-/// origin-implausible: the assay of an unfractionated lot cannot come from the deposits it is traced to.
+/// origin-implausible: the assay of an unfractionated lot cannot come from the deposits it is
+/// traced to.
 ///
-/// A blend is compared with the mixture that its attribution gives. Shares that are unaccounted or undeclared
-/// are left out of that mixture; a lot with over [#UNKNOWN_SHARE_MAX] from imports, outside suppliers,
-/// opening stock or mines without deposit cannot be judged.
+/// A blend is compared with the mixture that its attribution gives. Shares that are unaccounted or
+/// undeclared are left out of that mixture; a lot with over [#UNKNOWN_SHARE_MAX] from imports,
+/// outside suppliers, opening stock or mines without deposit cannot be judged.
 final class OriginRule {
     private static final double UNKNOWN_SHARE_MAX = 0.001;
 
-    /// A variance below this, from a deposit without spread and an assay without error, is rounding.
+    /// A variance below this, from a deposit without spread and an assay without error, is
+    /// rounding.
     private static final double LN_VARIANCE_MIN = 1e-10;
 
     private final Scene scene;
@@ -98,7 +100,8 @@ final class OriginRule {
             oxides[e.ordinal()] = scene.ledger().elementMg(line, e.ordinal()) * e.oxideFactor();
             reo += oxides[e.ordinal()];
         }
-        // in order of first meeting: hashes of enums differ from run to run, and sums with the order
+        // in order of first meeting: hashes of enums differ from run to run, and sums with the
+        // order
         Map<Deposit, Double> weights = new LinkedHashMap<>();
         double unknown = weigh(place, attribution, weights);
         double known = weights.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -113,8 +116,7 @@ final class OriginRule {
         for (Deposit deposit : deposits) {
             double weight = weights.getOrDefault(deposit, 0.0) / known;
             blend.add(
-                    new DepositShare(
-                            deposit.composition(), deposit.spread(), Math.min(1, weight)));
+                    new DepositShare(deposit.composition(), deposit.spread(), Math.min(1, weight)));
         }
         ExpectedComposition expected = ExpectedComposition.of(blend);
         Composition assayed = Composition.closing(oxides);
@@ -127,16 +129,15 @@ final class OriginRule {
                         test.pValue(),
                         () ->
                                 draft(line, deposits, kg)
-                                        .shows(
-                                                () ->
-                                                        OriginWorking.of(
-                                                                deposits,
-                                                                blend,
-                                                                OriginTest.deviations(
-                                                                        assayed,
-                                                                        expected.composition(),
-                                                                        variances),
-                                                                test))));
+                                        .shows(() ->
+                                                OriginWorking.of(
+                                                        deposits,
+                                                        blend,
+                                                        OriginTest.deviations(
+                                                                assayed,
+                                                                expected.composition(),
+                                                                variances),
+                                                        test))));
     }
 
     /// Adds up REO by deposit; returns the REO from origins of unknown make-up.
@@ -188,9 +189,22 @@ final class OriginRule {
                 .mass(kg)
                 .restsOnLines(List.of(line))
                 .says(
-                        "lot " + id + " (" + Say.mass(kg) + "): assay " + assay
-                                + " does not fit ore of " + names,
-                        "批次 " + id + "（" + Say.mass(kg) + "）：化验 " + assay + " 的配分与 " + names
+                        "lot "
+                                + id
+                                + " ("
+                                + Say.mass(kg)
+                                + "): assay "
+                                + assay
+                                + " does not fit ore of "
+                                + names,
+                        "批次 "
+                                + id
+                                + "（"
+                                + Say.mass(kg)
+                                + "）：化验 "
+                                + assay
+                                + " 的配分与 "
+                                + names
                                 + " 的矿石不符");
     }
 }

@@ -44,24 +44,20 @@ final class PermitRules {
             }
         }
         List<Reasoned> findings = new ArrayList<>();
-        extraction.forEach(
-                (month, lines) ->
-                        findings.add(
-                                finding(
-                                        Rule.UNLICENSED_EXTRACTION,
-                                        month,
-                                        lines,
-                                        new Text("was mined without a mining permit", "无采矿许可开采"))));
-        separation.forEach(
-                (month, lines) ->
-                        findings.add(
-                                finding(
-                                        Rule.UNLICENSED_SEPARATION,
-                                        month,
-                                        lines,
-                                        new Text(
-                                                "was separated without a permit for it",
-                                                "无冶炼分离许可生产"))));
+        extraction.forEach((month, lines) ->
+                findings.add(
+                        finding(
+                                Rule.UNLICENSED_EXTRACTION,
+                                month,
+                                lines,
+                                new Text("was mined without a mining permit", "无采矿许可开采"))));
+        separation.forEach((month, lines) ->
+                findings.add(
+                        finding(
+                                Rule.UNLICENSED_SEPARATION,
+                                month,
+                                lines,
+                                new Text("was separated without a permit for it", "无冶炼分离许可生产"))));
         return findings;
     }
 

@@ -55,7 +55,13 @@ final class PlanRules {
                 .restsOnLines(lines)
                 .shows(() -> PlanWorking.use(scene, use, List.of(), lines))
                 .says(
-                        holder.en() + ": " + amount + " " + done(use).en() + " in " + use.year()
+                        holder.en()
+                                + ": "
+                                + amount
+                                + " "
+                                + done(use).en()
+                                + " in "
+                                + use.year()
                                 + " without any plan",
                         holder.zh() + "：" + use.year() + " 年无计划" + done(use).zh() + " " + amount)
                 .reasoned();
@@ -91,10 +97,25 @@ final class PlanRules {
                 .restsOnLines(lines)
                 .shows(() -> PlanWorking.use(scene, use, uses.plans(use), lines))
                 .says(
-                        holder.en() + ": " + above + " " + done(use).en() + " above the plan of " + granted
-                                + " for " + use.year(),
-                        holder.zh() + "：" + use.year() + " 年" + done(use).zh() + "超计划 " + above
-                                + "（计划 " + granted + "）");
+                        holder.en()
+                                + ": "
+                                + above
+                                + " "
+                                + done(use).en()
+                                + " above the plan of "
+                                + granted
+                                + " for "
+                                + use.year(),
+                        holder.zh()
+                                + "："
+                                + use.year()
+                                + " 年"
+                                + done(use).zh()
+                                + "超计划 "
+                                + above
+                                + "（计划 "
+                                + granted
+                                + "）");
     }
 
     private static Text done(PlanUse use) {
@@ -118,20 +139,18 @@ final class PlanRules {
             double capacityKg = capacity * Mass.KG_PER_T;
             int facility = f;
             outputsByYear(f)
-                    .forEach(
-                            (year, lines) -> {
-                                LineSum sum = new LineSum(scene.model());
-                                lines.forEach(line -> sum.add(line, 1));
-                                Estimate made = sum.reo();
-                                suspicions.add(
-                                        new Suspicion(
-                                                Rule.CAPACITY_EXCEEDED,
-                                                made.pAbove(capacityKg),
-                                                () ->
-                                                        overCapacity(
-                                                                facility, year, made, capacityKg,
-                                                                lines)));
-                            });
+                    .forEach((year, lines) -> {
+                        LineSum sum = new LineSum(scene.model());
+                        lines.forEach(line -> sum.add(line, 1));
+                        Estimate made = sum.reo();
+                        suspicions.add(
+                                new Suspicion(
+                                        Rule.CAPACITY_EXCEEDED,
+                                        made.pAbove(capacityKg),
+                                        () ->
+                                                overCapacity(
+                                                        facility, year, made, capacityKg, lines)));
+                    });
         }
         return suspicions;
     }
@@ -171,7 +190,12 @@ final class PlanRules {
                 .restsOnLines(lines)
                 .shows(() -> PlanWorking.capacity(scene, made, capacityKg, lines))
                 .says(
-                        place + ": output of " + year + " lies " + above + " above the capacity of "
+                        place
+                                + ": output of "
+                                + year
+                                + " lies "
+                                + above
+                                + " above the capacity of "
                                 + built,
                         place + "：" + year + " 年产出超出产能 " + above + "（产能 " + built + "）");
     }

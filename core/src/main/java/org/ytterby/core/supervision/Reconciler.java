@@ -41,8 +41,8 @@ public final class Reconciler {
         return new Reconciler(declarations, settings).run();
     }
 
-    /// Rules look at the same scene and share nothing else, so that they are judged side by side; what they
-    /// say is gathered in a fixed order.
+    /// Rules look at the same scene and share nothing else, so that they are judged side by side;
+    /// what they say is gathered in a fixed order.
     private Explainer run() {
         CompletableFuture<PlanRules> plans =
                 supplyAsync(() -> new PlanRules(scene, PlanUses.of(scene.model())));
@@ -65,8 +65,7 @@ public final class Reconciler {
         family.addAll(lots.join().suspicions());
         family.addAll(transfers.join().suspicions());
         family.addAll(exports.suspicions());
-        family.addAll(
-                origins.suspicions(Attribution.of(scene.births(), recovery, origins.lots())));
+        family.addAll(origins.suspicions(Attribution.of(scene.births(), recovery, origins.lots())));
         family.addAll(sector.join());
 
         List<Reasoned> findings = new ArrayList<>();
@@ -97,7 +96,8 @@ public final class Reconciler {
         return new Explainer(scene, settings, answer, findings);
     }
 
-    /// The findings of the family, the national gap last, so that it can point at what was found at facilities.
+    /// The findings of the family, the national gap last, so that it can point at what was found at
+    /// facilities.
     ///
     /// @param atFacilities filled here, read by the national gap
     private List<Reasoned> believed(List<Suspicion> family, List<Finding> atFacilities) {
@@ -127,8 +127,8 @@ public final class Reconciler {
     private List<PeriodBalance> balances() {
         return scene.balances().stream()
                 .sorted(
-                        Comparator.comparing(
-                                (FacilityBalance b) -> ledger.registry().facility(b.facility()).id()))
+                        Comparator.comparing((FacilityBalance b) ->
+                                ledger.registry().facility(b.facility()).id()))
                 .flatMap(balance -> balance.rows().stream())
                 .toList();
     }
@@ -138,8 +138,7 @@ public final class Reconciler {
         int[] ranks = ledger.flows().texts().lots().ranks();
         List<LotStock> stocks = LotStocks.of(scene.births());
         stocks.sort(
-                Comparator.comparing(
-                                (LotStock s) -> ledger.registry().facility(s.facility()).id())
+                Comparator.comparing((LotStock s) -> ledger.registry().facility(s.facility()).id())
                         .thenComparingInt(s -> ranks[s.lot()]));
         return stocks;
     }

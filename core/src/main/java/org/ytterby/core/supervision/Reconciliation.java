@@ -11,8 +11,8 @@ import org.ytterby.core.plan.PlanUse;
 /// The whole answer to one ledger package, every list in the order of its output file.
 ///
 /// @param ledger the records in force
-/// @param attribution of exported lots, lots in stock at the end and lots asked for; rows may be made as
-///                    they are asked for, because there may be millions
+/// @param attribution of exported lots, lots in stock at the end and lots asked for; rows may be
+///   made as they are asked for, because there may be millions
 /// @param findings most serious first
 /// @param detectable what each balanced facility could have hidden, in the order of facilities
 /// @param problems what could not be used, from reading and from judging

@@ -96,10 +96,7 @@ final class RecoveryRule implements RecordExcess {
         Element strongest = Element.La;
         double strongestP = 2;
         for (Element e : Element.ALL) {
-            double p =
-                    balance.outMg(e.ordinal()) == 0
-                            ? 1
-                            : balance.excess(e.ordinal()).pAbove(0);
+            double p = balance.outMg(e.ordinal()) == 0 ? 1 : balance.excess(e.ordinal()).pAbove(0);
             if (p <= level) {
                 named.add(e);
             }
@@ -122,10 +119,21 @@ final class RecoveryRule implements RecordExcess {
                 .restsOn(List.of(r))
                 .shows(() -> RecoveryWorking.of(balance, shown, excess))
                 .says(
-                        place + ": record " + flows.recordId(r) + " puts out " + amount + " more "
-                                + Say.symbols(shown) + " than it took in",
-                        place + "：记录 " + flows.recordId(r) + " 产出的" + Say.chinese(shown)
-                                + "比投入多 " + amount);
+                        place
+                                + ": record "
+                                + flows.recordId(r)
+                                + " puts out "
+                                + amount
+                                + " more "
+                                + Say.symbols(shown)
+                                + " than it took in",
+                        place
+                                + "：记录 "
+                                + flows.recordId(r)
+                                + " 产出的"
+                                + Say.chinese(shown)
+                                + "比投入多 "
+                                + amount);
     }
 
     /// The excess of some elements together, kg of element.

@@ -1,6 +1,6 @@
 package org.ytterby.core.supervision;
 
-/// What each rule says, in short; the file contract has the full wording. Named as in [Rule].
+/// What each rule says, in short; the reference of rules has the full wording. Named as in [Rule].
 enum RuleText {
     UNLICENSED_EXTRACTION(
             "Whoever extracts needs a mining permit valid at that time.", "开采须持有当时有效的采矿许可。"),
@@ -83,15 +83,10 @@ enum RuleText {
         return valueOf(rule.name()).text;
     }
 
-    /// Where the contract defines a rule.
+    /// Where a rule is defined.
     static Text source(Rule rule) {
-        boolean statistical = rule.kind() == Rule.Kind.STATISTICAL;
         return new Text(
-                "the ledger package contract, findings.json, rule "
-                        + rule.code()
-                        + (statistical ? "; Settled details, “The family”" : "; Settled details"),
-                "台账包约定 findings.json，规则 "
-                        + rule.code()
-                        + (statistical ? "；补充约定“The family”" : "；补充约定“Settled details”"));
+                "docs/reference/rules.md, rule " + rule.code(),
+                "docs/reference/rules.md，规则 " + rule.code());
     }
 }

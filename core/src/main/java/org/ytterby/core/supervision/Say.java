@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Span;
@@ -82,7 +82,9 @@ public final class Say {
 
     /// The calendar days of a span, first and last.
     public static String days(Span span) {
-        return LedgerTime.dateOf(span.fromMicros()) + " – " + LedgerTime.dateOf(span.untilMicros() - 1);
+        return LedgerTime.dateOf(span.fromMicros())
+                + " – "
+                + LedgerTime.dateOf(span.untilMicros() - 1);
     }
 
     /// A month such as `2019-03`.

@@ -20,9 +20,9 @@ import org.ytterby.core.material.Element;
 
 /// sector-gap: the balance of the whole nation, one element and year at a time.
 ///
-/// Over the balance periods that end in a year: opening + extraction + import + receipts from facilities
-/// without stocktakes − exports − disposal − shipments to those − closing − in transit. A year's p-value is
-/// the smallest over its elements, two-sided, times their number (Bonferroni).
+/// Over the balance periods that end in a year: opening + extraction + import + receipts from
+/// facilities without stocktakes − exports − disposal − shipments to those − closing − in transit.
+/// A year's p-value is the smallest over its elements, two-sided, times their number (Bonferroni).
 final class SectorRule {
     private static final double NAMING_LEVEL = 0.05;
 
@@ -44,22 +44,22 @@ final class SectorRule {
                 .merge(
                         facility,
                         period,
-                        (a, b) -> new Span(
-                                Math.min(a.fromMicros(), b.fromMicros()),
-                                Math.max(a.untilMicros(), b.untilMicros())));
+                        (a, b) ->
+                                new Span(
+                                        Math.min(a.fromMicros(), b.fromMicros()),
+                                        Math.max(a.untilMicros(), b.untilMicros())));
     }
 
     /// @param found inventory findings at facilities, to say where the cause is known already
     List<Suspicion> suspicions(List<Finding> found) {
         List<Suspicion> suspicions = new ArrayList<>();
-        coverage.forEach(
-                (year, spans) -> {
-                    LineSum sum = new LineSum(scene.model());
-                    addAll((_, line, sign) -> sum.add(line, sign), spans);
-                    if (!sum.isEmpty()) {
-                        suspicions.add(judge(year, sum, spans, found));
-                    }
-                });
+        coverage.forEach((year, spans) -> {
+            LineSum sum = new LineSum(scene.model());
+            addAll((_, line, sign) -> sum.add(line, sign), spans);
+            if (!sum.isEmpty()) {
+                suspicions.add(judge(year, sum, spans, found));
+            }
+        });
         return suspicions;
     }
 
@@ -109,27 +109,27 @@ final class SectorRule {
         };
     }
 
-    /// What one covered facility shipped and another did not receive within the time covered is in transit
-    /// at the end; what was received within it but shipped before was in transit at its beginning.
+    /// What one covered facility shipped and another did not receive within the time covered is in
+    /// transit at the end; what was received within it but shipped before was in transit at its
+    /// beginning.
     private void addTransit(Sink sum, Map<Integer, Span> spans) {
         new Transfers(scene.ledger())
-                .forEach(
-                        (pairs, openShipments, _) -> {
-                            for (Transfers.Pair pair : pairs) {
-                                boolean sent = isCovered(pair.shipment(), spans);
-                                boolean received = isCovered(pair.receipt(), spans);
-                                if (sent && !received && isBetween(pair.shipment(), spans)) {
-                                    sum.add(SectorWorking.Term.IN_TRANSIT, pair.shipment(), -1);
-                                } else if (received && !sent && isBetween(pair.receipt(), spans)) {
-                                    sum.add(SectorWorking.Term.IN_TRANSIT, pair.receipt(), 1);
-                                }
-                            }
-                            for (int shipment : openShipments) {
-                                if (isCovered(shipment, spans) && isBetween(shipment, spans)) {
-                                    sum.add(SectorWorking.Term.IN_TRANSIT, shipment, -1);
-                                }
-                            }
-                        });
+                .forEach((pairs, openShipments, _) -> {
+                    for (Transfers.Pair pair : pairs) {
+                        boolean sent = isCovered(pair.shipment(), spans);
+                        boolean received = isCovered(pair.receipt(), spans);
+                        if (sent && !received && isBetween(pair.shipment(), spans)) {
+                            sum.add(SectorWorking.Term.IN_TRANSIT, pair.shipment(), -1);
+                        } else if (received && !sent && isBetween(pair.receipt(), spans)) {
+                            sum.add(SectorWorking.Term.IN_TRANSIT, pair.receipt(), 1);
+                        }
+                    }
+                    for (int shipment : openShipments) {
+                        if (isCovered(shipment, spans) && isBetween(shipment, spans)) {
+                            sum.add(SectorWorking.Term.IN_TRANSIT, shipment, -1);
+                        }
+                    }
+                });
     }
 
     private boolean isCovered(int line, Map<Integer, Span> spans) {
@@ -189,18 +189,26 @@ final class SectorRule {
                 .during(span)
                 .elements(named)
                 .mass(size)
-                .shows(
-                        () -> {
-                            SectorWorking.Terms terms = new SectorWorking.Terms(scene.ledger());
-                            addAll(terms::add, spans);
-                            return SectorWorking.of(terms, sum, p, named, gap);
-                        })
+                .shows(() -> {
+                    SectorWorking.Terms terms = new SectorWorking.Terms(scene.ledger());
+                    addAll(terms::add, spans);
+                    return SectorWorking.of(terms, sum, p, named, gap);
+                })
                 .says(
-                        "the nation in " + year + ": " + amount + " of " + Say.symbols(named)
+                        "the nation in "
+                                + year
+                                + ": "
+                                + amount
+                                + " of "
+                                + Say.symbols(named)
                                 + (missing ? " went missing" : " came from nowhere")
                                 + (known == null ? "" : "; " + known.en()),
-                        "全国 " + year + " 年：" + Say.chinese(named)
-                                + (missing ? "短少 " : "来源不明 ") + amount
+                        "全国 "
+                                + year
+                                + " 年："
+                                + Say.chinese(named)
+                                + (missing ? "短少 " : "来源不明 ")
+                                + amount
                                 + (known == null ? "" : "；" + known.zh()));
     }
 

@@ -4,9 +4,9 @@ import java.util.Set;
 
 /// What a reconciliation is asked for.
 ///
-/// @param falseAlarms      expected share of false alarms among statistical findings, `0 < x < 1`
-/// @param attributeAll     whether to attribute every lot
-/// @param lots             lots to attribute beside exported ones and those in stock at the end
+/// @param falseAlarms expected share of false alarms among statistical findings, `0 < x < 1`
+/// @param attributeAll whether to attribute every lot
+/// @param lots lots to attribute beside exported ones and those in stock at the end
 public record Settings(double falseAlarms, boolean attributeAll, Set<String> lots) {
     /// The level used where none is asked for.
     public static final double FALSE_ALARMS_DEFAULT = 0.05;

@@ -53,10 +53,8 @@ final class TimelinessRules {
                 months.computeIfAbsent(key, _ -> new ArrayList<>()).add(r);
             }
         }
-        months.forEach(
-                (key, records) ->
-                        findings.add(
-                                late((int) (key >> Integer.SIZE), key.intValue(), records)));
+        months.forEach((key, records) ->
+                findings.add(late((int) (key >> Integer.SIZE), key.intValue(), records)));
     }
 
     /// First instant at which a flow of a month is late.
@@ -82,10 +80,14 @@ final class TimelinessRules {
                 .restsOn(records)
                 .shows(() -> TimelinessWorking.late(scene, records, due(month)))
                 .says(
-                        place + ": " + records.size() + (records.size() == 1 ? " record" : " records")
-                                + " of " + Say.month(month) + " entered after the 10th of the next month",
-                        place + "：" + Say.month(month) + " 有 " + records.size()
-                                + " 条记录晚于次月 10 日录入")
+                        place
+                                + ": "
+                                + records.size()
+                                + (records.size() == 1 ? " record" : " records")
+                                + " of "
+                                + Say.month(month)
+                                + " entered after the 10th of the next month",
+                        place + "：" + Say.month(month) + " 有 " + records.size() + " 条记录晚于次月 10 日录入")
                 .reasoned();
     }
 
@@ -122,12 +124,9 @@ final class TimelinessRules {
         return scene.draft(Rule.STOCKTAKE_MISSING)
                 .at(f)
                 .during(gap)
-                .shows(
-                        () ->
-                                TimelinessWorking.missing(
-                                        stocktakes(f),
-                                        gap,
-                                        DAYS_WITHOUT_STOCKTAKE_MAX * LedgerTime.DAY))
+                .shows(() ->
+                        TimelinessWorking.missing(
+                                stocktakes(f), gap, DAYS_WITHOUT_STOCKTAKE_MAX * LedgerTime.DAY))
                 .says(
                         place + ": no stocktake for " + days + " days (" + Say.days(gap) + ")",
                         place + "：连续 " + days + " 日未盘点（" + Say.days(gap) + "）")

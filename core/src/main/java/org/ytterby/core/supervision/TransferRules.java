@@ -29,15 +29,14 @@ final class TransferRules {
         this.scene = scene;
         flows = scene.flows();
         last = scene.ledger().lastMicros();
-        transfers.forEach(
-                (pairs, openShipments, openReceipts) -> {
-                    openShipments.forEach(this::unreceived);
-                    openReceipts.forEach(this::unshipped);
-                    if (!pairs.isEmpty()) {
-                        pairs.forEach(this::check);
-                        difference(pairs);
-                    }
-                });
+        transfers.forEach((pairs, openShipments, openReceipts) -> {
+            openShipments.forEach(this::unreceived);
+            openReceipts.forEach(this::unshipped);
+            if (!pairs.isEmpty()) {
+                pairs.forEach(this::check);
+                difference(pairs);
+            }
+        });
     }
 
     List<Reasoned> findings() {
@@ -54,14 +53,14 @@ final class TransferRules {
             Draft draft =
                     transfer(Rule.SHIPMENT_UNRECEIVED, shipment)
                             .during(new Span(sent, last))
-                            .shows(
-                                    () ->
-                                            TransferWorking.late(
-                                                    scene, shipment, null, allowed(shipment)));
+                            .shows(() ->
+                                    TransferWorking.late(scene, shipment, null, allowed(shipment)));
             findings.add(
                     draft.says(
-                                    describe(shipment).en() + " was not received within "
-                                            + DAYS_ALLOWED + " days",
+                                    describe(shipment).en()
+                                            + " was not received within "
+                                            + DAYS_ALLOWED
+                                            + " days",
                                     describe(shipment).zh() + "，" + DAYS_ALLOWED + " 日内未见收货")
                             .reasoned());
         }
@@ -77,14 +76,15 @@ final class TransferRules {
         Draft draft =
                 transfer(Rule.RECEIPT_UNSHIPPED, receipt)
                         .during(Spans.at(at))
-                        .shows(
-                                () ->
-                                        TransferWorking.unshipped(
-                                                scene, receipt, transfersOf(flows.lot(receipt))));
+                        .shows(() ->
+                                TransferWorking.unshipped(
+                                        scene, receipt, transfersOf(flows.lot(receipt))));
         String from = scene.registry().facility(flows.partner(receipt)).id();
         findings.add(
                 draft.says(
-                                describe(receipt).en() + " was received, but " + from
+                                describe(receipt).en()
+                                        + " was received, but "
+                                        + from
                                         + " declares no such shipment",
                                 describe(receipt).zh() + "已收货，但 " + from + " 未申报该发货")
                         .reasoned());
@@ -92,10 +92,9 @@ final class TransferRules {
 
     private List<Integer> transfersOf(int lot) {
         return Arrays.stream(scene.ledger().linesByLot().items(lot))
-                .filter(
-                        line ->
-                                scene.ledger().type(line) == FlowType.SHIPMENT
-                                        || scene.ledger().type(line) == FlowType.RECEIPT)
+                .filter(line ->
+                        scene.ledger().type(line) == FlowType.SHIPMENT
+                                || scene.ledger().type(line) == FlowType.RECEIPT)
                 .boxed()
                 .toList();
     }
@@ -109,18 +108,21 @@ final class TransferRules {
                             .milder(Severity.LOW)
                             .during(new Span(sent, arrived))
                             .restsOnLines(List.of(pair.shipment(), pair.receipt()))
-                            .shows(
-                                    () ->
-                                            TransferWorking.late(
-                                                    scene,
-                                                    pair.shipment(),
-                                                    pair.receipt(),
-                                                    allowed(pair.shipment())))
+                            .shows(() ->
+                                    TransferWorking.late(
+                                            scene,
+                                            pair.shipment(),
+                                            pair.receipt(),
+                                            allowed(pair.shipment())))
                             .says(
-                                    describe(pair.shipment()).en() + " was received after "
-                                            + (arrived - sent) / LedgerTime.DAY + " days",
-                                    describe(pair.shipment()).zh() + "，"
-                                            + (arrived - sent) / LedgerTime.DAY + " 日后才收货")
+                                    describe(pair.shipment()).en()
+                                            + " was received after "
+                                            + (arrived - sent) / LedgerTime.DAY
+                                            + " days",
+                                    describe(pair.shipment()).zh()
+                                            + "，"
+                                            + (arrived - sent) / LedgerTime.DAY
+                                            + " 日后才收货")
                             .reasoned());
         }
         impossible(pair, sent, arrived);
@@ -139,21 +141,21 @@ final class TransferRules {
         String en =
                 before
                         ? " was received before it was shipped"
-                        : " travelled " + Math.round(km) + " km in "
-                                + Math.round(hours * 10) / 10.0 + " hours";
+                        : " travelled "
+                                + Math.round(km)
+                                + " km in "
+                                + Math.round(hours * 10) / 10.0
+                                + " hours";
         String zh =
                 before
                         ? "，收货早于发货"
-                        : "，" + Math.round(hours * 10) / 10.0 + " 小时行程 " + Math.round(km)
-                                + " 千米";
+                        : "，" + Math.round(hours * 10) / 10.0 + " 小时行程 " + Math.round(km) + " 千米";
         findings.add(
                 transfer(Rule.TRANSFER_IMPOSSIBLE, pair.shipment())
                         .during(new Span(Math.min(sent, arrived), Math.max(sent, arrived)))
                         .restsOnLines(List.of(pair.shipment(), pair.receipt()))
-                        .shows(
-                                () ->
-                                        TransferWorking.impossible(
-                                                scene, pair, km, hours, SPEED_MAX_KMH))
+                        .shows(() ->
+                                TransferWorking.impossible(scene, pair, km, hours, SPEED_MAX_KMH))
                         .says(
                                 describe(pair.shipment()).en() + en,
                                 describe(pair.shipment()).zh() + zh)
@@ -187,8 +189,7 @@ final class TransferRules {
                         () -> differs(pairs, difference, lines)));
     }
 
-    private Draft differs(
-            List<Transfers.Pair> pairs, Estimate difference, List<Integer> lines) {
+    private Draft differs(List<Transfers.Pair> pairs, Estimate difference, List<Integer> lines) {
         Transfers.Pair first = pairs.getFirst();
         Text what = describe(first.shipment());
         double kg = Math.abs(difference.value());
@@ -203,7 +204,11 @@ final class TransferRules {
                 .restsOnLines(lines)
                 .shows(() -> TransferWorking.difference(scene, pairs, difference))
                 .says(
-                        what.en() + ": " + amount + " (dry) " + (less ? "less" : "more")
+                        what.en()
+                                + ": "
+                                + amount
+                                + " (dry) "
+                                + (less ? "less" : "more")
                                 + " arrived than was sent",
                         what.zh() + "：到货比发货" + (less ? "少 " : "多 ") + amount + "（干基）");
     }
@@ -224,6 +229,8 @@ final class TransferRules {
         String way = out ? here + " → " + there : there + " → " + here;
         String lot = flows.lotId(flows.lot(line));
         String mass = Say.mass(scene.weighedKg(line));
-        return new Text("lot " + lot + " (" + mass + ", " + way + ")", "批次 " + lot + "（" + mass + "，" + way + "）");
+        return new Text(
+                "lot " + lot + " (" + mass + ", " + way + ")",
+                "批次 " + lot + "（" + mass + "，" + way + "）");
     }
 }

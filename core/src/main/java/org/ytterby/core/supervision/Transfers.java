@@ -10,8 +10,8 @@ import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 
-/// Shipments and receipts paired: the n-th shipment with the n-th receipt of the same lot, document, sender
-/// and receiver. Facilities without duty to report take no part.
+/// Shipments and receipts paired: the n-th shipment with the n-th receipt of the same lot,
+/// document, sender and receiver. Facilities without duty to report take no part.
 final class Transfers {
     /// A shipment line and the receipt line that answers it.
     record Pair(int shipment, int receipt) {}

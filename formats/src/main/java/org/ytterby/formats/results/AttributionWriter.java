@@ -9,8 +9,8 @@ import org.ytterby.core.genealogy.Origin;
 import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.ledger.FlowTable;
 
-/// Writes the rows of `attribution.csv`, of which there are millions: only lots and origins can need quotes,
-/// and each is looked at once and not in every row.
+/// Writes the rows of `attribution.csv`, of which there are millions: only lots and origins can
+/// need quotes, and each is looked at once and not in every row.
 ///
 /// Not thread-safe.
 final class AttributionWriter {

@@ -8,8 +8,8 @@ final class Decimal {
 
     private Decimal() {}
 
-    /// A number: plain digits where that takes at most 21 before and 6 zeros after the point, else with an
-    /// exponent, as ECMAScript prints numbers. Empty for NaN.
+    /// A number: plain digits where that takes at most 21 before and 6 zeros after the point, else
+    /// with an exponent, as ECMAScript prints numbers. Empty for NaN.
     static String of(double value) {
         if (Double.isNaN(value)) {
             return "";
