@@ -5,8 +5,8 @@ import org.ytterby.core.material.Element;
 
 /// Assays in columns, in the order in which they were declared.
 ///
-/// A bad assay keeps its place: a line that would have used it must become an error and not be
-/// valued by another assay.
+/// A bad assay leaves its subject behind: lines of a lot that has no other become errors and are
+/// not valued by the product's assay.
 public final class AssayTable {
     private final Names ids = new Names();
     private final Names laboratories = new Names();

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ytterby.core.ledger.FacilityStage;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.ledger.Names;
 
 /// Shipments and receipts paired: the n-th shipment with the n-th receipt of the same lot,
 /// document, sender and receiver. Facilities without duty to report take no part.
@@ -47,6 +49,27 @@ final class Transfers {
             }
             sides.values().forEach(side -> pair(side, visitor));
         }
+    }
+
+    /// Visits what was both shipped and received under each lot and document, whoever sent it to
+    /// whom.
+    void forEachDocument(Consumer<List<Pair>> visitor) {
+        Map<Integer, List<Pair>> documents = new LinkedHashMap<>();
+        int[] lot = {Names.NONE};
+        forEach((pairs, _, _) -> {
+            for (Pair pair : pairs) {
+                int here = flows.lot(pair.shipment());
+                if (here != lot[0]) { // lots come one after the other
+                    documents.values().forEach(visitor);
+                    documents.clear();
+                    lot[0] = here;
+                }
+                documents
+                        .computeIfAbsent(flows.document(pair.shipment()), _ -> new ArrayList<>())
+                        .add(pair);
+            }
+        });
+        documents.values().forEach(visitor);
     }
 
     private void collect(int line, Map<Key, Side> sides) {
