@@ -23,6 +23,7 @@ import org.ytterby.core.material.Assay;
 import org.ytterby.core.material.OreType;
 import org.ytterby.core.material.Product;
 import org.ytterby.core.material.ProductStage;
+import org.ytterby.core.testing.TestLimits;
 
 /// A small invented chain through one year: two mines, two separation plants, metal, magnets, scrap
 /// that comes back, imports, exports. Names may be hostile.
@@ -74,7 +75,7 @@ final class SampleLedger {
                         sample.assays,
                         sample.flows.build(),
                         new Declarations.Entitlements(List.of(), List.of()),
-                        new Declarations.Context(List.of(), List.of()),
+                        new Declarations.Context(List.of(), List.of(), TestLimits.ofContract()),
                         problems(hostile)));
     }
 

@@ -23,8 +23,10 @@ public record Declarations(
         }
     }
 
-    /// What is known from outside: the make-up of deposits and the statistics of partner countries.
-    public record Context(List<Deposit> deposits, List<PartnerImport> partnerImports) {
+    /// What is known from outside: the make-up of deposits, the statistics of partner countries and
+    /// the dated limits of rules.
+    public record Context(
+            List<Deposit> deposits, List<PartnerImport> partnerImports, Limits limits) {
         public Context {
             deposits = List.copyOf(deposits);
             partnerImports = List.copyOf(partnerImports);

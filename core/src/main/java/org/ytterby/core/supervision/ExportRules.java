@@ -12,6 +12,7 @@ import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Licence;
+import org.ytterby.core.ledger.Limit;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
@@ -21,17 +22,6 @@ import org.ytterby.core.material.Mass;
 /// The mass of a finding is the export as weighed; of an untraceable one the part of it without
 /// origin.
 final class ExportRules {
-    /// Largest share of an export's REO that may be without origin.
-    private static final double REO_SHARE_MAX = 0.001;
-
-    /// Largest share of a main element that may be without origin.
-    private static final double ELEMENT_SHARE_MAX = 0.01;
-
-    /// An element is a main one from this share of REO.
-    private static final double MAIN_ELEMENT_SHARE = 0.01;
-
-    private static final double[] LIMITS = {REO_SHARE_MAX, ELEMENT_SHARE_MAX, MAIN_ELEMENT_SHARE};
-
     private final Scene scene;
     private final FlowTable flows;
     private final Map<String, Licence> licences = new HashMap<>();
@@ -194,6 +184,16 @@ final class ExportRules {
                                 + "）");
     }
 
+    /// Shares that an export may have without origin: of its REO, of a main element; and the share
+    /// of REO that makes an element a main one.
+    private double[] limits(long micros) {
+        return new double[] {
+            scene.limit(Limit.UNTRACEABLE_REO_SHARE_MAX, micros),
+            scene.limit(Limit.UNTRACEABLE_ELEMENT_SHARE_MAX, micros),
+            scene.limit(Limit.MAIN_ELEMENT_SHARE_MIN, micros)
+        };
+    }
+
     /// export-untraceable, from the attribution of exported lots.
     ///
     /// @param attribution of lots that include all exported ones
@@ -226,21 +226,22 @@ final class ExportRules {
             reo += oxides[i];
             without += oxides[i] * shares[i];
         }
+        double[] limits = limits(scene.ledger().timeMicros(line));
         List<Element> named = new ArrayList<>();
         for (Element e : Element.ALL) {
             int i = e.ordinal();
-            if (shares[i] > ELEMENT_SHARE_MAX && oxides[i] >= MAIN_ELEMENT_SHARE * reo) {
+            if (shares[i] > limits[1] && oxides[i] >= limits[2] * reo) {
                 named.add(e);
             }
         }
-        if (reo > 0 && (without > REO_SHARE_MAX * reo || !named.isEmpty())) {
+        if (reo > 0 && (without > limits[0] * reo || !named.isEmpty())) {
             String part = Say.percent(without / reo);
             double kg = scene.weighedKg(line);
             findings.add(
                     export(Rule.EXPORT_UNTRACEABLE, line)
                             .elements(named)
                             .mass(scene.weighedKg(line) * without / reo)
-                            .shows(() -> ExportWorking.untraceable(kg, oxides, shares, LIMITS))
+                            .shows(() -> ExportWorking.untraceable(kg, oxides, shares, limits))
                             .says(
                                     describe(line).en()
                                             + ": "

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Limit;
 import org.ytterby.core.ledger.PartnerImport;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Mass;
@@ -19,9 +20,6 @@ import org.ytterby.core.material.Mass;
 /// gives a code both for the year and by month, the year counts.
 final class MirrorRule {
     private static final int HEADING_DIGITS = 6;
-    private static final double GAP_SHARE_MIN = 0.10;
-    private static final double GAP_KG_MIN = 1_000;
-    private static final double[] LIMITS = {GAP_SHARE_MIN, GAP_KG_MIN};
 
     private record Key(String country, int year, String heading) implements Comparable<Key> {
         @Override
@@ -49,7 +47,8 @@ final class MirrorRule {
             List<Integer> lines = exports.getOrDefault(key, List.of());
             double exportedKg = lines.stream().mapToDouble(scene::weighedKg).sum();
             double gap = importedKg - exportedKg;
-            if (gap > GAP_SHARE_MIN * exportedKg && gap > GAP_KG_MIN) {
+            double[] limits = limits(key.year());
+            if (gap > limits[0] * exportedKg && gap > limits[1]) {
                 findings.add(finding(key, rows, exportedKg, lines));
             }
         });
@@ -58,6 +57,15 @@ final class MirrorRule {
 
     static double importedKg(List<PartnerImport> rows) {
         return rows.stream().mapToDouble(row -> row.massMg() / Mass.MG_PER_KG).sum();
+    }
+
+    /// Share of exports and kilograms that a gap must exceed, as at the beginning of a year.
+    private double[] limits(int year) {
+        long micros = LedgerTime.startOfYear(year);
+        return new double[] {
+            scene.limit(Limit.MIRROR_GAP_SHARE_MAX, micros),
+            scene.limit(Limit.MIRROR_GAP_KG_MAX, micros)
+        };
     }
 
     private Map<Key, List<PartnerImport>> imports() {
@@ -106,7 +114,7 @@ final class MirrorRule {
                                 LedgerTime.startOfYear(key.year() + 1)))
                 .mass(gap)
                 .restsOnLines(lines)
-                .shows(() -> MirrorWorking.of(scene, rows, lines, LIMITS))
+                .shows(() -> MirrorWorking.of(scene, rows, lines, limits(key.year())))
                 .says(
                         key.country()
                                 + " reports importing "

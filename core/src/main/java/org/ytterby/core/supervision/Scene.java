@@ -8,6 +8,7 @@ import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.ledger.Limit;
 import org.ytterby.core.ledger.Party;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.material.Product;
@@ -61,6 +62,11 @@ record Scene(Ledger ledger, ErrorModel model, Births births, List<FacilityBalanc
     /// Dry mass, kg.
     double dryKg(int line) {
         return ledger.dryMg(line) / 1e6;
+    }
+
+    /// The number that a limit has at an instant.
+    double limit(Limit limit, long micros) {
+        return ledger.declarations().context().limits().at(limit, micros);
     }
 
     Draft draft(Rule rule) {

@@ -10,17 +10,12 @@ import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Limit;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.core.ledger.Span;
 
 /// report-late, stocktake-missing: duties of time.
 final class TimelinessRules {
-    /// Day of the next month by whose end a flow must have been reported.
-    private static final int DAY_DUE = 10;
-
-    /// Longest time without a stocktake, in days.
-    private static final long DAYS_WITHOUT_STOCKTAKE_MAX = 45;
-
     private final Scene scene;
     private final FlowTable flows;
 
@@ -58,8 +53,10 @@ final class TimelinessRules {
     }
 
     /// First instant at which a flow of a month is late.
-    private static long due(int month) {
-        return LedgerTime.startOfMonth(month + 1) + DAY_DUE * LedgerTime.DAY;
+    private long due(int month) {
+        long next = LedgerTime.startOfMonth(month + 1);
+        long dueDay = (long) scene.limit(Limit.REPORT_DUE_DAY, next);
+        return next + dueDay * LedgerTime.DAY;
     }
 
     private boolean isOriginal(int r) {
@@ -113,9 +110,15 @@ final class TimelinessRules {
                 before = at;
             }
         }
-        if (longestUntil - longestFrom > DAYS_WITHOUT_STOCKTAKE_MAX * LedgerTime.DAY) {
+        if (longestUntil - longestFrom > longestAllowed(longestUntil)) {
             findings.add(stocktakeMissing(f, new Span(longestFrom, longestUntil)));
         }
+    }
+
+    /// Longest time without a stocktake, microseconds.
+    private long longestAllowed(long micros) {
+        long days = (long) scene.limit(Limit.STOCKTAKE_DAYS_MAX, micros);
+        return days * LedgerTime.DAY;
     }
 
     private Reasoned stocktakeMissing(int f, Span gap) {
@@ -126,7 +129,7 @@ final class TimelinessRules {
                 .during(gap)
                 .shows(() ->
                         TimelinessWorking.missing(
-                                stocktakes(f), gap, DAYS_WITHOUT_STOCKTAKE_MAX * LedgerTime.DAY))
+                                stocktakes(f), gap, longestAllowed(gap.untilMicros())))
                 .says(
                         place + ": no stocktake for " + days + " days (" + Say.days(gap) + ")",
                         place + "：连续 " + days + " 日未盘点（" + Say.days(gap) + "）")

@@ -8,17 +8,12 @@ import org.ytterby.core.balance.MassSum;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Limit;
 import org.ytterby.core.ledger.Position;
 import org.ytterby.core.ledger.Span;
 
 /// shipment-unreceived, receipt-unshipped, transfer-difference, transfer-impossible.
 final class TransferRules {
-    /// Days after which a shipment should have been received.
-    private static final long DAYS_ALLOWED = 30;
-
-    /// No lorry or train is faster on the way than this, in km/h over the great circle.
-    private static final double SPEED_MAX_KMH = 120;
-
     private final Scene scene;
     private final FlowTable flows;
     private final long last;
@@ -59,16 +54,23 @@ final class TransferRules {
                     draft.says(
                                     describe(shipment).en()
                                             + " was not received within "
-                                            + DAYS_ALLOWED
+                                            + daysAllowed(shipment)
                                             + " days",
-                                    describe(shipment).zh() + "，" + DAYS_ALLOWED + " 日内未见收货")
+                                    describe(shipment).zh()
+                                            + "，"
+                                            + daysAllowed(shipment)
+                                            + " 日内未见收货")
                             .reasoned());
         }
     }
 
+    private long daysAllowed(int shipment) {
+        return (long) scene.limit(Limit.TRANSFER_DAYS_MAX, scene.ledger().timeMicros(shipment));
+    }
+
     private long allowed(int line) {
         boolean dateOnly = flows.isDateOnly(flows.record(line));
-        return (DAYS_ALLOWED + (dateOnly ? 1 : 0)) * LedgerTime.DAY;
+        return (daysAllowed(line) + (dateOnly ? 1 : 0)) * LedgerTime.DAY;
     }
 
     private void unshipped(int receipt) {
@@ -135,7 +137,8 @@ final class TransferRules {
         double km = distanceKm(pair.shipment());
         double hours = (double) elapsed / LedgerTime.HOUR;
         boolean before = elapsed < 0;
-        if (!before && !(km > SPEED_MAX_KMH * hours)) {
+        double fastestKmh = scene.limit(Limit.TRANSFER_SPEED_KMH_MAX, sent);
+        if (!before && !(km > fastestKmh * hours)) {
             return;
         }
         String en =
@@ -154,8 +157,7 @@ final class TransferRules {
                 transfer(Rule.TRANSFER_IMPOSSIBLE, pair.shipment())
                         .during(new Span(Math.min(sent, arrived), Math.max(sent, arrived)))
                         .restsOnLines(List.of(pair.shipment(), pair.receipt()))
-                        .shows(() ->
-                                TransferWorking.impossible(scene, pair, km, hours, SPEED_MAX_KMH))
+                        .shows(() -> TransferWorking.impossible(scene, pair, km, hours, fastestKmh))
                         .says(
                                 describe(pair.shipment()).en() + en,
                                 describe(pair.shipment()).zh() + zh)

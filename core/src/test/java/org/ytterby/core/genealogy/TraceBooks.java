@@ -19,6 +19,7 @@ import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Product;
 import org.ytterby.core.material.ProductStage;
 import org.ytterby.core.supervision.MeasuredExcess;
+import org.ytterby.core.testing.TestLimits;
 
 /// Small books written line by line: one plant, one customer without duty to report, one foreign
 /// buyer. Masses are kg of material that is half neodymium and half cerium, unless a lot is assayed
@@ -137,7 +138,8 @@ final class TraceBooks {
                                 assays,
                                 flows.build(),
                                 new Declarations.Entitlements(List.of(), List.of()),
-                                new Declarations.Context(List.of(), List.of()),
+                                new Declarations.Context(
+                                        List.of(), List.of(), TestLimits.ofContract()),
                                 List.of())));
     }
 

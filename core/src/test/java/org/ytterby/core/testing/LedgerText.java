@@ -179,7 +179,8 @@ public final class LedgerText {
                         table("plan", this::plan), table("licence", this::licence)),
                 new Declarations.Context(
                         table("deposit", LedgerText::deposit),
-                        table("imports", LedgerText::partnerImport)),
+                        table("imports", LedgerText::partnerImport),
+                        TestLimits.ofContract()),
                 List.of());
     }
 

@@ -90,7 +90,8 @@ public final class PackageReader {
                 flows,
                 new Declarations.Entitlements(
                         entitlements.readPlans(), entitlements.readLicences(catalogue.products())),
-                new Declarations.Context(deposits, context.readPartnerImports()),
+                new Declarations.Context(
+                        deposits, context.readPartnerImports(), LimitTable.shipped()),
                 problems.all());
     }
 }

@@ -1,0 +1,58 @@
+package org.ytterby.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ytterby.core.testing.TestLimits;
+
+class LimitsTest {
+    private static final long CHANGE = LedgerTime.startOfYear(2020);
+
+    private static Limits changing() {
+        List<Limits.Row> rows = new ArrayList<>();
+        for (Limit limit : Limit.values()) {
+            rows.add(new Limits.Row(limit, 1, new Span(LedgerTime.BEGINNING, CHANGE)));
+            rows.add(new Limits.Row(limit, 2, new Span(CHANGE, CHANGE + LedgerTime.DAY)));
+        }
+        return new Limits(rows);
+    }
+
+    @Test
+    void aNumberHoldsInItsTime() {
+        assertThat(changing().at(Limit.REPORT_DUE_DAY, CHANGE - 1)).isEqualTo(1);
+        assertThat(changing().at(Limit.REPORT_DUE_DAY, CHANGE)).isEqualTo(2);
+    }
+
+    @Test
+    void ofOverlappingNumbersTheLaterBegunHolds() {
+        List<Limits.Row> rows = new ArrayList<>();
+        for (Limit limit : Limit.values()) {
+            rows.add(new Limits.Row(limit, 2, new Span(CHANGE, LedgerTime.END)));
+            rows.add(new Limits.Row(limit, 1, new Span(LedgerTime.BEGINNING, LedgerTime.END)));
+        }
+        assertThat(new Limits(rows).at(Limit.MIRROR_GAP_KG_MAX, CHANGE)).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhichNumberIsNotInForceAndWhen() {
+        assertThatThrownBy(() -> changing().at(Limit.TRANSFER_DAYS_MAX, CHANGE + LedgerTime.DAY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("transfer_days_max")
+                .hasMessageContaining("2020-01-02");
+    }
+
+    @Test
+    void refusesATableThatLeavesALimitOut() {
+        assertThatThrownBy(() -> new Limits(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("report_due_day");
+    }
+
+    @Test
+    void theContractsNumbersHoldAtAllTimes() {
+        assertThat(TestLimits.ofContract().at(Limit.STOCKTAKE_DAYS_MAX, CHANGE)).isEqualTo(45);
+    }
+}
