@@ -1,5 +1,6 @@
 package org.ytterby.core.supervision;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,7 @@ final class TimelinessRules {
 
     private Reasoned late(int facility, int month, List<Integer> records) {
         String place = scene.registry().facility(facility).id();
+        LocalDate lastDay = LedgerTime.dateOf(due(month) - 1);
         return scene.draft(Rule.REPORT_LATE)
                 .at(facility)
                 .during(
@@ -83,8 +85,16 @@ final class TimelinessRules {
                                 + (records.size() == 1 ? " record" : " records")
                                 + " of "
                                 + Say.month(month)
-                                + " entered after the 10th of the next month",
-                        place + "：" + Say.month(month) + " 有 " + records.size() + " 条记录晚于次月 10 日录入")
+                                + " entered after "
+                                + lastDay,
+                        place
+                                + "："
+                                + Say.month(month)
+                                + " 有 "
+                                + records.size()
+                                + " 条记录晚于 "
+                                + lastDay
+                                + " 录入")
                 .reasoned();
     }
 
