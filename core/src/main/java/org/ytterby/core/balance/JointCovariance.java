@@ -94,73 +94,9 @@ final class JointCovariance {
         return Math.sqrt(Math.max(0, variance));
     }
 
-    /// The inverse over the directions that can be believed; zero in the others.
-    double[][] precision() {
-        int n = differences.length;
-        double[][] inverse = believedInverseFactor();
-        double[][] precision = new double[n][n];
-        for (double[] row : inverse) {
-            for (int i = 0; i < row.length; i++) {
-                if (row[i] != 0) {
-                    for (int j = 0; j <= i; j++) {
-                        precision[i][j] += row[i] * row[j];
-                    }
-                }
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                precision[i][j] = precision[j][i];
-            }
-        }
-        return precision;
-    }
-
-    /// Rows of L⁻¹, one for each direction kept: each turns the differences into one standard
-    /// normal value.
-    ///
-    /// Gram–Schmidt in the metric of the covariance, so that each row's second-order variance is at
-    /// hand when it is decided whether to keep it.
-    private double[][] believedInverseFactor() {
-        int n = differences.length;
-        double[][] factor = new double[n][];
-        double[][] inverse = new double[n][];
-        boolean[] kept = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            double[] l = new double[i + 1];
-            double left = covariance[i][i];
-            double[] residual = new double[i + 1];
-            residual[i] = 1;
-            for (int j = 0; j < i; j++) {
-                if (!kept[j]) {
-                    continue;
-                }
-                double sum = covariance[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= l[k] * factor[j][k];
-                }
-                l[j] = sum / factor[j][j];
-                left -= l[j] * l[j];
-                for (int k = 0; k <= j; k++) {
-                    residual[k] -= l[j] * inverse[j][k];
-                }
-            }
-            double neglected = 0;
-            for (int k = 0; k <= i; k++) {
-                neglected += residual[k] * residual[k] * secondOrder[k];
-            }
-            inverse[i] = new double[i + 1];
-            factor[i] = new double[i + 1];
-            if (left > SECOND_ORDER_MARGIN * neglected) {
-                kept[i] = true;
-                l[i] = Math.sqrt(left);
-                factor[i] = l;
-                for (int k = 0; k <= i; k++) {
-                    inverse[i][k] = residual[k] / l[i];
-                }
-            }
-        }
-        return inverse;
+    /// Over the directions that can be believed.
+    Whitening whitening() {
+        return Whitening.of(covariance, secondOrder, SECOND_ORDER_MARGIN);
     }
 
     private void accumulate() {

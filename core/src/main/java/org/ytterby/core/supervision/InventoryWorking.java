@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.FacilityBalance;
+import org.ytterby.core.balance.HiddenFlow;
 import org.ytterby.core.balance.InventoryTest;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.balance.SequentialStatistics;
@@ -116,8 +117,8 @@ final class InventoryWorking {
         }
         Text mix = mix(witness.mix(), deposits);
         String alone = Say.tail(Estimate.upperTail(witness.z()));
-        String sum =
-                alone + " / " + Say.number(witness.weight()) + " = " + Say.probability(side.p());
+        String bound =
+                alone + " / " + Say.number(witness.weight()) + " = " + Say.tail(witness.bound());
         String days = Say.days(side.span());
         return Exhibit.says(
                 "Of all patterns and runs of periods tried, "
@@ -130,8 +131,10 @@ final class InventoryWorking {
                         + alone
                         + "; it was given "
                         + Say.number(witness.weight())
-                        + " of the false alarms allowed beforehand, so that p = "
-                        + sum,
+                        + " of the false alarms allowed beforehand, so that p is at most "
+                        + bound
+                        + "; alarms that sound together counted once: p = "
+                        + Say.probability(side.p()),
                 "在所有试过的配分和时段中，最显著的是 "
                         + days
                         + " 的"
@@ -142,17 +145,19 @@ final class InventoryWorking {
                         + alone
                         + "；事先分给它的误报份额为 "
                         + Say.number(witness.weight())
-                        + "，故 p = "
-                        + sum);
+                        + "，故 p 不超过 "
+                        + bound
+                        + "；同时出现的误报只计一次：p = "
+                        + Say.probability(side.p()));
     }
 
-    private static Text mix(InventoryTest.Mix mix, List<String> deposits) {
+    private static Text mix(HiddenFlow.Mix mix, List<String> deposits) {
         return switch (mix) {
-            case InventoryTest.Mix.Own() ->
+            case HiddenFlow.Mix.Own() ->
                     new Text("the same part of all that the plant handles", "本厂物料按同一比例");
-            case InventoryTest.Mix.Single(Element e) ->
+            case HiddenFlow.Mix.Single(Element e) ->
                     new Text("a flow of " + e.name() + " alone", "单一元素" + e.chinese());
-            case InventoryTest.Mix.OfDeposit(int index) ->
+            case HiddenFlow.Mix.OfDeposit(int index) ->
                     new Text(
                             "a flow with the mix of deposit " + deposits.get(index),
                             "矿床 " + deposits.get(index) + " 的配分");

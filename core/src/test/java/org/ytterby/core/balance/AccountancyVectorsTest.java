@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -221,14 +222,7 @@ class AccountancyVectorsTest {
     }
 
     private static double chiSquare(JointCovariance joint, double[] d) {
-        double[][] precision = joint.precision();
-        double sum = 0;
-        for (int i = 0; i < d.length; i++) {
-            for (int j = 0; j < d.length; j++) {
-                sum += d[i] * precision[i][j] * d[j];
-            }
-        }
-        return sum;
+        return Arrays.stream(joint.whitening().apply(d)).map(y -> y * y).sum();
     }
 
     private static double[][] tonnes(double[][] kg) {
