@@ -1,0 +1,277 @@
+package org.ytterby.core.balance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.Span;
+import org.ytterby.core.material.Element;
+import org.ytterby.core.material.Mass;
+
+/// Do the differences of a facility scatter as its declared uncertainties say?
+///
+/// Whatever a lasting flow would explain is taken out first, element by element: the same mass in
+/// every period, the same part of what comes in, the same part of what goes out, where these differ
+/// by more than 5 %; each over the whole time and over the runs of periods that the inventory test
+/// points at. There the elements that it names are left out altogether. What remains is chi-squared
+/// where the declared uncertainties are true. Three kinds of parts are looked at, each with a share
+/// of the false alarms fixed beforehand: every direction; all elements together, period by period;
+/// and each element beside the others.
+public final class ScatterTest {
+    /// Fewer periods than this leave too little beside the flows taken out.
+    public static final int PERIODS_MIN = 6;
+
+    private static final double EVERYWHERE_WEIGHT = 0.5;
+    private static final double TOGETHER_WEIGHT = 0.25;
+    private static final double ALONE_WEIGHT = 0.25;
+
+    /// A direction that keeps no more than this of its squared length beside the others is one of
+    /// theirs.
+    private static final double DEPENDENT = 1e-9;
+
+    /// A flow that differs by less than this part of itself from others has their course.
+    private static final double SAME_COURSE = 0.05;
+
+    private final JointCovariance joint;
+    private final double[][] precision;
+    private final double[] differences;
+    private final double[][] additions;
+    private final double[][] removals;
+    private final List<double[]> basis = new ArrayList<>();
+    private final List<double[]> duals = new ArrayList<>();
+    private double explained;
+
+    /// What the inventory test points at: elements that may be hidden, and when.
+    public record Suspect(Span span, List<Element> elements) {}
+
+    private ScatterTest(FacilityBalance balance, List<Suspect> suspected) {
+        joint = new JointCovariance(balance, balance.elements());
+        precision = joint.precision();
+        differences = joint.differences();
+        additions = new double[joint.blocks()][balance.elements().size()];
+        removals = new double[joint.blocks()][balance.elements().size()];
+        sumFlows(balance);
+        takeOutFlows(run(balance, null));
+        for (Suspect suspect : suspected) {
+            boolean[] run = run(balance, suspect.span());
+            takeOutFlows(run);
+            takeOut(suspect.elements(), run);
+        }
+    }
+
+    /// The scatter of a facility; empty where there are fewer than [#PERIODS_MIN] periods, or no
+    /// direction is left to look at.
+    ///
+    /// @param suspected what may be hidden, which is no scatter
+    public static Optional<Scatter> of(FacilityBalance balance, List<Suspect> suspected) {
+        if (balance.periodCount() < PERIODS_MIN || balance.elements().isEmpty()) {
+            return Optional.empty();
+        }
+        return new ScatterTest(balance, suspected).verdict();
+    }
+
+    private void sumFlows(FacilityBalance balance) {
+        int t = 0;
+        for (PeriodBalance row : balance.rows()) { // by element, then period
+            int c = joint.elements().indexOf(row.element());
+            additions[joint.block(t)][c] += row.additionsMg() / Mass.MG_PER_KG;
+            removals[joint.block(t)][c] += row.removalsMg() / Mass.MG_PER_KG;
+            t = (t + 1) % balance.periodCount();
+        }
+    }
+
+    /// Which blocks a span touches; all of them without a span.
+    private boolean[] run(FacilityBalance balance, @Nullable Span span) {
+        boolean[] run = new boolean[joint.blocks()];
+        List<Span> periods = balance.periods();
+        for (int t = 0; t < periods.size(); t++) {
+            run[joint.block(t)] |=
+                    span == null
+                            || (periods.get(t).fromMicros() >= span.fromMicros()
+                                    && periods.get(t).untilMicros() <= span.untilMicros());
+        }
+        return run;
+    }
+
+    private void takeOutFlows(boolean[] run) {
+        int width = joint.elements().size();
+        for (int c = 0; c < width; c++) {
+            double[] steady = new double[run.length];
+            double[] added = new double[run.length];
+            double[] removed = new double[run.length];
+            for (int b = 0; b < run.length; b++) {
+                if (run[b]) {
+                    steady[b] = 1;
+                    added[b] = additions[b][c];
+                    removed[b] = removals[b][c];
+                }
+            }
+            for (double[] flow : distinct(List.of(steady, added, removed))) {
+                double[] direction = new double[differences.length];
+                for (int b = 0; b < flow.length; b++) {
+                    direction[b * width + c] = flow[b];
+                }
+                explained += extend(direction, basis, duals);
+            }
+        }
+    }
+
+    /// Whatever some elements do in each block of a run: hidden ore varies from month to month.
+    private void takeOut(List<Element> elements, boolean[] run) {
+        for (Element element : elements) {
+            for (int b = 0; b < run.length; b++) {
+                if (run[b]) {
+                    explained +=
+                            extend(direction(new Scatter.Where.Alone(element), b), basis, duals);
+                }
+            }
+        }
+    }
+
+    /// Courses over time without those that are nearly a mixture of the ones before: what little
+    /// they add would be the measurement errors themselves.
+    private static List<double[]> distinct(List<double[]> courses) {
+        List<double[]> kept = new ArrayList<>();
+        for (double[] course : courses) {
+            double[] rest = course.clone();
+            for (double[] other : kept) {
+                subtract(rest, dot(rest, other) / dot(other, other), other);
+            }
+            if (dot(rest, rest) > SAME_COURSE * SAME_COURSE * dot(course, course)) {
+                kept.add(rest);
+            }
+        }
+        return kept;
+    }
+
+    /// Adds the part of a direction that is new to a basis, orthonormal in the metric of the
+    /// precision.
+    ///
+    /// @return the squared standardised difference along it; 0 if nothing of it is new
+    private double extend(double[] direction, List<double[]> vectors, List<double[]> images) {
+        double[] left = direction.clone();
+        double[] image = image(direction);
+        double length = dot(direction, image);
+        for (int i = 0; i < vectors.size(); i++) {
+            double along = dot(left, images.get(i));
+            subtract(left, along, vectors.get(i));
+            subtract(image, along, images.get(i));
+        }
+        double rest = dot(left, image);
+        if (!(rest > DEPENDENT * length)) {
+            return 0;
+        }
+        double scale = 1 / Math.sqrt(rest);
+        scale(left, scale);
+        scale(image, scale);
+        vectors.add(left);
+        images.add(image);
+        double score = dot(image, differences);
+        return score * score;
+    }
+
+    private Optional<Scatter> verdict() {
+        double all = dot(differences, image(differences)) - explained;
+        int degrees = believedDirections() - basis.size();
+        if (degrees < 1) {
+            return Optional.empty();
+        }
+        int width = joint.elements().size();
+        Scatter.Part everywhere =
+                part(new Scatter.Where.Everywhere(), Math.max(0, all), degrees, EVERYWHERE_WEIGHT);
+        Scatter.Part loudest = everywhere;
+        List<Scatter.Part> others = new ArrayList<>();
+        within(new Scatter.Where.Together(), TOGETHER_WEIGHT).ifPresent(others::add);
+        for (int c = 0; c < width; c++) {
+            within(new Scatter.Where.Alone(joint.elements().get(c)), ALONE_WEIGHT / width)
+                    .ifPresent(others::add);
+        }
+        for (Scatter.Part other : others) {
+            if (p(other) < p(loudest)) {
+                loudest = other;
+            }
+        }
+        return Optional.of(new Scatter(everywhere.ratio(), Math.min(1, p(loudest)), loudest));
+    }
+
+    /// The scatter within the directions of one kind, beside the flows taken out.
+    private Optional<Scatter.Part> within(Scatter.Where where, double weight) {
+        List<double[]> vectors = new ArrayList<>(basis);
+        List<double[]> images = new ArrayList<>(duals);
+        double sum = 0;
+        for (int b = 0; b < joint.blocks(); b++) {
+            sum += extend(direction(where, b), vectors, images);
+        }
+        int degrees = vectors.size() - basis.size();
+        return degrees == 0 ? Optional.empty() : Optional.of(part(where, sum, degrees, weight));
+    }
+
+    private double[] direction(Scatter.Where where, int block) {
+        int width = joint.elements().size();
+        double[] direction = new double[differences.length];
+        switch (where) {
+            case Scatter.Where.Everywhere() -> Arrays.fill(direction, 1);
+            case Scatter.Where.Together() -> {
+                for (int c = 0; c < width; c++) {
+                    direction[block * width + c] = additions[block][c] + removals[block][c];
+                }
+            }
+            case Scatter.Where.Alone(Element e) ->
+                    direction[block * width + joint.elements().indexOf(e)] = 1;
+        }
+        return direction;
+    }
+
+    private static Scatter.Part part(Scatter.Where where, double sum, int degrees, double weight) {
+        return new Scatter.Part(where, Math.sqrt(sum / degrees), sum, degrees, weight);
+    }
+
+    private static double p(Scatter.Part part) {
+        return ChiSquaredDistribution.of(part.degreesOfFreedom()).survivalProbability(part.sum())
+                / part.weight();
+    }
+
+    /// The trace of precision times covariance: 1 for each direction kept.
+    private int believedDirections() {
+        double[][] covariance = joint.covariance();
+        double trace = 0;
+        for (int i = 0; i < precision.length; i++) {
+            trace += dot(precision[i], covariance[i]);
+        }
+        return (int) Math.round(trace);
+    }
+
+    private double[] image(double[] vector) {
+        double[] image = new double[vector.length];
+        for (int j = 0; j < vector.length; j++) {
+            if (vector[j] != 0) {
+                for (int i = 0; i < vector.length; i++) {
+                    image[i] += precision[j][i] * vector[j];
+                }
+            }
+        }
+        return image;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static void subtract(double[] from, double factor, double[] what) {
+        for (int i = 0; i < from.length; i++) {
+            from[i] -= factor * what[i];
+        }
+    }
+
+    private static void scale(double[] vector, double factor) {
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] *= factor;
+        }
+    }
+}
