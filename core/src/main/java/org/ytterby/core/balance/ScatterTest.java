@@ -27,18 +27,16 @@ public final class ScatterTest {
     private static final double TOGETHER_WEIGHT = 0.25;
     private static final double ALONE_WEIGHT = 0.25;
 
-    /// A direction that keeps no more than this of its squared length beside the others is one of
-    /// theirs.
-    private static final double DEPENDENT = 1e-9;
-
-    /// A flow that differs by less than this part of itself from others has their course.
-    private static final double SAME_COURSE = 0.05;
+    /// A direction that keeps no more than this part of its length beside others is one of theirs:
+    /// what is left of it would be the measurement errors themselves.
+    private static final double SAME = 0.05;
 
     private final JointCovariance joint;
     private final double[][] precision;
     private final double[] differences;
-    private final double[][] additions;
-    private final double[][] removals;
+    private final double[] additions;
+    private final double[] removals;
+    private final double[] mix;
     private final List<double[]> basis = new ArrayList<>();
     private final List<double[]> duals = new ArrayList<>();
     private double explained;
@@ -50,8 +48,9 @@ public final class ScatterTest {
         joint = new JointCovariance(balance, balance.elements());
         precision = joint.precision();
         differences = joint.differences();
-        additions = new double[joint.blocks()][balance.elements().size()];
-        removals = new double[joint.blocks()][balance.elements().size()];
+        additions = new double[joint.blocks()];
+        removals = new double[joint.blocks()];
+        mix = new double[balance.elements().size()];
         sumFlows(balance);
         takeOutFlows(run(balance, null));
         for (Suspect suspect : suspected) {
@@ -75,9 +74,12 @@ public final class ScatterTest {
     private void sumFlows(FacilityBalance balance) {
         int t = 0;
         for (PeriodBalance row : balance.rows()) { // by element, then period
-            int c = joint.elements().indexOf(row.element());
-            additions[joint.block(t)][c] += row.additionsMg() / Mass.MG_PER_KG;
-            removals[joint.block(t)][c] += row.removalsMg() / Mass.MG_PER_KG;
+            int b = joint.block(t);
+            double added = row.additionsMg() / Mass.MG_PER_KG;
+            double removed = row.removalsMg() / Mass.MG_PER_KG;
+            additions[b] += added * row.element().oxideFactor();
+            removals[b] += removed * row.element().oxideFactor();
+            mix[joint.elements().indexOf(row.element())] += added + removed;
             t = (t + 1) % balance.periodCount();
         }
     }
@@ -96,22 +98,22 @@ public final class ScatterTest {
     }
 
     private void takeOutFlows(boolean[] run) {
-        int width = joint.elements().size();
-        for (int c = 0; c < width; c++) {
-            double[] steady = new double[run.length];
-            double[] added = new double[run.length];
-            double[] removed = new double[run.length];
-            for (int b = 0; b < run.length; b++) {
-                if (run[b]) {
-                    steady[b] = 1;
-                    added[b] = additions[b][c];
-                    removed[b] = removals[b][c];
-                }
+        double[] steady = new double[run.length];
+        double[] added = new double[run.length];
+        double[] removed = new double[run.length];
+        for (int b = 0; b < run.length; b++) {
+            if (run[b]) {
+                steady[b] = 1;
+                added[b] = additions[b];
+                removed[b] = removals[b];
             }
-            for (double[] flow : distinct(List.of(steady, added, removed))) {
+        }
+        int width = joint.elements().size();
+        for (double[] course : distinct(List.of(steady, added, removed))) {
+            for (int c = 0; c < width; c++) {
                 double[] direction = new double[differences.length];
-                for (int b = 0; b < flow.length; b++) {
-                    direction[b * width + c] = flow[b];
+                for (int b = 0; b < course.length; b++) {
+                    direction[b * width + c] = course[b];
                 }
                 explained += extend(direction, basis, duals);
             }
@@ -130,8 +132,7 @@ public final class ScatterTest {
         }
     }
 
-    /// Courses over time without those that are nearly a mixture of the ones before: what little
-    /// they add would be the measurement errors themselves.
+    /// Courses over time without those that are nearly a mixture of the ones before.
     private static List<double[]> distinct(List<double[]> courses) {
         List<double[]> kept = new ArrayList<>();
         for (double[] course : courses) {
@@ -139,7 +140,7 @@ public final class ScatterTest {
             for (double[] other : kept) {
                 subtract(rest, dot(rest, other) / dot(other, other), other);
             }
-            if (dot(rest, rest) > SAME_COURSE * SAME_COURSE * dot(course, course)) {
+            if (dot(rest, rest) > SAME * SAME * dot(course, course)) {
                 kept.add(rest);
             }
         }
@@ -160,7 +161,7 @@ public final class ScatterTest {
             subtract(image, along, images.get(i));
         }
         double rest = dot(left, image);
-        if (!(rest > DEPENDENT * length)) {
+        if (!(rest > SAME * SAME * length)) {
             return 0;
         }
         double scale = 1 / Math.sqrt(rest);
@@ -215,7 +216,7 @@ public final class ScatterTest {
             case Scatter.Where.Everywhere() -> Arrays.fill(direction, 1);
             case Scatter.Where.Together() -> {
                 for (int c = 0; c < width; c++) {
-                    direction[block * width + c] = additions[block][c] + removals[block][c];
+                    direction[block * width + c] = mix[c];
                 }
             }
             case Scatter.Where.Alone(Element e) ->
