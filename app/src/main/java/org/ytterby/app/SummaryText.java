@@ -24,6 +24,7 @@ final class SummaryText {
     void print() {
         printProblems();
         printFindings();
+        printDoubts();
         printPlans();
         printExports();
         screen.out()
@@ -78,6 +79,22 @@ final class SummaryText {
         }
         String level = q < 1e-6 ? "< 0.0001 %" : Say.percent(q);
         return language.pick(" [false-alarm rate " + level + "]", "［误报率 " + level + "］");
+    }
+
+    /// Where the declared uncertainties are too small for the data.
+    private void printDoubts() {
+        List<String> doubted = summary.doubted();
+        if (!doubted.isEmpty()) {
+            screen.out()
+                    .println(
+                            screen.amber(
+                                    language.pick(
+                                                    "At %s balances scatter more widely than the declared uncertainties allow: read inventory findings there with care.",
+                                                    "以下场所账实差的离散大于申报的不确定度：%s；其盘点类线索须谨慎对待。")
+                                            .formatted(
+                                                    String.join(
+                                                            language.pick(", ", "、"), doubted))));
+        }
     }
 
     private void printPlans() {

@@ -14,8 +14,21 @@ function hiddenSection() {
       alt: bars.map((r) => facilityName(r.facility) + " " + mass(r.gainKg, "REO")).join("; "),
       height: () => 84 + bars.length * 38, option: (width) => hiddenOption(bars, width), view: { rows, columns: hiddenColumns() },
     }),
+    scatterWarnings(rows),
     rows.length > bars.length ? el("p", { class: "note" }, say("chart.capped", { shown: bars.length, count: rows.length })) : "",
     table({ name: "could-hide", caption: say("hidden.title"), rows, columns: hiddenColumns() }));
+}
+
+// Where the declared uncertainties are too small for the data, p-values and amounts are not to be taken at their word.
+function scatterWarnings(rows) {
+  const doubted = rows.filter((r) => r.scatter?.disagrees).sort((a, b) => a.scatter.p - b.scatter.p);
+  if (doubted.length === 0) return "";
+  return el("div", { class: "note", role: "note" },
+    el("p", {}, "▲ " + say("hidden.doubted", { n: doubted.length })),
+    el("ul", {}, ...doubted.map((r) => el("li", {}, say("hidden.doubt." + r.scatter.where, {
+      facility: facilityName(r.facility), ratio: figures(r.scatter.loudestRatio), p: probability(r.scatter.p),
+      element: r.scatter.where === "alone" ? elementName(r.scatter.element) : "",
+    })))));
 }
 
 function hiddenOption(bars, width) {
@@ -44,6 +57,7 @@ function hiddenColumns() {
     { title: say("hidden.share"), unit: "%", number: true, value: (r) => shareOfThroughput(r), show: (r) => figures(shareOfThroughput(r)) },
     { title: say("hidden.pGain"), number: true, value: (r) => r.pGain, show: (r) => probability(r.pGain) },
     { title: say("hidden.pLoss"), number: true, value: (r) => r.pLoss, show: (r) => probability(r.pLoss) },
+    { title: say("hidden.scatter"), number: true, value: (r) => r.scatter?.ratio ?? null, show: (r) => (r.scatter ? figures(r.scatter.ratio) + (r.scatter.disagrees ? " ▲" : "") : "–") },
   ];
 }
 

@@ -104,7 +104,7 @@ class ReportDataTest {
                 dataOf(
                                 new Reconciliation(
                                         ledger, List.of(), List.of(), List.of(), List.of(), many,
-                                        List.of(), List.of()))
+                                        List.of(), List.of(), List.of()))
                         .get("findings");
         assertThat(findings.get("total").asInt()).isEqualTo(many.size());
         assertThat(findings.get("high").asInt()).isEqualTo(many.size());
