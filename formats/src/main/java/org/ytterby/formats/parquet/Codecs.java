@@ -1,7 +1,6 @@
 package org.ytterby.formats.parquet;
 
 import com.github.luben.zstd.Zstd;
-import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,10 +92,12 @@ final class Codecs implements CompressionCodecFactory {
                             }
                         }
                         case ZSTD -> (int) Zstd.decompress(bytes, packed);
-                        case LZ4_RAW ->
-                                new Lz4Decompressor()
-                                        .decompress(packed, 0, packed.length, bytes, 0, size);
-                        case UNCOMPRESSED, LZO, BROTLI, LZ4 ->
+                        case LZ4_RAW -> Lz4Block.unpack(packed, bytes);
+                        case UNCOMPRESSED -> {
+                            System.arraycopy(packed, 0, bytes, 0, Math.min(size, packed.length));
+                            yield packed.length;
+                        }
+                        case LZO, BROTLI, LZ4 ->
                                 throw new IOException(
                                         "its pages are packed with "
                                                 + name
