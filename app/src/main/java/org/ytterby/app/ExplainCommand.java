@@ -39,10 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PACKAGE",
-            description = "folder of a ledger package, or its .zip")
+    @Parameters(index = "0", paramLabel = "PACKAGE", description = PackageSource.DESCRIPTION)
     private Path source;
 
     @Parameters(

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
 final class ReconcileCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "PACKAGE", description = "folder of a ledger package, or its .zip")
+    @Parameters(paramLabel = "PACKAGE", description = PackageSource.DESCRIPTION)
     private Path source;
 
     @Option(

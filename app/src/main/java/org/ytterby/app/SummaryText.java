@@ -1,7 +1,9 @@
 package org.ytterby.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Say;
@@ -152,7 +154,7 @@ final class SummaryText {
             (p.weight() == Problem.Weight.ERROR ? errors : notes).add(p);
         }
         for (Problem p : errors.subList(0, Math.min(PROBLEMS_MAX, errors.size()))) {
-            screen.err().println(describe(p));
+            screen.err().println(ProblemList.describe(p, language));
         }
         if (!errors.isEmpty()) {
             screen.err()
@@ -165,19 +167,19 @@ final class SummaryText {
                                                     errors.size(),
                                                     summary.folder().resolve("errors.csv"))));
         }
-        if (!notes.isEmpty()) {
-            List<String> columns = notes.stream().map(p -> p.file() + ":" + p.column()).toList();
-            screen.err()
-                    .println(
-                            language.pick("Unknown columns, kept as notes: ", "未知列，仅作备注：")
-                                    + String.join(", ", columns));
-        }
+        printNotes(notes);
     }
 
-    private String describe(Problem p) {
-        String place = p.file() + (p.row() > 0 ? ":" + p.row() : "");
-        String cell = p.column().isEmpty() ? "" : " " + p.column();
-        String value = p.value().isEmpty() ? "" : " \"" + p.value() + "\"";
-        return place + cell + value + ": " + language.pick(p.problem(), p.problemZh());
+    /// All notes of the same words in one line.
+    private void printNotes(List<Problem> notes) {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        for (Problem note : notes) {
+            String place = note.column().isEmpty() ? "" : ":" + note.column();
+            places.computeIfAbsent(
+                            language.pick(note.problem(), note.problemZh()), _ -> new ArrayList<>())
+                    .add(note.file() + place);
+        }
+        places.forEach((words, files) ->
+                screen.err().println(words + language.pick(": ", "：") + String.join(", ", files)));
     }
 }

@@ -32,10 +32,7 @@ import picocli.CommandLine.Spec;
 final class TraceCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PACKAGE",
-            description = "folder of a ledger package, or its .zip")
+    @Parameters(index = "0", paramLabel = "PACKAGE", description = PackageSource.DESCRIPTION)
     private Path source;
 
     @Parameters(index = "1", paramLabel = "LOT", description = "id of the lot")

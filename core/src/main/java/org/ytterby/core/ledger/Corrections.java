@@ -206,7 +206,7 @@ final class Corrections {
         int target = flows.corrects(r);
         problems.add(
                 new Problem(
-                        Ledger.FLOWS_FILE,
+                        flows.file(),
                         flows.recordRow(r),
                         "corrects",
                         target == Names.NONE ? "" : flows.recordId(target),

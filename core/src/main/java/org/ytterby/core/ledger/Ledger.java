@@ -10,8 +10,6 @@ import org.ytterby.core.material.Mass;
 ///
 /// Everything else is computed from this. Immutable and safe to share between threads.
 public final class Ledger {
-    static final String FLOWS_FILE = "flows.csv";
-
     private final Declarations declarations;
     private final FlowTable flows;
     private final int[] assayOfLine;
@@ -75,7 +73,7 @@ public final class Ledger {
 
     private Problem withoutAssay(int line, boolean unreadable) {
         return new Problem(
-                FLOWS_FILE,
+                flows.file(),
                 flows.row(line),
                 "lot",
                 flows.lotId(flows.lot(line)),

@@ -77,8 +77,8 @@ final class CsvRows implements Rows {
                 cause);
     }
 
-    @Override
-    public boolean isCutOff() {
+    /// Whether the file ends within the row that [#next] last gave: no line end follows.
+    boolean isCutOff() {
         try {
             return ends.isOpen() && !hasNext();
         } catch (TableBroken _) {
