@@ -40,7 +40,7 @@ final class Lz4Block {
             from += literals;
             to += literals;
             if (from < packed.length) {
-                int distance = packed[from] & BYTE_MAX | (packed[from + 1] & BYTE_MAX) << 8;
+                int distance = (packed[from] & BYTE_MAX) | ((packed[from + 1] & BYTE_MAX) << 8);
                 from += 2;
                 repeat(distance, length(token & MORE) + MATCH_MIN);
             }
