@@ -29,14 +29,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// Finds and opens the table files of a ledger package, a folder or a .zip of one.
 ///
 /// The list of files is that of `datapackage.json` where there is one, else files are found by
-/// name. Paths that lead out of the package are refused; so is a zip entry that unpacks to over
-/// [#UNPACKED_BYTES_MAX] bytes or to over [#RATIO_MAX] times its packed size.
+/// name. Paths and links that lead out of the package are refused; so is a zip entry that unpacks
+/// to over [#UNPACKED_BYTES_MAX] bytes or to over [#RATIO_MAX] times its packed size.
 final class PackageFiles implements AutoCloseable {
     private static final String DESCRIPTOR = "datapackage.json";
     private static final Charset GBK = Charset.forName("GB18030");
     private static final long UNPACKED_BYTES_MAX = 64L << 30;
     private static final long RATIO_MAX = 1000;
     private static final int ENTRIES_MAX = 10_000;
+    private static final int DESCRIPTOR_BYTES_MAX = 16 << 20;
 
     private final Path root;
     private final @Nullable ZipFile zip;
@@ -167,7 +168,13 @@ final class PackageFiles implements AutoCloseable {
     private void readDescriptor() {
         JsonNode descriptor;
         try (InputStream in = openFile(DESCRIPTOR)) {
-            descriptor = JsonMapper.shared().readTree(in);
+            byte[] json = in.readNBytes(DESCRIPTOR_BYTES_MAX + 1);
+            if (json.length > DESCRIPTOR_BYTES_MAX) {
+                throw unreadable(
+                        DESCRIPTOR + " holds over " + DESCRIPTOR_BYTES_MAX + " bytes",
+                        DESCRIPTOR + " 超过 " + DESCRIPTOR_BYTES_MAX + " 字节");
+            }
+            descriptor = JsonMapper.shared().readTree(json);
         } catch (IOException | JacksonException e) {
             throw unreadable(
                     DESCRIPTOR + " cannot be read: " + e.getMessage(),
@@ -221,7 +228,26 @@ final class PackageFiles implements AutoCloseable {
     }
 
     private boolean exists(String file) {
-        return zip == null ? Files.isRegularFile(root.resolve(file)) : entries.containsKey(file);
+        if (zip != null) {
+            return entries.containsKey(file);
+        }
+        Path path = root.resolve(file);
+        if (!Files.isRegularFile(path)) {
+            return false; // nor are pipes and devices files
+        }
+        if (isLinkOut(path)) {
+            throw unreadable(
+                    file + " is a link to a file outside the package", file + " 是指向台账包之外文件的链接");
+        }
+        return true;
+    }
+
+    private boolean isLinkOut(Path path) {
+        try {
+            return !path.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException e) {
+            throw unreadable(path + ": " + e.getMessage(), path + "：" + e.getMessage());
+        }
     }
 
     private PackageUnreadable unreadable(String en, String zh) {
@@ -253,7 +279,7 @@ final class PackageFiles implements AutoCloseable {
                 sum +=
                         entry == null
                                 ? Files.size(root.resolve(file))
-                                : Math.max(0, entry.getSize());
+                                : Math.clamp(entry.getSize(), 0, UNPACKED_BYTES_MAX);
             } catch (IOException e) {
                 throw unreadable(file + ": " + e.getMessage(), file + "：" + e.getMessage());
             }
