@@ -1,7 +1,7 @@
 package org.ytterby.app;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Say;
@@ -129,15 +129,11 @@ final class SummaryText {
     }
 
     private void printProblems() {
-        List<Problem> errors = new ArrayList<>();
-        List<Problem> notes = new ArrayList<>();
-        for (Problem p : summary.answer().problems()) {
-            (p.weight() == Problem.Weight.ERROR ? errors : notes).add(p);
-        }
-        for (Problem p : errors.subList(0, Math.min(PROBLEMS_MAX, errors.size()))) {
-            screen.err().println(describe(p));
-        }
-        if (!errors.isEmpty()) {
+        of(Problem.Weight.ERROR)
+                .limit(PROBLEMS_MAX)
+                .forEach(p -> screen.err().println(describe(p)));
+        long errors = summary.errors();
+        if (errors > 0) {
             screen.err()
                     .println(
                             screen.amber(
@@ -145,16 +141,30 @@ final class SummaryText {
                                                     "%d input errors (all in %s); the answer is partial.",
                                                     "共 %d 处输入错误（全部见 %s）；结果不完整。")
                                             .formatted(
-                                                    errors.size(),
+                                                    errors,
                                                     summary.folder().resolve("errors.csv"))));
         }
-        if (!notes.isEmpty()) {
-            List<String> columns = notes.stream().map(p -> p.file() + ":" + p.column()).toList();
+        printNotes();
+    }
+
+    private void printNotes() {
+        String columns =
+                of(Problem.Weight.NOTE)
+                        .limit(PROBLEMS_MAX)
+                        .map(p -> p.file() + ":" + p.column())
+                        .collect(Collectors.joining(", "));
+        if (!columns.isEmpty()) {
+            boolean more = of(Problem.Weight.NOTE).skip(PROBLEMS_MAX).findAny().isPresent();
             screen.err()
                     .println(
                             language.pick("Unknown columns, kept as notes: ", "未知列，仅作备注：")
-                                    + String.join(", ", columns));
+                                    + columns
+                                    + (more ? ", …" : ""));
         }
+    }
+
+    private Stream<Problem> of(Problem.Weight weight) {
+        return summary.answer().problems().stream().filter(p -> p.weight() == weight);
     }
 
     private String describe(Problem p) {
