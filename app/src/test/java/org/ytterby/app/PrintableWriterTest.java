@@ -22,7 +22,8 @@ class PrintableWriterTest {
 
     @Test
     void coloursOfOurOwnPass() {
-        Screen screen = new Screen(new PrintWriter(System.out), new PrintWriter(System.err), false);
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        Screen screen = new Screen(nowhere, nowhere, false);
         String text = screen.red("a") + screen.amber("b") + screen.bold("c") + "\u001b[1;31md";
         assertThat(printed(text)).isEqualTo(text);
     }
