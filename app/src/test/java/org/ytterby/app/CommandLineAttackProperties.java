@@ -17,10 +17,10 @@ import org.ytterby.core.testing.Property;
 
 /// Whatever is typed, a command answers or says what it cannot do, and harms no terminal.
 ///
-/// The number of cases is a tenth of the system property `ytterby.fuzz-cases`.
+/// The number of cases is a fortieth of the system property `ytterby.fuzz-cases`.
 class CommandLineAttackProperties {
     private static final int CASES =
-            Math.max(1, Integer.getInteger("ytterby.fuzz-cases", 10_000) / 10);
+            Math.max(1, Integer.getInteger("ytterby.fuzz-cases", 10_000) / 40);
     private static final int WORDS_MAX = 6;
     private static final List<String> WORDS =
             List.of(

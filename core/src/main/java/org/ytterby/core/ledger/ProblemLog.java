@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.TreeMap;
 
@@ -94,7 +95,7 @@ public final class ProblemLog {
                                 "该文件另有 " + count + " 处问题未列出",
                                 Problem.Weight.ERROR)));
         more.clear();
-        return new Kept(before, texts, Arrays.copyOf(cells, size * WIDTH));
+        return new Kept(before, texts, cells, size);
     }
 
     /// Problems that cannot change: those of a log as they are, others copied.
@@ -107,11 +108,13 @@ public final class ProblemLog {
         private final List<Problem> before;
         private final Names texts;
         private final int[] cells;
+        private final int own;
 
-        Kept(List<Problem> before, Names texts, int[] cells) {
+        Kept(List<Problem> before, Names texts, int[] cells, int own) {
             this.before = before;
             this.texts = texts;
             this.cells = cells;
+            this.own = own;
         }
 
         @Override
@@ -119,7 +122,7 @@ public final class ProblemLog {
             if (index < before.size()) {
                 return before.get(index);
             }
-            int at = (index - before.size()) * WIDTH;
+            int at = Objects.checkIndex(index - before.size(), own) * WIDTH;
             return new Problem(
                     texts.name(cells[at]),
                     cells[at + 1],
@@ -132,7 +135,7 @@ public final class ProblemLog {
 
         @Override
         public int size() {
-            return before.size() + cells.length / WIDTH;
+            return before.size() + own;
         }
     }
 }
