@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Explains a finding: the rule, the records, every step of the arithmetic, and what to do next.",
             "解释线索：规则、证据、逐步计算，以及下一步。"

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Writes a synthetic national year as a ledger package; what is planted is written beside it.",
             "生成一个虚构的全国年度台账包；所植入的违规另行写出。"

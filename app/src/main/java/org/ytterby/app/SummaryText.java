@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Say;
@@ -12,6 +13,7 @@ import org.ytterby.core.supervision.Severity;
 /// Prints the summary for a person at a terminal.
 final class SummaryText {
     private static final int PROBLEMS_MAX = 20;
+    private static final int NOTES_MAX = 1_000;
 
     private final Summary summary;
     private final Screen screen;
@@ -148,15 +150,11 @@ final class SummaryText {
     }
 
     private void printProblems() {
-        List<Problem> errors = new ArrayList<>();
-        List<Problem> notes = new ArrayList<>();
-        for (Problem p : summary.answer().problems()) {
-            (p.weight() == Problem.Weight.ERROR ? errors : notes).add(p);
-        }
-        for (Problem p : errors.subList(0, Math.min(PROBLEMS_MAX, errors.size()))) {
-            screen.err().println(ProblemList.describe(p, language));
-        }
-        if (!errors.isEmpty()) {
+        of(Problem.Weight.ERROR)
+                .limit(PROBLEMS_MAX)
+                .forEach(p -> screen.err().println(ProblemList.describe(p, language)));
+        long errors = summary.errors();
+        if (errors > 0) {
             screen.err()
                     .println(
                             screen.amber(
@@ -164,22 +162,32 @@ final class SummaryText {
                                                     "%d input errors (all in %s); the answer is partial.",
                                                     "共 %d 处输入错误（全部见 %s）；结果不完整。")
                                             .formatted(
-                                                    errors.size(),
+                                                    errors,
                                                     summary.folder().resolve("errors.csv"))));
         }
-        printNotes(notes);
+        printNotes();
     }
 
     /// All notes of the same words in one line.
-    private void printNotes(List<Problem> notes) {
+    private void printNotes() {
         Map<String, List<String>> places = new LinkedHashMap<>();
-        for (Problem note : notes) {
-            String place = note.column().isEmpty() ? "" : ":" + note.column();
-            places.computeIfAbsent(
-                            language.pick(note.problem(), note.problemZh()), _ -> new ArrayList<>())
-                    .add(note.file() + place);
-        }
-        places.forEach((words, files) ->
-                screen.err().println(words + language.pick(": ", "：") + String.join(", ", files)));
+        of(Problem.Weight.NOTE)
+                .limit(NOTES_MAX)
+                .forEach(note -> {
+                    String place = note.column().isEmpty() ? "" : ":" + note.column();
+                    places.computeIfAbsent(
+                                    language.pick(note.problem(), note.problemZh()),
+                                    _ -> new ArrayList<>())
+                            .add(note.file() + place);
+                });
+        places.forEach((words, all) -> {
+            String shown = String.join(", ", all.subList(0, Math.min(PROBLEMS_MAX, all.size())));
+            String more = all.size() > PROBLEMS_MAX ? ", …" : "";
+            screen.err().println(words + language.pick(": ", "：") + shown + more);
+        });
+    }
+
+    private Stream<Problem> of(Problem.Weight weight) {
+        return summary.answer().problems().stream().filter(p -> p.weight() == weight);
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Traces a lot backward, forward, and to every place that holds or held its material.",
             "追溯批次：由何而来、去向何处、追溯范围内还有哪些场所和批次。"

@@ -90,7 +90,7 @@ final class Archive implements AutoCloseable {
     /// Size of a file once unpacked, 0 if it is not known.
     long size(String name) {
         ZipEntry entry = entries.get(name);
-        return entry == null ? 0 : Math.max(0, entry.getSize());
+        return entry == null ? 0 : Math.clamp(entry.getSize(), 0, UNPACKED_BYTES_MAX);
     }
 
     InputStream open(String name, LongConsumer listener) throws IOException {

@@ -26,10 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// A package with a file for each table, CSV or Parquet, in a folder or a .zip of one.
 ///
 /// The list of files is that of `datapackage.json` where there is one, else files are found by
-/// name. Paths that lead out of the package are refused.
+/// name. Paths and links that lead out of the package are refused.
 final class LooseFiles implements PackageFiles {
     private static final String DESCRIPTOR = "datapackage.json";
     private static final String PARQUET = ".parquet";
+    private static final int DESCRIPTOR_BYTES_MAX = 16 << 20;
 
     private final Path root;
     private final @Nullable Archive archive;
@@ -116,7 +117,13 @@ final class LooseFiles implements PackageFiles {
     private Set<String> readDescriptor() {
         JsonNode descriptor;
         try (InputStream in = openFile(DESCRIPTOR)) {
-            descriptor = JsonMapper.shared().readTree(in);
+            byte[] json = in.readNBytes(DESCRIPTOR_BYTES_MAX + 1);
+            if (json.length > DESCRIPTOR_BYTES_MAX) {
+                throw unreadable(
+                        DESCRIPTOR + " holds over " + DESCRIPTOR_BYTES_MAX + " bytes",
+                        DESCRIPTOR + " 超过 " + DESCRIPTOR_BYTES_MAX + " 字节");
+            }
+            descriptor = JsonMapper.shared().readTree(json);
         } catch (IOException | JacksonException e) {
             throw unreadable(
                     DESCRIPTOR + " cannot be read: " + e.getMessage(),
@@ -172,9 +179,26 @@ final class LooseFiles implements PackageFiles {
     }
 
     private boolean exists(String file) {
-        return archive == null
-                ? Files.isRegularFile(root.resolve(file))
-                : entries.containsKey(file);
+        if (archive != null) {
+            return entries.containsKey(file);
+        }
+        Path path = root.resolve(file);
+        if (!Files.isRegularFile(path)) {
+            return false; // nor are pipes and devices files
+        }
+        if (isLinkOut(path)) {
+            throw unreadable(
+                    file + " is a link to a file outside the package", file + " 是指向台账包之外文件的链接");
+        }
+        return true;
+    }
+
+    private boolean isLinkOut(Path path) {
+        try {
+            return !path.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException e) {
+            throw unreadable(path + ": " + e.getMessage(), path + "：" + e.getMessage());
+        }
     }
 
     private PackageUnreadable unreadable(String en, String zh) {
