@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.LedgerTime;
@@ -50,12 +52,13 @@ final class PlantedAnswer {
         return !of(rule).isEmpty();
     }
 
-    /// How many findings belong neither to the scenario nor to its consequences.
-    long strays() {
+    /// The rules of findings that belong neither to the scenario nor to its consequences.
+    Set<String> strays() {
         return answer.findings().stream()
                 .filter(finding -> !isExpected(finding))
-                .filter(finding -> !scenario.consequences().contains(finding.rule().code()))
-                .count();
+                .map(finding -> finding.rule().code())
+                .filter(rule -> !scenario.consequences().contains(rule))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isExpected(Finding finding) {

@@ -62,15 +62,17 @@ class ScatterTestTest {
     }
 
     @Test
-    void whatTheInventoryTestPointsAtIsNoScatter() {
-        double[] hidden = new double[MONTHS];
-        hidden[6] = 0.3;
-        FacilityBalance balance = balance(3, 1, hidden);
-        assertThat(scatter(balance).p()).isLessThan(0.05);
-        InventoryTest.Side gain = new InventoryTest(balance, List.of()).verdict(0.05).gain();
-        assertThat(gain.p()).isLessThan(0.01);
-        ScatterTest.Suspect month = new ScatterTest.Suspect(gain.span(), List.of());
-        assertThat(ScatterTest.of(balance, List.of(month)).orElseThrow().p()).isGreaterThan(0.05);
+    void anElementUnderSuspicionIsNotCheckedThere() {
+        FacilityBalance balance = balance(3, 1, new double[MONTHS]);
+        int all = scatter(balance).loudest().degreesOfFreedom();
+        Span half =
+                new Span(
+                        balance.periods().getFirst().fromMicros(),
+                        balance.periods().get(5).untilMicros());
+        ScatterTest.Suspect suspect =
+                new ScatterTest.Suspect(half, List.of(balance.elements().getFirst()));
+        Scatter rest = ScatterTest.of(balance, List.of(suspect)).orElseThrow();
+        assertThat(rest.loudest().degreesOfFreedom()).isLessThan(all);
     }
 
     @Test
