@@ -24,6 +24,7 @@ final class PlantedAnswer {
     private final JsonNode truth;
     private final Reconciliation answer;
     private final Set<String> facilities = new HashSet<>();
+    private final Set<String> records = new HashSet<>();
 
     PlantedAnswer(Scenario scenario, double size, JsonNode truth, Reconciliation answer) {
         this.scenario = scenario;
@@ -31,6 +32,7 @@ final class PlantedAnswer {
         this.truth = truth;
         this.answer = answer;
         truth.path("facilities").forEach(facility -> facilities.add(facility.asString()));
+        truth.path("records").forEach(record -> records.add(record.asString()));
     }
 
     /// An amount found beside the one planted, in one unit.
@@ -67,7 +69,10 @@ final class PlantedAnswer {
 
     private boolean isThere(Finding finding) {
         String facility = finding.subject().facility();
-        return facility.isEmpty() || facilities.isEmpty() || facilities.contains(facility);
+        return facility.isEmpty()
+                || facilities.isEmpty()
+                || facilities.contains(facility)
+                || finding.evidence().stream().anyMatch(records::contains);
     }
 
     private List<Finding> of(String rule) {
@@ -135,7 +140,8 @@ final class PlantedAnswer {
             int lot = ledger.flows().texts().lots().find(finding.subject().lot());
             double received = 0;
             for (int line : ledger.linesByLot().items(lot)) {
-                if (ledger.type(line) == FlowType.RECEIPT) {
+                String record = ledger.flows().recordId(ledger.flows().record(line));
+                if (ledger.type(line) == FlowType.RECEIPT && finding.evidence().contains(record)) {
                     received += ledger.dryMg(line) / 1e6;
                 }
             }
