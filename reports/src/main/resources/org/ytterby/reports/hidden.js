@@ -1,6 +1,7 @@
 // What each plant could have hidden from the inventory test.
 
 const HIDDEN_BARS_MAX = 20;
+const SCATTER_TEXTS = { everywhere: "hidden.doubt.everywhere", together: "hidden.doubt.together", alone: "hidden.doubt.alone" };
 
 function hiddenSection() {
   if (data.detectable.length === 0) return section("hidden", {}, empty(say("hidden.empty")));
@@ -25,7 +26,7 @@ function scatterWarnings(rows) {
   if (doubted.length === 0) return "";
   return el("div", { class: "note", role: "note" },
     el("p", {}, "▲ " + say("hidden.doubted", { n: doubted.length })),
-    el("ul", {}, ...doubted.map((r) => el("li", {}, say("hidden.doubt." + r.scatter.where, {
+    el("ul", {}, ...doubted.map((r) => el("li", {}, say(SCATTER_TEXTS[r.scatter.where], {
       facility: facilityName(r.facility), ratio: figures(r.scatter.loudestRatio), p: probability(r.scatter.p),
       element: r.scatter.where === "alone" ? elementName(r.scatter.element) : "",
     })))));

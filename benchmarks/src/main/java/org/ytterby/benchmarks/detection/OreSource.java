@@ -16,11 +16,17 @@ import org.ytterby.simulator.Simulator;
 /// Published distributions of rare earths in ores, as shares of trade oxides.
 ///
 /// @param name what the table calls the source
-record OreSource(String name, Composition composition) {
+/// @param mineral its kind of ore
+record OreSource(String name, String mineral, Composition composition) {
     private static final String SHIPPED = "facts/ree_distributions.csv";
 
     /// Percent that a source has of what the table calls a trace: half of the usual last digit.
     private static final double TRACE_PERCENT = 0.05;
+
+    /// Whether it is an ion-adsorption clay.
+    boolean isIonic() {
+        return mineral.startsWith("ion-adsorption");
+    }
 
     /// The sources of a table of which all oxides but scandium's are itemised.
     ///
@@ -40,7 +46,9 @@ record OreSource(String name, Composition composition) {
                     if (percent.length > 0) {
                         sources.add(
                                 new OreSource(
-                                        row.getField("source"), Composition.closing(percent)));
+                                        row.getField("source"),
+                                        row.getField("mineral_type"),
+                                        Composition.closing(percent)));
                     }
                 }
             }

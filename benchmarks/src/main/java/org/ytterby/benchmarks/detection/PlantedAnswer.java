@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.LedgerTime;
@@ -22,6 +24,7 @@ final class PlantedAnswer {
     private final JsonNode truth;
     private final Reconciliation answer;
     private final Set<String> facilities = new HashSet<>();
+    private final Set<String> records = new HashSet<>();
 
     PlantedAnswer(Scenario scenario, double size, JsonNode truth, Reconciliation answer) {
         this.scenario = scenario;
@@ -29,6 +32,7 @@ final class PlantedAnswer {
         this.truth = truth;
         this.answer = answer;
         truth.path("facilities").forEach(facility -> facilities.add(facility.asString()));
+        truth.path("records").forEach(record -> records.add(record.asString()));
     }
 
     /// An amount found beside the one planted, in one unit.
@@ -50,12 +54,13 @@ final class PlantedAnswer {
         return !of(rule).isEmpty();
     }
 
-    /// How many findings belong neither to the scenario nor to its consequences.
-    long strays() {
+    /// The rules of findings that belong neither to the scenario nor to its consequences.
+    Set<String> strays() {
         return answer.findings().stream()
                 .filter(finding -> !isExpected(finding))
-                .filter(finding -> !scenario.consequences().contains(finding.rule().code()))
-                .count();
+                .map(finding -> finding.rule().code())
+                .filter(rule -> !scenario.consequences().contains(rule))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isExpected(Finding finding) {
@@ -64,7 +69,10 @@ final class PlantedAnswer {
 
     private boolean isThere(Finding finding) {
         String facility = finding.subject().facility();
-        return facility.isEmpty() || facilities.isEmpty() || facilities.contains(facility);
+        return facility.isEmpty()
+                || facilities.isEmpty()
+                || facilities.contains(facility)
+                || finding.evidence().stream().anyMatch(records::contains);
     }
 
     private List<Finding> of(String rule) {
@@ -132,7 +140,8 @@ final class PlantedAnswer {
             int lot = ledger.flows().texts().lots().find(finding.subject().lot());
             double received = 0;
             for (int line : ledger.linesByLot().items(lot)) {
-                if (ledger.type(line) == FlowType.RECEIPT) {
+                String record = ledger.flows().recordId(ledger.flows().record(line));
+                if (ledger.type(line) == FlowType.RECEIPT && finding.evidence().contains(record)) {
                     received += ledger.dryMg(line) / 1e6;
                 }
             }

@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.ytterby.benchmarks.Study;
 import org.ytterby.core.ledger.LedgerTime;
@@ -53,7 +56,7 @@ public final class ScenarioStudy implements Study {
     private record Year(
             boolean found,
             List<Boolean> rules,
-            long strays,
+            Set<String> strays,
             List<PlantedAnswer.Amount> amounts,
             int months) {}
 
@@ -106,8 +109,11 @@ public final class ScenarioStudy implements Study {
     }
 
     private static int monthsUntilFound(Scenario scenario, double size, SimulatedYear year) {
-        String from = year.planted().getFirst().path("from").asString();
-        int onset = LedgerTime.monthOf(LedgerTime.parseDate(from).orElseThrow());
+        String from = year.planted().getFirst().path("from").asString("");
+        int onset =
+                from.isEmpty() // the whole year
+                        ? YEAR * MONTHS
+                        : LedgerTime.monthOf(LedgerTime.parseDate(from).orElseThrow());
         for (int month = onset; month < (YEAR + 1) * MONTHS; month++) {
             Reconciliation known =
                     Reconciler.reconcile(
@@ -148,7 +154,16 @@ public final class ScenarioStudy implements Study {
                 ratios.length == 0 ? "–" : "%.2f".formatted(ratios[ratios.length / 2]),
                 amounts.size(),
                 comparable ? covered : "–",
-                rate(years, year -> year.strays() > 0));
+                rate(years, year -> !year.strays().isEmpty()) + strays(years));
+    }
+
+    /// Which other rules spoke, and in how many years.
+    private static String strays(List<Year> years) {
+        Map<String, Integer> counts = new TreeMap<>();
+        years.forEach(year -> year.strays().forEach(rule -> counts.merge(rule, 1, Integer::sum)));
+        StringBuilder text = new StringBuilder();
+        counts.forEach((rule, count) -> text.append(" `%s` %d".formatted(rule, count)));
+        return text.toString();
     }
 
     private static String delayRow(Scenario scenario, List<Year> years) {

@@ -13,12 +13,12 @@ import org.ytterby.core.material.Mass;
 /// Do the differences of a facility scatter as its declared uncertainties say?
 ///
 /// Whatever a lasting flow would explain is taken out first, element by element: the same mass in
-/// every period, the same part of what comes in, the same part of what goes out, where these differ
-/// by more than 5 %; each over the whole time and over the runs of periods that the inventory test
-/// points at. There the elements that it names are left out altogether. What remains is chi-squared
-/// where the declared uncertainties are true. Three kinds of parts are looked at, each with a share
-/// of the false alarms fixed beforehand: every direction; all elements together, period by period;
-/// and each element beside the others.
+/// every period, or in proportion to all REO that comes in or goes out, where that is not nearly
+/// the same; each over the whole time and over the runs of periods that the inventory test points
+/// at. There the elements that it names are left out altogether. What remains is chi-squared where
+/// the declared uncertainties are true. Three kinds of parts are looked at, each with a share of
+/// the false alarms fixed beforehand: every direction; all elements together, period by period; and
+/// each element beside the others.
 public final class ScatterTest {
     /// Fewer periods than this leave too little beside the flows taken out.
     public static final int PERIODS_MIN = 6;

@@ -51,7 +51,8 @@ final class ScatterChecks {
                     "The test takes the declared uncertainties for true. The data agree: beside this finding they scatter "
                             + times(found.scatter().ratio())
                             + " as widely as declared",
-                    "本检验以申报的不确定度为准。数据与之相符：除本线索外，实际离散为申报值的 " + times(found.scatter().ratio()));
+                    "本检验以申报的不确定度为准。数据与之相符：除本线索外，实际离散为申报值的 "
+                            + timesInChinese(found.scatter().ratio()));
         }
         double ratio = found.scatter().loudest().ratio();
         String p = Say.tail(scaledP.apply(ratio));
@@ -70,11 +71,11 @@ final class ScatterChecks {
                 "注意：本检验以申报的不确定度为准，但"
                         + where.zh()
                         + "的实际离散为申报值的 "
-                        + times(ratio)
+                        + timesInChinese(ratio)
                         + "（p = "
                         + Say.probability(found.pValue())
                         + "）。若全部不确定度放大到 "
-                        + times(ratio)
+                        + timesInChinese(ratio)
                         + "，则 p = "
                         + p);
     }
@@ -92,5 +93,9 @@ final class ScatterChecks {
 
     private static String times(double ratio) {
         return Say.twoFigures(ratio) + " ×";
+    }
+
+    private static String timesInChinese(double ratio) {
+        return Say.twoFigures(ratio) + " 倍";
     }
 }

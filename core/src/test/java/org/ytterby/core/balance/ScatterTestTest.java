@@ -81,6 +81,20 @@ class ScatterTestTest {
     }
 
     @Test
+    void anElementUnderSuspicionIsNotCheckedThere() {
+        FacilityBalance balance = balance(3, 1, new double[MONTHS]);
+        int all = scatter(balance).loudest().degreesOfFreedom();
+        Span half =
+                new Span(
+                        balance.periods().getFirst().fromMicros(),
+                        balance.periods().get(5).untilMicros());
+        ScatterTest.Suspect suspect =
+                new ScatterTest.Suspect(half, List.of(balance.elements().getFirst()));
+        Scatter rest = scatter(balance, List.of(suspect)).orElseThrow();
+        assertThat(rest.loudest().degreesOfFreedom()).isLessThan(all);
+    }
+
+    @Test
     void whereEverythingIsSuspectNothingIsLeftToCheck() {
         FacilityBalance balance = balance(3, 1, steady(0.3));
         Span all =
