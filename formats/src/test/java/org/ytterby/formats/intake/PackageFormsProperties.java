@@ -29,6 +29,11 @@ import org.ytterby.formats.testing.Workbooks;
 /// a Parquet file, it is read or refused.
 class PackageFormsProperties {
     private static final int TRIES = 150;
+
+    /// Of each hundred cases of the fuzzer, three spoil a workbook and three a Parquet file.
+    private static final int SPOILED =
+            Math.max(1, Integer.getInteger("ytterby.fuzz-cases", 10_000) * 3 / 100);
+
     private static final int ROWS_MAX = 6;
 
     @TempDir Path folder;
@@ -149,7 +154,7 @@ class PackageFormsProperties {
         Path csv = SmallPackage.valid().write(folder.resolve("csv"));
         PackageConverter.convert(csv, whole, PackageForm.XLSX);
         Property.forAll(
-                TRIES * 2,
+                SPOILED,
                 random -> {
                     Map<String, byte[]> parts = Workbooks.parts(whole);
                     List<String> names = new ArrayList<>(parts.keySet());
@@ -168,7 +173,7 @@ class PackageFormsProperties {
         Path csv = SmallPackage.valid().write(folder.resolve("csv2"));
         PackageConverter.convert(csv, whole, PackageForm.PARQUET);
         Property.forAll(
-                TRIES * 2,
+                SPOILED,
                 random -> {
                     List<TableSchema> tables = PackageSchema.standard().tables();
                     String table = tables.get(random.nextInt(tables.size())).name();
