@@ -40,7 +40,7 @@ final class SampleReconciliation {
                 balances,
                 planUse(),
                 List.of(),
-                attribution(ledger),
+                new ListedShares(attribution(ledger)),
                 findings(hostile),
                 List.of(
                         new DetectableAmount(SampleLedger.MINE, 31_000, 28_500, .4, .6),
@@ -57,7 +57,7 @@ final class SampleReconciliation {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                new ListedShares(List.of()),
                 List.of(),
                 List.of(),
                 List.of());
