@@ -41,7 +41,7 @@ final class Table {
         if (files.file(schema.name()).isEmpty()) {
             return;
         }
-        try (Rows rows = files.rows(schema.name())) {
+        try (Rows rows = new RowsAhead(files.rows(schema.name()))) {
             String[] header = rows.next();
             if (header == null) {
                 problems.error(file, 1, "", "", new Wording("the header row is missing", "缺少表头行"));
@@ -53,7 +53,7 @@ final class Table {
             }
             Row row = new Row(file, problems, schema.fields(), columns);
             for (String[] cells = rows.next(); cells != null; cells = rows.next()) {
-                if (Arrays.stream(cells).allMatch(String::isBlank)) {
+                if (isBlank(cells)) {
                     continue;
                 }
                 row.load(cells, rows.row());
@@ -71,6 +71,15 @@ final class Table {
         } catch (TableBroken e) {
             problems.error(file, e.row(), "", "", e.wording());
         }
+    }
+
+    private static boolean isBlank(String[] cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void checkWidth(Row row, String[] cells, int width) {
