@@ -151,7 +151,7 @@ public final class FlowTableBuilder {
         lines++;
     }
 
-    /// The finished table. O(lines + records).
+    /// The finished table, once: the builder is empty then. O(lines + records).
     public FlowTable build() {
         int records = texts.records().size();
         int[] lineFrom = new int[records + 1];
