@@ -41,7 +41,8 @@ enum TidyRule {
     NO_PRINTING("core/src/main/java/A.java", "class A { { System" + ".out.println(); } }\n") {
         @Override
         List<String> broken(SourceTree tree) {
-            return tree.matches("(?!(app|benchmarks)/).*/src/main/java/.*\\.java", "System\\.(out|err)\\b");
+            return tree.matches(
+                    "(?!(app|benchmarks)/).*/src/main/java/.*\\.java", "System\\.(out|err)\\b");
         }
     },
     NO_STACK_TRACES("app/src/main/java/A.java", "e.print" + "StackTrace();\n") {

@@ -5,11 +5,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.ytterby.benchmarks.detection.PowerStudy;
+import org.ytterby.benchmarks.speed.KernelStudy;
+import org.ytterby.benchmarks.speed.ScaleStudy;
 
 /// `./ytterby bench`: lists the studies, or runs the one that is named.
 public final class Bench {
     /// In the order of the sections of `docs/benchmarks.md`.
-    private static final List<Study> STUDIES = List.of(new PowerStudy());
+    private static final List<Study> STUDIES =
+            List.of(new PowerStudy(), new KernelStudy(), new ScaleStudy());
 
     private Bench() {}
 
