@@ -30,7 +30,7 @@ final class Decimal {
         int from = to.length();
         to.append(value);
         int last = to.length() - 1;
-        int e = exponent(to, last);
+        int e = exponent(to, from, last);
         if (e < 0) {
             if (to.charAt(last) == '0' && to.charAt(last - 1) == '.') {
                 to.setLength(last - 1);
@@ -43,9 +43,9 @@ final class Decimal {
         layOut(to.deleteCharAt(first + 1), first, point);
     }
 
-    /// Where the exponent begins, negative if there is none.
-    private static int exponent(StringBuilder text, int last) {
-        for (int i = last - 1; i >= Math.max(0, last - EXPONENT_CHARS_MAX); i--) {
+    /// Where the exponent of the number that begins at `from` begins, negative if there is none.
+    private static int exponent(StringBuilder text, int from, int last) {
+        for (int i = last - 1; i > Math.max(from, last - EXPONENT_CHARS_MAX); i--) {
             if (text.charAt(i) == 'E') {
                 return i;
             }
