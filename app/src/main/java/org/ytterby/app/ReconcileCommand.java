@@ -100,7 +100,8 @@ final class ReconcileCommand implements Callable<Integer> {
                         spec.commandLine().getErr(),
                         Screen.isPlain(System.getenv()));
         Reconciliation answer;
-        try (Progress progress = new Progress(screen, language)) {
+        try (Progress progress = new Progress(screen, language);
+                HeapKeeper _ = new HeapKeeper()) {
             progress.phase("reading", "读取");
             Declarations declarations = PackageReader.read(source, progress::read);
             checkLots(declarations, language);

@@ -10,6 +10,8 @@ import org.ytterby.benchmarks.detection.PatternStudy;
 import org.ytterby.benchmarks.detection.PowerStudy;
 import org.ytterby.benchmarks.detection.ProvenanceStudy;
 import org.ytterby.benchmarks.detection.ScenarioStudy;
+import org.ytterby.benchmarks.speed.KernelStudy;
+import org.ytterby.benchmarks.speed.ScaleStudy;
 
 /// `./ytterby bench`: lists the studies, or runs the one that is named.
 public final class Bench {
@@ -21,7 +23,9 @@ public final class Bench {
                     new CleanYearsStudy(),
                     new ScenarioStudy(),
                     new ProvenanceStudy(),
-                    new MisspecificationStudy());
+                    new MisspecificationStudy(),
+                    new KernelStudy(),
+                    new ScaleStudy());
 
     private Bench() {}
 

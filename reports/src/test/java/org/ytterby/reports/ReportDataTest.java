@@ -115,8 +115,15 @@ class ReportDataTest {
         JsonNode findings =
                 dataOf(
                                 new Reconciliation(
-                                        ledger, List.of(), List.of(), List.of(), List.of(), many,
-                                        List.of(), List.of(), List.of()))
+                                        ledger,
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        new ListedShares(List.of()),
+                                        many,
+                                        List.of(),
+                                        List.of(),
+                                        List.of()))
                         .get("findings");
         assertThat(findings.get("total").asInt()).isEqualTo(many.size());
         assertThat(findings.get("high").asInt()).isEqualTo(many.size());

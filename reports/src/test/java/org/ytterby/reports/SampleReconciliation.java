@@ -42,7 +42,7 @@ final class SampleReconciliation {
                 balances,
                 planUse(),
                 List.of(),
-                attribution(ledger),
+                new ListedShares(attribution(ledger)),
                 findings(hostile),
                 List.of(
                         new DetectableAmount(SampleLedger.MINE, 31_000, 28_500, .4, .6),
@@ -60,7 +60,7 @@ final class SampleReconciliation {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                new ListedShares(List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

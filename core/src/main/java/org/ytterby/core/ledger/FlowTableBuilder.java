@@ -1,5 +1,7 @@
 package org.ytterby.core.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /// Collects flow records and lines in the order in which they are read.
 ///
 /// Lines of one record may come apart; they are brought together at the end. Not thread-safe.
@@ -66,6 +68,7 @@ public final class FlowTableBuilder {
     final Column.Ints document = new Column.Ints();
     final Column.Ints row = new Column.Ints();
     private int lines;
+    private @Nullable FlowTable built;
 
     /// Lots are numbered in `lots`, which assays share.
     public FlowTableBuilder(Names lots) {
@@ -143,7 +146,12 @@ public final class FlowTableBuilder {
     }
 
     /// Adds a line to a declared record.
+    ///
+    /// @throws IllegalStateException if the table is finished
     public void add(int r, Line line) {
+        if (built != null) {
+            throw new IllegalStateException("the table of " + lines + " lines is finished");
+        }
         record.add(r);
         direction.add(line.direction().ordinal());
         lot.add(line.lot());
@@ -158,8 +166,16 @@ public final class FlowTableBuilder {
         lines++;
     }
 
-    /// The finished table. O(lines + records).
+    /// The finished table; its columns are taken from the builder, to which nothing can be added
+    /// any more. O(lines + records).
     public FlowTable build() {
+        if (built == null) {
+            built = table();
+        }
+        return built;
+    }
+
+    private FlowTable table() {
         int records = texts.records().size();
         int[] lineFrom = new int[records + 1];
         for (int i = 0; i < lines; i++) {

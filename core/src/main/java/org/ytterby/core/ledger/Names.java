@@ -111,13 +111,8 @@ public final class Names {
         int from = size == 0 ? 0 : ends[size - 1];
         int end = Math.addExact(from, bytes.length);
         if (end > text.length) {
-            text =
-                    Arrays.copyOf(
-                            text,
-                            (int)
-                                    Math.min(
-                                            Integer.MAX_VALUE - 8L,
-                                            Math.max(end, text.length * 2L)));
+            long room = end + end / 4L; // a quarter more, not twice: texts are the bulk
+            text = Arrays.copyOf(text, (int) Math.min(Integer.MAX_VALUE - 8L, room));
         }
         System.arraycopy(bytes, 0, text, from, bytes.length);
         if (size == ends.length) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.balance.Scatter;
 import org.ytterby.core.genealogy.LotStock;
-import org.ytterby.core.genealogy.OriginShare;
+import org.ytterby.core.genealogy.OriginShares;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.plan.PlanUse;
@@ -12,8 +12,7 @@ import org.ytterby.core.plan.PlanUse;
 /// The whole answer to one ledger package, every list in the order of its output file.
 ///
 /// @param ledger the records in force
-/// @param attribution of exported lots, lots in stock at the end and lots asked for; rows may be
-///   made as they are asked for, because there may be millions
+/// @param attribution of exported lots, lots in stock at the end and lots asked for
 /// @param findings most serious first
 /// @param detectable what each balanced facility could have hidden, in the order of facilities
 /// @param scatter whether the declared uncertainties of each balanced facility agree with its data,
@@ -24,7 +23,7 @@ public record Reconciliation(
         List<PeriodBalance> balances,
         List<PlanUse> planUse,
         List<LotStock> lots,
-        Iterable<OriginShare> attribution,
+        OriginShares attribution,
         List<Finding> findings,
         List<DetectableAmount> detectable,
         List<ScatterCheck> scatter,

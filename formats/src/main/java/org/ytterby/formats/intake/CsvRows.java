@@ -88,8 +88,13 @@ final class CsvRows implements Rows {
                 cause);
     }
 
-    /// Whether the file ends within the row that [#next] last gave: no line end follows.
-    boolean isCutOff() {
+    @Override
+    public boolean isDelimited() {
+        return true;
+    }
+
+    @Override
+    public boolean isCutOff() {
         try {
             return ends.isOpen() && !hasNext();
         } catch (TableBroken _) {

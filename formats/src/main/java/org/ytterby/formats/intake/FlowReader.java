@@ -47,6 +47,11 @@ final class FlowReader {
     private final int currency;
     private final int corrects;
 
+    /// Lines of one record mostly stand together.
+    private String lastId = "";
+
+    private int lastRecord = Names.NONE;
+
     FlowReader(PackageFiles files, Problems problems, Known known) {
         this.known = known;
         table = new Table("flows", files, problems);
@@ -82,12 +87,15 @@ final class FlowReader {
         if (row.isAbsent(record)) {
             return; // said by the row itself
         }
-        int r = flows.declared(row.text(record));
+        String id = row.text(record);
+        int r = id.equals(lastId) ? lastRecord : flows.declared(id);
         if (r == Names.NONE) {
-            r = flows.declare(row.text(record), header);
+            r = flows.declare(id, header);
         } else if (row.isGood() && !flows.isBad(r)) {
             checkSame(row, flows.header(r), header);
         }
+        lastId = id;
+        lastRecord = r;
         if (t < 0) {
             checkCells(row);
         } else if (header.type() == FlowType.CANCELLATION) {

@@ -1,5 +1,6 @@
 package org.ytterby.formats.intake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,12 @@ final class Row {
     private int number;
     private boolean good;
 
+    /// What the cells of each field said when they were last understood: neighbours often repeat.
+    private final String[] understood;
+
+    private final long[] meant;
+    private final long[] meantOfDay;
+
     /// @param columns cell of each field, -1 for a field the table does not have
     Row(
             String file,
@@ -48,6 +55,10 @@ final class Row {
         this.problems = problems;
         this.fields = fields;
         this.columns = columns;
+        understood = new String[fields.size()];
+        Arrays.fill(understood, "");
+        meant = new long[fields.size()];
+        meantOfDay = new long[fields.size()];
     }
 
     /// @param wrong what is wrong with cells, by position, where their text does not show it
@@ -277,13 +288,16 @@ final class Row {
         if (text.isEmpty()) {
             return absent;
         }
+        if (meantOfDay[field] == ofDay && understood[field].equals(text)) {
+            return meant[field];
+        }
         OptionalLong instant = LedgerTime.parse(text);
         if (instant.isPresent()) {
-            return instant.getAsLong();
+            return remember(field, text, ofDay, instant.getAsLong());
         }
         OptionalLong day = LedgerTime.parseDate(text);
         if (day.isPresent()) {
-            return day.getAsLong() + ofDay;
+            return remember(field, text, ofDay, day.getAsLong() + ofDay);
         }
         bad(
                 field,
@@ -291,6 +305,13 @@ final class Row {
                         "not a time with offset; write it as 2019-01-31T08:00:00+08:00 or 2019-01-31",
                         "不是带时区的时间；请写作 2019-01-31T08:00:00+08:00 或 2019-01-31"));
         return absent;
+    }
+
+    private long remember(int field, String text, long ofDay, long value) {
+        understood[field] = text;
+        meantOfDay[field] = ofDay;
+        meant[field] = value;
+        return value;
     }
 
     /// The position of what an id names, [Registry#NONE] if absent or unknown.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.Wording;
 
 /// The rows of one table, one at a time, as texts that mean the same whatever file they came from.
-sealed interface Rows extends AutoCloseable permits CsvRows, SheetRows, ParquetRows {
+interface Rows extends AutoCloseable {
     /// Moves to the next row.
     ///
     /// @return the cells, or null after the last row
@@ -20,6 +20,16 @@ sealed interface Rows extends AutoCloseable permits CsvRows, SheetRows, ParquetR
     /// alone does not show it.
     default Map<Integer, Wording> faults() {
         return Map.of();
+    }
+
+    /// Whether cells are parted by marks that a cell may swallow.
+    default boolean isDelimited() {
+        return false;
+    }
+
+    /// Whether the file ends within the row that [#next] last gave: no line end follows.
+    default boolean isCutOff() {
+        return false;
     }
 
     /// What was noticed so far and leaves nothing out.

@@ -48,7 +48,7 @@ final class Table {
         if (files.file(schema.name()).isEmpty()) {
             return;
         }
-        try (Rows rows = files.rows(schema.name())) {
+        try (Rows rows = new RowsAhead(files.rows(schema.name()))) {
             String[] names = rows.next();
             if (names == null) {
                 problems.error(file, 1, "", "", new Wording("the header row is missing", "缺少表头行"));
@@ -65,12 +65,12 @@ final class Table {
                             .toList());
             Row row = new Row(file, problems, schema.fields(), columns, files);
             for (String[] cells = rows.next(); cells != null; cells = rows.next()) {
-                if (Arrays.stream(cells).allMatch(String::isBlank)) {
+                if (isBlank(cells)) {
                     continue;
                 }
                 row.load(cells, rows.row(), rows.faults());
-                if (rows instanceof CsvRows csv) {
-                    checkDelimiters(csv, row, cells, columns, names.length);
+                if (rows.isDelimited()) {
+                    checkDelimiters(rows, row, cells, columns, names.length);
                 }
                 reader.accept(row);
             }
@@ -84,7 +84,7 @@ final class Table {
 
     /// What only text between commas and quotes can get wrong.
     private static void checkDelimiters(
-            CsvRows rows, Row row, String[] cells, int[] columns, int width) {
+            Rows rows, Row row, String[] cells, int[] columns, int width) {
         checkWidth(row, cells, width);
         checkSwallowed(row, cells, columns, width);
         if (cells.length < width && rows.isCutOff()) {
@@ -93,6 +93,15 @@ final class Table {
                             "the file ends within this row: is it cut off?", "文件在本行中间结束：是否被截断？"),
                     cells[cells.length - 1]);
         }
+    }
+
+    private static boolean isBlank(String[] cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void checkWidth(Row row, String[] cells, int width) {
