@@ -3,7 +3,6 @@ package org.ytterby.core.balance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /// How much of a Bonferroni bound is left when alarms that come together are counted once.
 ///
@@ -11,12 +10,10 @@ import java.util.SplittableRandom;
 /// them that sound. Then `P(S > 0) = Σ P(A_i) · E[1/S | A_i]`. An alarm is drawn by its weight,
 /// differences are drawn under it, and 1/S is averaged: unbiased at every level, and precise also
 /// where the probability is tiny (Naiman & Priebe 2001; Owen, Maximov & Chertkov 2019). The draws
-/// are the same each time, so that a package always gives the same p-value.
+/// are a fixed table ([StandardDraws]), so that a package always gives the same p-value.
 final class SharedAlarms {
-    /// Draws; the standard error is about 0.3/√256 = 2 % of the probability.
-    private static final int DRAWS = 256;
-
-    private static final long SEED = 0x59_74_74_65_72_62_79L;
+    /// The standard error is about 0.3/√256 = 2 % of the probability.
+    private static final int DRAWS = StandardDraws.COUNT;
 
     private final PatternTest test;
     private final int width;
@@ -58,7 +55,6 @@ final class SharedAlarms {
             total += limits[e] < Double.POSITIVE_INFINITY ? test.weight(e / width, e % width) : 0;
             cumulative[e] = total;
         }
-        SplittableRandom random = new SplittableRandom(SEED);
         double sum = 0;
         int event = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -66,13 +62,13 @@ final class SharedAlarms {
             while (cumulative[event] < place) {
                 event++;
             }
-            sum += 1.0 / Math.max(1, count(test.runningScores(drawUnder(event, random))));
+            sum += 1.0 / Math.max(1, count(test.runningScores(drawUnder(event, draw))));
         }
         return total * sum / DRAWS;
     }
 
     /// Standard normal values under the condition that an alarm sounds.
-    private double[] drawUnder(int event, SplittableRandom random) {
+    private double[] drawUnder(int event, int draw) {
         Run run = runs.get(event / width);
         int pattern = event % width;
         double strength = test.strength(event / width, pattern);
@@ -85,10 +81,10 @@ final class SharedAlarms {
             for (int i = run.from() * width + pattern; i < end; i += width) {
                 unit[r] += row[i] / strength;
             }
-            white[r] = random.nextGaussian();
+            white[r] = StandardDraws.normal(draw, r);
             along += unit[r] * white[r];
         }
-        double tail = level * test.weight(event / width, pattern) * (1 - random.nextDouble());
+        double tail = level * test.weight(event / width, pattern) * StandardDraws.uniform(draw);
         double wanted = Estimate.quantile(Math.max(tail, Double.MIN_NORMAL));
         for (int r = 0; r < white.length; r++) {
             white[r] += (wanted - along) * unit[r];

@@ -69,18 +69,6 @@ class ScatterTestTest {
     }
 
     @Test
-    void whatTheInventoryTestPointsAtIsNoScatter() {
-        double[] hidden = new double[MONTHS];
-        hidden[6] = 0.3;
-        FacilityBalance balance = balance(4, 1, hidden);
-        assertThat(scatter(balance).p()).isLessThan(0.05);
-        InventoryTest test = new InventoryTest(balance, List.of());
-        InventoryTest.Verdict verdict = test.verdict(0.05);
-        assertThat(verdict.gain().p()).isLessThan(0.01);
-        assertThat(test.scatter(verdict).orElseThrow().p()).isGreaterThan(0.05);
-    }
-
-    @Test
     void anElementUnderSuspicionIsNotCheckedThere() {
         FacilityBalance balance = balance(3, 1, new double[MONTHS]);
         int all = scatter(balance).loudest().degreesOfFreedom();
