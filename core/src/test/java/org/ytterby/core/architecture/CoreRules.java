@@ -52,7 +52,18 @@ final class CoreRules {
             List.of(
                     "java.lang.",
                     "java.math.",
+                    "java.nio.ByteOrder",
                     "java.nio.charset.",
+                    "java.security.GeneralSecurityException",
+                    "java.security.KeyFactory",
+                    "java.security.MessageDigest",
+                    "java.security.NoSuchAlgorithmException",
+                    "java.security.PrivateKey",
+                    "java.security.PublicKey",
+                    "java.security.Signature",
+                    "java.security.spec.EdEC",
+                    "java.security.spec.KeySpec",
+                    "java.security.spec.NamedParameterSpec",
                     "java.time.",
                     "java.util.",
                     "org.jspecify.annotations.",
@@ -71,7 +82,8 @@ final class CoreRules {
                     "java.util.UUID",
                     "java.util.concurrent.ThreadLocalRandom",
                     "java.util.random.",
-                    "java.security.");
+                    "java.security.KeyPairGenerator",
+                    "java.security.SecureRandom");
 
     private static final Set<String> CHANGING_CALLS =
             Set.of("now", "currentTimeMillis", "nanoTime", "random", "getenv", "getProperty");
