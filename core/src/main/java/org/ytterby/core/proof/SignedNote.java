@@ -96,12 +96,17 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             checked.add(signature);
         }
         if (checked.isEmpty()) {
-            throw new ProofRefused(
-                    Refusal.Code.SIGNATURE_MISSING,
-                    "none of the trusted keys signed; signed by " + signers(),
-                    "受信任的密钥均未签名；签名者：" + signers());
+            throw unsigned();
         }
         return checked;
+    }
+
+    /// The refusal of a note that lacks the signature of a trusted key.
+    ProofRefused unsigned() {
+        return new ProofRefused(
+                Refusal.Code.SIGNATURE_MISSING,
+                "none of the trusted keys signed; signed by " + signers(),
+                "受信任的密钥均未签名；签名者：" + signers());
     }
 
     private String signers() {

@@ -48,9 +48,11 @@ public record TrustPolicy(VerifierKey log, List<VerifierKey> witnesses, int quor
     /// @throws ProofRefused if any signature of a known key is wrong, the log's is missing,
     ///   witnesses are too few, or the text is no checkpoint of this log
     public Trusted trusted(SignedNote note) {
-        note.openedWith(List.of(log));
         List<NoteSignature> signatures =
                 note.openedWith(Stream.concat(Stream.of(log), witnesses.stream()).toList());
+        if (signatures.stream().noneMatch(signature -> signature.isOf(log))) {
+            throw note.unsigned();
+        }
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         if (!checkpoint.origin().equals(log.name())) {
             throw new ProofRefused(

@@ -52,6 +52,20 @@ public final class SmallLog {
                 .signedBy(Keys.AUDIT.at(Keys.NOW_S + 2));
     }
 
+    /// What the log asks a witness for.
+    ///
+    /// @param old size that the witness recorded
+    public String request(int old, int size) {
+        List<Hash> proof = old == 0 || old >= size ? List.of() : maker.consistency(old, size);
+        return request(old, proof, SignedNote.of(checkpoint(size).text(), Keys.LOG.at(0)));
+    }
+
+    static String request(int old, List<Hash> proof, SignedNote note) {
+        StringBuilder text = new StringBuilder("old " + old + "\n");
+        proof.forEach(hash -> text.append(hash.base64()).append('\n'));
+        return text.append('\n').append(note).toString();
+    }
+
     public Receipt receipt(int index, int size) {
         return new Receipt(entries.get(index), index, maker.inclusion(index, size), signed(size));
     }

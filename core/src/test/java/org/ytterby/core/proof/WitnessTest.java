@@ -29,15 +29,11 @@ class WitnessTest {
     }
 
     private static String request(int old, int size) {
-        List<Hash> proof =
-                old == 0 || old >= size ? List.of() : LOG.proofs().consistency(old, size);
-        return request(old, proof, SignedNote.of(LOG.checkpoint(size).text(), Keys.LOG.at(0)));
+        return LOG.request(old, size);
     }
 
-    private static String request(long old, List<Hash> proof, SignedNote note) {
-        StringBuilder text = new StringBuilder("old " + old + "\n");
-        proof.forEach(hash -> text.append(hash.base64()).append('\n'));
-        return text.append('\n').append(note).toString();
+    private static String request(int old, List<Hash> proof, SignedNote note) {
+        return SmallLog.request(old, proof, note);
     }
 
     private static void assertRefused(Witness.Decision decision, int status, Refusal.Code code) {
