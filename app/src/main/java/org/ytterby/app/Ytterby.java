@@ -23,7 +23,10 @@ import picocli.CommandLine.ParameterException;
             ReconcileCommand.class,
             SimulateCommand.class,
             TraceCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            VerifyCommand.class,
+            KeyCommand.class,
+            WitnessCommand.class
         })
 public final class Ytterby {
     private Ytterby() {}
