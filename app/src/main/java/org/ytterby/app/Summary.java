@@ -44,6 +44,15 @@ record Summary(Reconciliation answer, Path folder) {
         return answer.findings().stream().filter(f -> f.severity() == severity).count();
     }
 
+    /// Facilities whose declared uncertainties are too small for their data.
+    List<String> doubted() {
+        return answer.scatter().stream()
+                .filter(Reconciliation.ScatterCheck::disagrees)
+                .map(check -> answer.ledger().registry().facility(check.facility()).id())
+                .sorted()
+                .toList();
+    }
+
     /// How many problems left something out.
     long errors() {
         return answer.problems().stream().filter(p -> p.weight() == Problem.Weight.ERROR).count();

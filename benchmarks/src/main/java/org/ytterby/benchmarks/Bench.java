@@ -4,15 +4,26 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.ytterby.benchmarks.detection.CleanYearsStudy;
+import org.ytterby.benchmarks.detection.MisspecificationStudy;
 import org.ytterby.benchmarks.detection.PatternStudy;
 import org.ytterby.benchmarks.detection.PowerStudy;
+import org.ytterby.benchmarks.detection.ProvenanceStudy;
+import org.ytterby.benchmarks.detection.ScenarioStudy;
 import org.ytterby.benchmarks.proof.RebuildStudy;
 
 /// `./ytterby bench`: lists the studies, or runs the one that is named.
 public final class Bench {
     /// In the order of the sections of `docs/benchmarks.md`.
     private static final List<Study> STUDIES =
-            List.of(new PowerStudy(), new PatternStudy(), new RebuildStudy());
+            List.of(
+                    new PowerStudy(),
+                    new PatternStudy(),
+                    new CleanYearsStudy(),
+                    new ScenarioStudy(),
+                    new ProvenanceStudy(),
+                    new MisspecificationStudy(),
+                    new RebuildStudy());
 
     private Bench() {}
 

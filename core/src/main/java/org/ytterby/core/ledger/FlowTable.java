@@ -9,6 +9,7 @@ public final class FlowTable {
     private static final FlowType[] TYPES = FlowType.values();
     private static final Direction[] DIRECTIONS = Direction.values();
 
+    private final String file;
     private final FlowTableBuilder.Texts texts;
     private final byte[] type;
     private final long[] time;
@@ -33,6 +34,7 @@ public final class FlowTable {
     private final int[] row;
 
     FlowTable(FlowTableBuilder b, int[] order, int[] lineFrom) {
+        file = b.file;
         texts = b.texts;
         type = b.type.trimmed();
         time = b.time.trimmed();
@@ -59,6 +61,11 @@ public final class FlowTable {
     /// The names that numbers in the columns stand for.
     public FlowTableBuilder.Texts texts() {
         return texts;
+    }
+
+    /// File or sheet that the lines come from, as their sender knows it.
+    public String file() {
+        return file;
     }
 
     public int recordCount() {

@@ -44,6 +44,7 @@ public final class FlowTableBuilder {
     /// The other side of a line and its paper; -1 where there is none.
     public record Counterpart(int partner, int destination, int document) {}
 
+    String file = "flows.csv";
     final Texts texts;
     final Column.Bytes type = new Column.Bytes();
     final Column.Longs time = new Column.Longs();
@@ -73,6 +74,12 @@ public final class FlowTableBuilder {
 
     public Texts texts() {
         return texts;
+    }
+
+    /// Says where the lines come from, as their sender knows it.
+    public FlowTableBuilder readFrom(String source) {
+        file = source;
+        return this;
     }
 
     /// The number of a record that was declared before, or [Names#NONE].

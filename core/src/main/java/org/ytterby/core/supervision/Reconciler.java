@@ -92,6 +92,7 @@ public final class Reconciler {
                         attribution,
                         findings.stream().map(Reasoned::finding).toList(),
                         List.copyOf(inventory.detectable()),
+                        inventory.scatter(),
                         ledger.problems());
         return new Explainer(scene, settings, answer, findings);
     }

@@ -50,7 +50,7 @@ final class FlowReader {
     FlowReader(PackageFiles files, Problems problems, Known known) {
         this.known = known;
         table = new Table("flows", files, problems);
-        flows = new FlowTableBuilder(known.lots());
+        flows = new FlowTableBuilder(known.lots()).readFrom(files.called("flows"));
         record = table.field("record");
         type = table.field("type");
         time = table.field("time");
@@ -113,7 +113,7 @@ final class FlowReader {
                 row.isDay(time),
                 begin,
                 row.instant(entered, NOON, LedgerTime.BEGINNING),
-                row.reference(facility, known.facilities(), "facilities.csv"),
+                row.reference(facility, known.facilities(), "facilities"),
                 row.isAbsent(corrects) ? Names.NONE : flows.reserve(row.text(corrects)),
                 row.number());
     }
@@ -121,7 +121,7 @@ final class FlowReader {
     /// What can be said of a line whose type is not known.
     private void checkCells(Row row) {
         row.word(direction);
-        row.reference(product, known.products(), "products.csv");
+        row.reference(product, known.products(), "products");
         row.massMg(mass);
         moisture(row);
         method(row);
@@ -166,7 +166,7 @@ final class FlowReader {
             require(row, product);
         }
         Direction d = direction(row, flowType);
-        int p = row.reference(product, known.products(), "products.csv");
+        int p = row.reference(product, known.products(), "products");
         double water = moisture(row);
         int m = method(row);
         Counterpart counterpart = counterpart(row, flowType);
@@ -251,8 +251,8 @@ final class FlowReader {
             row.bad(
                     method,
                     new Wording(
-                            "methods.csv has no weighing method of this name",
-                            "methods.csv 中没有此名称的称量方法"));
+                            row.called("methods") + " has no weighing method of this name",
+                            row.called("methods") + " 中没有此名称的称量方法"));
             return Methods.DEFAULT;
         }
         return m;
@@ -264,11 +264,11 @@ final class FlowReader {
                 switch (flowType) {
                     case SHIPMENT, RECEIPT -> {
                         require(row, partner);
-                        yield row.reference(partner, known.facilities(), "facilities.csv");
+                        yield row.reference(partner, known.facilities(), "facilities");
                     }
                     case EXPORT -> {
                         require(row, partner);
-                        yield row.reference(partner, known.parties(), "parties.csv");
+                        yield row.reference(partner, known.parties(), "parties");
                     }
                     case IMPORT -> {
                         require(row, partner);

@@ -30,29 +30,43 @@ final class Row {
     private final Problems problems;
     private final List<FieldSchema> fields;
     private final int[] columns;
+    private final PackageFiles files;
     private String[] cells = {};
+    private Map<Integer, Wording> faults = Map.of();
     private int number;
     private boolean good;
 
     /// @param columns cell of each field, -1 for a field the table does not have
-    Row(String file, Problems problems, List<FieldSchema> fields, int[] columns) {
+    Row(
+            String file,
+            Problems problems,
+            List<FieldSchema> fields,
+            int[] columns,
+            PackageFiles files) {
+        this.files = files;
         this.file = file;
         this.problems = problems;
         this.fields = fields;
         this.columns = columns;
     }
 
-    void load(String[] row, int at) {
+    /// @param wrong what is wrong with cells, by position, where their text does not show it
+    void load(String[] row, int at, Map<Integer, Wording> wrong) {
         cells = row;
         number = at;
         good = true;
+        faults = Map.of();
         for (int f = 0; f < fields.size(); f++) {
-            if (text(f).indexOf('\uFFFD') >= 0) {
+            Wording fault = wrong.get(columns[f]);
+            if (fault != null) {
+                bad(f, fault);
+            } else if (text(f).indexOf('\uFFFD') >= 0) {
                 bad(f, new Wording("this is not valid UTF-8", "不是有效的 UTF-8 文字"));
             } else if (fields.get(f).required() && isAbsent(f)) {
                 bad(f, new Wording("a value is required", "必填"));
             }
         }
+        faults = wrong;
     }
 
     int number() {
@@ -73,14 +87,26 @@ final class Row {
         return column < 0 || column >= cells.length ? "" : cells[column];
     }
 
-    /// Says what is wrong with a cell; the row counts as bad.
+    /// What the sender calls the file or sheet of a table.
+    String called(String table) {
+        return files.called(table);
+    }
+
+    /// Says what is wrong with a cell; the row counts as bad. What follows from a fault that is
+    /// told already is not told again.
     void bad(int field, Wording wording) {
         good = false;
+        if (faults.containsKey(columns[field])) {
+            return;
+        }
         problems.error(file, number, fields.get(field).name(), text(field), wording);
     }
 
     /// Says what is wrong with a cell that is kept all the same.
     void doubtful(int field, Wording wording) {
+        if (faults.containsKey(columns[field])) {
+            return;
+        }
         problems.error(file, number, fields.get(field).name(), text(field), wording);
     }
 
@@ -276,7 +302,8 @@ final class Row {
         }
         Integer position = ids.get(text(field));
         if (position == null) {
-            bad(field, new Wording(table + " has no good row with this id", table + " 中没有此编号的有效行"));
+            String file = called(table);
+            bad(field, new Wording(file + " has no good row with this id", file + " 中没有此编号的有效行"));
             return Registry.NONE;
         }
         return position;

@@ -174,10 +174,10 @@ public final class ResultWriter {
                 csv("errors.csv", "file", "row", "column", "value", "problem", "problem_zh")) {
             for (Problem p : answer.problems()) {
                 csv.writeRecord(
-                        p.file(),
+                        Inert.cell(p.file()),
                         p.row() > 0 ? Integer.toString(p.row()) : "",
-                        p.column(),
-                        p.value(),
+                        Inert.cell(p.column()),
+                        Inert.cell(p.value()),
                         p.problem(),
                         p.problemZh());
             }
