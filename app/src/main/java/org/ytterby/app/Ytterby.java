@@ -26,7 +26,10 @@ import picocli.CommandLine.ParameterException;
             SimulateCommand.class,
             TraceCommand.class,
             ExplainCommand.class,
-            PackageCommand.class
+            PackageCommand.class,
+            VerifyCommand.class,
+            KeyCommand.class,
+            WitnessCommand.class
         })
 public final class Ytterby {
     private Ytterby() {}

@@ -10,6 +10,7 @@ import org.ytterby.benchmarks.detection.PatternStudy;
 import org.ytterby.benchmarks.detection.PowerStudy;
 import org.ytterby.benchmarks.detection.ProvenanceStudy;
 import org.ytterby.benchmarks.detection.ScenarioStudy;
+import org.ytterby.benchmarks.proof.RebuildStudy;
 import org.ytterby.benchmarks.speed.KernelStudy;
 import org.ytterby.benchmarks.speed.ScaleStudy;
 
@@ -25,7 +26,8 @@ public final class Bench {
                     new ProvenanceStudy(),
                     new MisspecificationStudy(),
                     new KernelStudy(),
-                    new ScaleStudy());
+                    new ScaleStudy(),
+                    new RebuildStudy());
 
     private Bench() {}
 

@@ -52,13 +52,24 @@ final class CoreRules {
             List.of(
                     "java.lang.",
                     "java.math.",
+                    "java.nio.ByteOrder",
                     "java.nio.charset.",
+                    "java.security.GeneralSecurityException",
+                    "java.security.KeyFactory",
+                    "java.security.MessageDigest",
+                    "java.security.NoSuchAlgorithmException",
+                    "java.security.PrivateKey",
+                    "java.security.PublicKey",
+                    "java.security.Signature",
+                    "java.security.spec.EdEC",
+                    "java.security.spec.KeySpec",
+                    "java.security.spec.NamedParameterSpec",
                     "java.time.",
                     "java.util.",
                     "org.jspecify.annotations.",
                     "org.apache.commons.statistics.distribution.");
 
-    /// Beginnings of the names of classes with effects, or whose answers change.
+    /// Classes with effects, or whose answers change; with a dot at the end the whole package.
     private static final List<String> EFFECTS =
             List.of(
                     "java.io.",
@@ -71,7 +82,8 @@ final class CoreRules {
                     "java.util.UUID",
                     "java.util.concurrent.ThreadLocalRandom",
                     "java.util.random.",
-                    "java.security.");
+                    "java.security.KeyPairGenerator",
+                    "java.security.SecureRandom");
 
     private static final Set<String> CHANGING_CALLS =
             Set.of("now", "currentTimeMillis", "nanoTime", "random", "getenv", "getProperty");
@@ -121,12 +133,19 @@ final class CoreRules {
         return rule(
                 "have no effects and give the same answer every time",
                 (c, violations) -> {
-                    used(c).filter(to -> EFFECTS.stream().anyMatch(to::startsWith))
+                    used(c).filter(to -> EFFECTS.stream().anyMatch(effect -> isIn(to, effect)))
                             .forEach(to -> violations.add(c.getName() + " uses " + to));
                     c.getAccessesFromSelf().stream()
                             .filter(CoreRules::isChangingCall)
                             .forEach(call -> violations.add(call.getDescription()));
                 });
+    }
+
+    /// Whether a class is the one of a name, nested in it, or in the package of a name.
+    private static boolean isIn(String name, String of) {
+        return of.endsWith(".")
+                ? name.startsWith(of)
+                : name.equals(of) || name.startsWith(of + "$");
     }
 
     private static boolean isChangingCall(JavaAccess<?> access) {

@@ -1,0 +1,66 @@
+package org.ytterby.app;
+
+import java.io.PrintWriter;
+import java.util.Base64;
+import java.util.List;
+import org.ytterby.core.proof.Checkpoint;
+import org.ytterby.core.proof.Cosignature;
+import org.ytterby.core.proof.Difference;
+import org.ytterby.core.proof.Receipt;
+import org.ytterby.core.proof.Refusal;
+import org.ytterby.core.proof.TrustPolicy;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints what `ytterby verify` found for a program.
+final class VerificationJson {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private VerificationJson() {}
+
+    static void write(Verification answer, PrintWriter out) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("holds", answer.holds());
+        switch (answer) {
+            case Verification.Entry(Receipt receipt, TrustPolicy.Trusted trusted) -> {
+                checkpoint(root, trusted.checkpoint());
+                root.put("index", receipt.index());
+                root.put(
+                        "content_base64",
+                        Base64.getEncoder().encodeToString(receipt.entry().content()));
+                cosignatures(root.putArray("cosignatures"), trusted.cosignatures());
+            }
+            case Verification.Log(TrustPolicy.Trusted trusted, int kept) -> {
+                checkpoint(root, trusted.checkpoint());
+                root.put("earlier_checkpoints", kept);
+                cosignatures(root.putArray("cosignatures"), trusted.cosignatures());
+            }
+            case Verification.Refused(Refusal(var code, String en, String zh)) ->
+                    reason(root, code.text(), en, zh);
+            case Verification.Differs(Difference difference) ->
+                    reason(root, difference.code(), difference.en(), difference.zh());
+        }
+        out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    }
+
+    private static void checkpoint(ObjectNode node, Checkpoint checkpoint) {
+        node.put("origin", checkpoint.origin());
+        node.put("size", checkpoint.size());
+        node.put("root", checkpoint.root().base64());
+    }
+
+    private static void cosignatures(ArrayNode array, List<Cosignature> cosignatures) {
+        for (Cosignature cosignature : cosignatures) {
+            ObjectNode node = array.addObject();
+            node.put("witness", cosignature.witness());
+            node.put("time", VerificationText.time(cosignature.timeS()));
+        }
+    }
+
+    private static void reason(ObjectNode node, String code, String en, String zh) {
+        node.put("code", code);
+        node.put("message", en);
+        node.put("message_zh", zh);
+    }
+}

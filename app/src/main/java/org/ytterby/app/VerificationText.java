@@ -1,0 +1,118 @@
+package org.ytterby.app;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.ytterby.core.proof.Checkpoint;
+import org.ytterby.core.proof.Cosignature;
+import org.ytterby.core.proof.Difference;
+import org.ytterby.core.proof.Receipt;
+import org.ytterby.core.proof.Refusal;
+import org.ytterby.core.proof.TrustPolicy;
+
+/// Prints what `ytterby verify` found for a person at a terminal.
+final class VerificationText {
+    private static final int CONTENT_SHOWN = 600;
+
+    /// 9999-12-31T23:59:59Z, the last second with a year of four digits.
+    private static final long LAST_DATE_S = 253_402_300_799L;
+
+    private final Screen screen;
+    private final Language language;
+
+    VerificationText(Screen screen, Language language) {
+        this.screen = screen;
+        this.language = language;
+    }
+
+    void print(Verification answer) {
+        switch (answer) {
+            case Verification.Entry(Receipt receipt, TrustPolicy.Trusted trusted) -> {
+                print(receipt, trusted.checkpoint());
+                printWitnesses(trusted.cosignatures());
+                printContent(receipt.entry().content());
+            }
+            case Verification.Log(TrustPolicy.Trusted trusted, int kept) -> {
+                print(trusted.checkpoint(), kept);
+                printWitnesses(trusted.cosignatures());
+            }
+            case Verification.Refused(Refusal refusal) ->
+                    printFailure(
+                            language.pick("Not proven", "未获证明"),
+                            refusal.code().text(),
+                            language.pick(refusal.en(), refusal.zh()));
+            case Verification.Differs(Difference difference) ->
+                    printFailure(
+                            language.pick("Not as signed", "与签署时不符"),
+                            difference.code(),
+                            language.pick(difference.en(), difference.zh()));
+        }
+    }
+
+    private void print(Receipt receipt, Checkpoint checkpoint) {
+        line(
+                screen.bold(
+                        language.pick(
+                                        "Proven: entry %d stands in log %s of %d entries.",
+                                        "已证明：条目 %d 在日志 %s 中（共 %d 个条目）。")
+                                .formatted(
+                                        receipt.index(), checkpoint.origin(), checkpoint.size())));
+    }
+
+    private void print(Checkpoint checkpoint, int kept) {
+        line(
+                screen.bold(
+                        language.pick(
+                                        "Whole: all %d entries of log %s are as signed; %d earlier checkpoints agree.",
+                                        "完好：日志 %2$s 的 %1$d 个条目均与签署时相符；%3$d 个更早的检查点一致。")
+                                .formatted(checkpoint.size(), checkpoint.origin(), kept)));
+        line(language.pick("root: ", "根：") + checkpoint.root().base64());
+    }
+
+    private void printWitnesses(List<Cosignature> cosignatures) {
+        if (cosignatures.isEmpty()) {
+            line(
+                    language.pick(
+                            "Signed by the log alone; no witness was asked for.", "仅有日志签名，未要求见证。"));
+        }
+        for (Cosignature cosignature : cosignatures) {
+            line(
+                    language.pick("cosigned: %s, %s", "见证：%s，%s")
+                            .formatted(cosignature.witness(), time(cosignature.timeS())));
+        }
+    }
+
+    static String time(long timeS) {
+        return timeS <= LAST_DATE_S ? Instant.ofEpochSecond(timeS).toString() : timeS + " s";
+    }
+
+    private void printContent(byte[] bytes) {
+        String content = new String(bytes, StandardCharsets.UTF_8);
+        boolean isText =
+                content.codePoints()
+                        .noneMatch(c -> c == '\ufffd' || (Character.isISOControl(c) && c != '\n'));
+        if (!isText) {
+            line(
+                    language.pick("content: %d bytes, not text; see --out", "内容：%d 字节，非文本；见 --out")
+                            .formatted(bytes.length));
+        } else if (content.length() > CONTENT_SHOWN) {
+            line(
+                    language.pick(
+                                    "content (beginning of %d bytes; see --out):",
+                                    "内容（共 %d 字节，仅示开头；见 --out）：")
+                            .formatted(bytes.length));
+            line(content.substring(0, CONTENT_SHOWN));
+        } else {
+            line(language.pick("content:", "内容："));
+            line(content);
+        }
+    }
+
+    private void printFailure(String title, String code, String why) {
+        line(screen.red(title + language.pick(": ", "：") + why) + " [" + code + "]");
+    }
+
+    private void line(String text) {
+        screen.out().println(text);
+    }
+}
