@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
             ReconcileCommand.class,
             SimulateCommand.class,
             TraceCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            EpcisCommand.class
         })
 public final class Ytterby {
     private Ytterby() {}
