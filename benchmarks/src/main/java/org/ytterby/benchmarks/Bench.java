@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.ytterby.benchmarks.detection.PatternStudy;
 import org.ytterby.benchmarks.detection.PowerStudy;
+import org.ytterby.benchmarks.epcis.EpcisHashStudy;
 
 /// `./ytterby bench`: lists the studies, or runs the one that is named.
 public final class Bench {
     /// In the order of the sections of `docs/benchmarks.md`.
-    private static final List<Study> STUDIES = List.of(new PowerStudy(), new PatternStudy());
+    private static final List<Study> STUDIES =
+            List.of(new PowerStudy(), new PatternStudy(), new EpcisHashStudy());
 
     private Bench() {}
 
