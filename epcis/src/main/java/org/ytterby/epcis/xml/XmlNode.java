@@ -5,21 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// An element of XML while it is read.
 ///
-/// @param name with its prefix, as in the text
-/// @param attributes declarations of namespaces among them
+/// @param name with its prefix for the document, if it has one
+/// @param attributes without declarations of namespaces
 /// @param children in order; the reader adds to them
 /// @param text all character data directly in it; the reader adds to it
 record XmlNode(
         String name, List<Attribute> attributes, List<XmlNode> children, StringBuilder text) {
-    /// Before the prefix, in the name of an attribute that declares one.
-    static final String NAMESPACE = "xmlns:";
-
     /// An attribute.
     record Attribute(String name, String value) {}
-
-    static String name(@Nullable String prefix, String local) {
-        return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
-    }
 
     /// The name without prefix.
     String local() {

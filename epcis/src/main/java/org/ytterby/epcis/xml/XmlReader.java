@@ -30,9 +30,10 @@ public final class XmlReader {
             throw unreadable(0, 0, "the text is too long; divide it", "文件过长，请拆分");
         }
         try {
+            Prefixes prefixes = new Prefixes();
             XMLStreamReader in = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
             try {
-                return XmlToJson.document(root(in));
+                return XmlToJson.document(root(in, prefixes), prefixes);
             } finally {
                 in.close();
             }
@@ -53,14 +54,14 @@ public final class XmlReader {
         return factory;
     }
 
-    private static XmlNode root(XMLStreamReader in) throws XMLStreamException {
+    private static XmlNode root(XMLStreamReader in, Prefixes prefixes) throws XMLStreamException {
         Deque<XmlNode> open = new ArrayDeque<>();
         int nodes = 0;
         XmlNode root = null;
         while (in.hasNext()) {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    XmlNode node = node(in);
+                    XmlNode node = node(in, prefixes);
                     nodes++;
                     if (open.size() >= JsonReader.DEPTH_MAX || nodes > NODES_MAX) {
                         throw at(in, "too deep or too many elements", "嵌套过深或元素过多");
@@ -94,24 +95,18 @@ public final class XmlReader {
         return root;
     }
 
-    private static XmlNode node(XMLStreamReader in) {
+    private static XmlNode node(XMLStreamReader in, Prefixes prefixes) {
         List<XmlNode.Attribute> attributes = new ArrayList<>();
-        for (int i = 0; i < in.getAttributeCount(); i++) {
-            attributes.add(
-                    new XmlNode.Attribute(
-                            XmlNode.name(in.getAttributePrefix(i), in.getAttributeLocalName(i)),
-                            in.getAttributeValue(i)));
-        }
         for (int i = 0; i < in.getNamespaceCount(); i++) {
-            String prefix = in.getNamespacePrefix(i);
-            String uri = in.getNamespaceURI(i);
-            attributes.add(
-                    new XmlNode.Attribute(
-                            XmlNode.NAMESPACE + (prefix == null ? "" : prefix),
-                            uri == null ? "" : uri));
+            prefixes.declare(in.getNamespacePrefix(i), in.getNamespaceURI(i));
+        }
+        for (int i = 0; i < in.getAttributeCount(); i++) {
+            String namespace = in.getAttributeNamespace(i);
+            String name = prefixes.name(namespace, in.getAttributeLocalName(i));
+            attributes.add(new XmlNode.Attribute(name, in.getAttributeValue(i)));
         }
         return new XmlNode(
-                XmlNode.name(in.getPrefix(), in.getLocalName()),
+                prefixes.name(in.getNamespaceURI(), in.getLocalName()),
                 attributes,
                 new ArrayList<>(),
                 new StringBuilder());

@@ -48,9 +48,9 @@ final class XmlToJson {
 
     private XmlToJson() {}
 
-    static Json document(XmlNode root) {
+    static Json document(XmlNode root, Prefixes prefixes) {
         Map<String, Json> members = new LinkedHashMap<>();
-        members.put("@context", context(root));
+        members.put("@context", context(prefixes));
         Map<String, String> attributes = new LinkedHashMap<>();
         root.attributes().forEach(a -> attributes.put(a.name(), a.value()));
         boolean isQuery = root.local().equals("EPCISQueryDocument");
@@ -77,15 +77,11 @@ final class XmlToJson {
         return new Json.Members(members);
     }
 
-    private static Json context(XmlNode node) {
+    private static Json context(Prefixes prefixes) {
         List<Json> parts = new ArrayList<>(List.of(new Json.Text(CONTEXT)));
-        for (XmlNode.Attribute a : node.attributes()) {
-            if (a.name().startsWith(XmlNode.NAMESPACE)
-                    && a.name().length() > XmlNode.NAMESPACE.length()) {
-                String prefix = a.name().substring(XmlNode.NAMESPACE.length());
-                parts.add(new Json.Members(Map.of(prefix, new Json.Text(a.value()))));
-            }
-        }
+        prefixes.namespaces()
+                .forEach((prefix, namespace) ->
+                        parts.add(new Json.Members(Map.of(prefix, new Json.Text(namespace)))));
         return new Json.Items(parts);
     }
 
@@ -131,13 +127,6 @@ final class XmlToJson {
     private static Json event(XmlNode node) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("type", new Json.Text(node.name()));
-        List<XmlNode.Attribute> declared =
-                node.attributes().stream()
-                        .filter(a -> a.name().startsWith(XmlNode.NAMESPACE))
-                        .toList();
-        if (!declared.isEmpty()) {
-            members.put("@context", context(node));
-        }
         fields(node.children(), members);
         return new Json.Members(members);
     }
@@ -235,9 +224,7 @@ final class XmlToJson {
     private static Json attributes(XmlNode node) {
         Map<String, Json> members = new LinkedHashMap<>();
         for (XmlNode.Attribute a : node.attributes()) {
-            if (!a.name().startsWith(XmlNode.NAMESPACE)) {
-                members.put(a.name(), scalar(a.name(), a.value().strip()));
-            }
+            members.put(a.name(), scalar(a.name(), a.value().strip()));
         }
         fields(node.children(), members);
         return new Json.Members(members);

@@ -42,6 +42,25 @@ class XmlReaderTest {
                         JsonUnreadable.class, e -> assertThat(e.wording().zh()).isNotBlank());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ObjectEvent xmlns:y='urn:y:'><y:a>1</y:a></ObjectEvent>",
+                "<ObjectEvent><z:a xmlns:z='urn:y:'>1</z:a></ObjectEvent>",
+                "<ObjectEvent><a xmlns='urn:y:'> 1 </a></ObjectEvent>",
+                "<ObjectEvent><e:a xmlns:e='urn:y:'>1</e:a></ObjectEvent>"
+            })
+    void itDoesNotMatterWhereAPrefixIsDeclared(String event) {
+        EpcisDocument document =
+                read(
+                        START
+                                + "<EPCISBody><EventList>"
+                                + event
+                                + "</EventList></EPCISBody></e:EPCISDocument>");
+        assertThat(EventHash.preHash(document.events().getFirst()))
+                .isEqualTo("eventType=ObjectEvent{urn:y:}a=1");
+    }
+
     @Test
     void depthIsBounded() {
         assertThatThrownBy(() -> read(START + "<a>".repeat(100_000)))
