@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Explains a finding: the rule, the records, every step of the arithmetic, and what to do next.",
             "解释线索：规则、证据、逐步计算，以及下一步。"
@@ -39,10 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PACKAGE",
-            description = "folder of a ledger package, or its .zip")
+    @Parameters(index = "0", paramLabel = "PACKAGE", description = PackageSource.DESCRIPTION)
     private Path source;
 
     @Parameters(

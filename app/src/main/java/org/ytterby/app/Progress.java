@@ -1,5 +1,9 @@
 package org.ytterby.app;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 /// A progress bar on a terminal, for runs that take long; nothing elsewhere.
 final class Progress implements AutoCloseable {
     private static final long PATIENCE_MS = 800;
@@ -8,6 +12,11 @@ final class Progress implements AutoCloseable {
 
     private final Screen screen;
     private final Language language;
+
+    /// The bar moves the cursor, which the writer of complaints does not let through.
+    private final PrintWriter terminal =
+            new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+
     private final long startMs = System.currentTimeMillis();
     private String phase = "";
     private long drawnMs;
@@ -40,16 +49,16 @@ final class Progress implements AutoCloseable {
         drawn = true;
         int full = (int) Math.round(Math.min(1, part) * WIDTH);
         String bar = measured ? "█".repeat(full) + "░".repeat(WIDTH - full) : "…";
-        screen.err().printf("\r\u001b[K%s %s %.1f s", phase, bar, (now - startMs) / 1000.0);
-        screen.err().flush();
+        terminal.printf("\r\u001b[K%s %s %.1f s", phase, bar, (now - startMs) / 1000.0);
+        terminal.flush();
     }
 
     /// Removes the bar.
     @Override
     public void close() {
         if (drawn) {
-            screen.err().print("\r\u001b[K");
-            screen.err().flush();
+            terminal.print("\r\u001b[K");
+            terminal.flush();
         }
     }
 }

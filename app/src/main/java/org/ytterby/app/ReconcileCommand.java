@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reconcile",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Balances a ledger package, attributes its lots, sets it against plans and licences, and ranks findings.",
             "核算台账包：物料平衡、来源归属、计划与许可核对，并排出线索。"
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
 final class ReconcileCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "PACKAGE", description = "folder of a ledger package, or its .zip")
+    @Parameters(paramLabel = "PACKAGE", description = PackageSource.DESCRIPTION)
     private Path source;
 
     @Option(
@@ -99,7 +100,8 @@ final class ReconcileCommand implements Callable<Integer> {
                         spec.commandLine().getErr(),
                         Screen.isPlain(System.getenv()));
         Reconciliation answer;
-        try (Progress progress = new Progress(screen, language)) {
+        try (Progress progress = new Progress(screen, language);
+                HeapKeeper _ = new HeapKeeper()) {
             progress.phase("reading", "读取");
             Declarations declarations = PackageReader.read(source, progress::read);
             checkLots(declarations, language);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Writes a synthetic national year as a ledger package; what is planted is written beside it.",
             "生成一个虚构的全国年度台账包；所植入的违规另行写出。"
@@ -31,8 +32,10 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "PATH",
-            description = "folder, or a .zip, to write")
+            description = "folder, or a .zip or .xlsx, to write")
     private Path out;
+
+    @Mixin private FormOption form = new FormOption();
 
     @Option(names = "--lines", description = "flow lines to aim at (default ${DEFAULT-VALUE})")
     private long lines = SimulationPlan.LINES_DEFAULT;
@@ -77,7 +80,7 @@ final class SimulateCommand implements Callable<Integer> {
         for (String scenario : scenarios) {
             plan = with(plan, scenario);
         }
-        SimulationSummary summary = Simulator.write(out, plan);
+        SimulationSummary summary = Simulator.write(out, form.of(out), plan);
         spec.commandLine()
                 .getOut()
                 .println(

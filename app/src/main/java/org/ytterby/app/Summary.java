@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ytterby.core.genealogy.Origin;
+import org.ytterby.core.genealogy.OriginShares;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Problem;
@@ -42,6 +43,15 @@ record Summary(Reconciliation answer, Path folder) {
     /// How many findings have a severity.
     long count(Severity severity) {
         return answer.findings().stream().filter(f -> f.severity() == severity).count();
+    }
+
+    /// Facilities whose declared uncertainties are too small for their data.
+    List<String> doubted() {
+        return answer.scatter().stream()
+                .filter(Reconciliation.ScatterCheck::disagrees)
+                .map(check -> answer.ledger().registry().facility(check.facility()).id())
+                .sorted()
+                .toList();
     }
 
     /// How many problems left something out.
@@ -82,24 +92,39 @@ record Summary(Reconciliation answer, Path folder) {
         int lots = answer.ledger().linesByLot().groupCount();
         double[] all = new double[lots];
         double[] traced = new double[lots];
-        answer.attribution()
-                .forEach(share -> {
-                    double reo = share.massKg() * share.element().oxideFactor();
-                    boolean known =
-                            switch (share.origin()) {
-                                case Origin.Extraction _,
-                                        Origin.Import _,
-                                        Origin.Outside _,
-                                        Origin.Opening _ ->
-                                        true;
-                                case Origin.Undeclared _, Origin.Unaccounted _ -> false;
-                            };
-                    all[share.lot()] += reo;
-                    traced[share.lot()] += known ? reo : 0;
-                });
+        OriginShares attribution = answer.attribution();
+        boolean[] known = known(attribution.origins());
+        int[] attributed = attribution.lots();
+        for (int i = 0; i < attributed.length; i++) {
+            int lot = attributed[i];
+            attribution.visit(
+                    i,
+                    (element, origin, massKg, _) -> {
+                        double reo = massKg * element.oxideFactor();
+                        all[lot] += reo;
+                        traced[lot] += known[origin] ? reo : 0;
+                    });
+        }
         for (int lot = 0; lot < lots; lot++) {
             traced[lot] = all[lot] > 0 ? traced[lot] / all[lot] : 0;
         }
         return traced;
+    }
+
+    /// Which origins somebody declared.
+    private static boolean[] known(List<Origin> origins) {
+        boolean[] known = new boolean[origins.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] =
+                    switch (origins.get(i)) {
+                        case Origin.Extraction _,
+                                Origin.Import _,
+                                Origin.Outside _,
+                                Origin.Opening _ ->
+                                true;
+                        case Origin.Undeclared _, Origin.Unaccounted _ -> false;
+                    };
+        }
+        return known;
     }
 }

@@ -35,6 +35,8 @@ final class SummaryJson {
             node.put("message", f.message().en());
             node.put("message_zh", f.message().zh());
         }
+        ArrayNode doubted = root.putArray("uncertainties_doubted");
+        summary.doubted().forEach(doubted::add);
         ObjectNode plans = root.putObject("plans");
         summary.plans()
                 .forEach((key, plan) -> {

@@ -1,7 +1,10 @@
 package org.ytterby.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Say;
@@ -10,6 +13,7 @@ import org.ytterby.core.supervision.Severity;
 /// Prints the summary for a person at a terminal.
 final class SummaryText {
     private static final int PROBLEMS_MAX = 20;
+    private static final int NOTES_MAX = 1_000;
 
     private final Summary summary;
     private final Screen screen;
@@ -24,6 +28,7 @@ final class SummaryText {
     void print() {
         printProblems();
         printFindings();
+        printDoubts();
         printPlans();
         printExports();
         screen.out()
@@ -80,6 +85,22 @@ final class SummaryText {
         return language.pick(" [false-alarm rate " + level + "]", "［误报率 " + level + "］");
     }
 
+    /// Where the declared uncertainties are too small for the data.
+    private void printDoubts() {
+        List<String> doubted = summary.doubted();
+        if (!doubted.isEmpty()) {
+            screen.out()
+                    .println(
+                            screen.amber(
+                                    language.pick(
+                                                    "At %s balances scatter more widely than the declared uncertainties allow: read inventory findings there with care.",
+                                                    "以下场所账实差的离散大于申报的不确定度：%s；其盘点类线索须谨慎对待。")
+                                            .formatted(
+                                                    String.join(
+                                                            language.pick(", ", "、"), doubted))));
+        }
+    }
+
     private void printPlans() {
         summary.plans()
                 .forEach((key, plan) -> {
@@ -129,15 +150,11 @@ final class SummaryText {
     }
 
     private void printProblems() {
-        List<Problem> errors = new ArrayList<>();
-        List<Problem> notes = new ArrayList<>();
-        for (Problem p : summary.answer().problems()) {
-            (p.weight() == Problem.Weight.ERROR ? errors : notes).add(p);
-        }
-        for (Problem p : errors.subList(0, Math.min(PROBLEMS_MAX, errors.size()))) {
-            screen.err().println(describe(p));
-        }
-        if (!errors.isEmpty()) {
+        of(Problem.Weight.ERROR)
+                .limit(PROBLEMS_MAX)
+                .forEach(p -> screen.err().println(ProblemList.describe(p, language)));
+        long errors = summary.errors();
+        if (errors > 0) {
             screen.err()
                     .println(
                             screen.amber(
@@ -145,22 +162,32 @@ final class SummaryText {
                                                     "%d input errors (all in %s); the answer is partial.",
                                                     "共 %d 处输入错误（全部见 %s）；结果不完整。")
                                             .formatted(
-                                                    errors.size(),
+                                                    errors,
                                                     summary.folder().resolve("errors.csv"))));
         }
-        if (!notes.isEmpty()) {
-            List<String> columns = notes.stream().map(p -> p.file() + ":" + p.column()).toList();
-            screen.err()
-                    .println(
-                            language.pick("Unknown columns, kept as notes: ", "未知列，仅作备注：")
-                                    + String.join(", ", columns));
-        }
+        printNotes();
     }
 
-    private String describe(Problem p) {
-        String place = p.file() + (p.row() > 0 ? ":" + p.row() : "");
-        String cell = p.column().isEmpty() ? "" : " " + p.column();
-        String value = p.value().isEmpty() ? "" : " \"" + p.value() + "\"";
-        return place + cell + value + ": " + language.pick(p.problem(), p.problemZh());
+    /// All notes of the same words in one line.
+    private void printNotes() {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        of(Problem.Weight.NOTE)
+                .limit(NOTES_MAX)
+                .forEach(note -> {
+                    String place = note.column().isEmpty() ? "" : ":" + note.column();
+                    places.computeIfAbsent(
+                                    language.pick(note.problem(), note.problemZh()),
+                                    _ -> new ArrayList<>())
+                            .add(note.file() + place);
+                });
+        places.forEach((words, all) -> {
+            String shown = String.join(", ", all.subList(0, Math.min(PROBLEMS_MAX, all.size())));
+            String more = all.size() > PROBLEMS_MAX ? ", …" : "";
+            screen.err().println(words + language.pick(": ", "：") + shown + more);
+        });
+    }
+
+    private Stream<Problem> of(Problem.Weight weight) {
+        return summary.answer().problems().stream().filter(p -> p.weight() == weight);
     }
 }

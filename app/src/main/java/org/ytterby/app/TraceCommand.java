@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Traces a lot backward, forward, and to every place that holds or held its material.",
             "追溯批次：由何而来、去向何处、追溯范围内还有哪些场所和批次。"
@@ -32,10 +33,7 @@ import picocli.CommandLine.Spec;
 final class TraceCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PACKAGE",
-            description = "folder of a ledger package, or its .zip")
+    @Parameters(index = "0", paramLabel = "PACKAGE", description = PackageSource.DESCRIPTION)
     private Path source;
 
     @Parameters(index = "1", paramLabel = "LOT", description = "id of the lot")

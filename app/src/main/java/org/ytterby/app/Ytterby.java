@@ -1,7 +1,9 @@
 package org.ytterby.app;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.intake.PackageUnreadable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             SimulateCommand.class,
             TraceCommand.class,
             ExplainCommand.class,
+            PackageCommand.class,
             EpcisCommand.class
         })
 public final class Ytterby {
@@ -37,11 +40,20 @@ public final class Ytterby {
     ///
     /// @return its exit status
     static int run(String... args) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(
+                new OutputStreamWriter(System.out, StandardCharsets.UTF_8),
+                new OutputStreamWriter(System.err, StandardCharsets.UTF_8),
+                args);
+    }
+
+    /// Runs one command that answers and complains elsewhere.
+    ///
+    /// @return its exit status
+    static int run(Writer answers, Writer complaints, String... args) {
+        PrintWriter out = new PrintWriter(new PrintableWriter(answers), true);
         CommandLine line = new CommandLine(new Ytterby());
         line.setOut(out);
-        line.setErr(err);
+        line.setErr(new PrintWriter(new PrintableWriter(complaints), true));
         line.setExecutionExceptionHandler(Ytterby::explain);
         line.setParameterExceptionHandler(Ytterby::explain);
         if (args.length == 0) {

@@ -4,15 +4,30 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.ytterby.benchmarks.detection.CleanYearsStudy;
+import org.ytterby.benchmarks.detection.MisspecificationStudy;
 import org.ytterby.benchmarks.detection.PatternStudy;
 import org.ytterby.benchmarks.detection.PowerStudy;
+import org.ytterby.benchmarks.detection.ProvenanceStudy;
+import org.ytterby.benchmarks.detection.ScenarioStudy;
 import org.ytterby.benchmarks.epcis.EpcisHashStudy;
+import org.ytterby.benchmarks.speed.KernelStudy;
+import org.ytterby.benchmarks.speed.ScaleStudy;
 
 /// `./ytterby bench`: lists the studies, or runs the one that is named.
 public final class Bench {
     /// In the order of the sections of `docs/benchmarks.md`.
     private static final List<Study> STUDIES =
-            List.of(new PowerStudy(), new PatternStudy(), new EpcisHashStudy());
+            List.of(
+                    new PowerStudy(),
+                    new PatternStudy(),
+                    new CleanYearsStudy(),
+                    new ScenarioStudy(),
+                    new ProvenanceStudy(),
+                    new MisspecificationStudy(),
+                    new KernelStudy(),
+                    new ScaleStudy(),
+                    new EpcisHashStudy());
 
     private Bench() {}
 

@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.formats.workbook.WorkbookWriter;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a ledger package: a folder, or a .zip where the target is named so.
+/// Writes a ledger package in one of its forms: a folder of CSV or Parquet files, or a .zip or
+/// .xlsx where the target is named so.
 ///
 /// ```java
 /// try (PackageWriter out = PackageWriter.open(target)) {
@@ -27,38 +31,45 @@ import tools.jackson.databind.node.ObjectNode;
 /// written side by side. Equal rows give byte-equal files. Without [#finish] no `datapackage.json`
 /// is written and no .zip is made. Not safe for use by several threads.
 public final class PackageWriter implements AutoCloseable {
-    private static final String ZIP = ".zip";
     private static final String DESCRIPTOR = "datapackage.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PackageSchema schema = PackageSchema.standard();
     private final Path target;
+    private final PackageForm form;
     private final Path folder;
+    private final @Nullable WorkbookWriter workbook;
     private final Map<String, TableWriter> open = new LinkedHashMap<>();
 
-    private PackageWriter(Path target, Path folder) {
+    private PackageWriter(Path target, PackageForm form, Path folder) throws IOException {
         this.target = target;
+        this.form = form;
         this.folder = folder;
+        workbook = form == PackageForm.XLSX ? new WorkbookWriter(folder) : null;
+    }
+
+    /// Begins a package of the form that the target's name asks for.
+    ///
+    /// @throws UncheckedIOException if the folder cannot be made
+    public static PackageWriter open(Path target) {
+        return open(target, PackageForm.of(target));
     }
 
     /// Begins a package; folders are made as needed, files of the same names replaced.
     ///
     /// @throws UncheckedIOException if the folder cannot be made
-    public static PackageWriter open(Path target) {
+    public static PackageWriter open(Path target, PackageForm form) {
         try {
             Path parent = target.toAbsolutePath().getParent();
-            if (isZip(target) && parent != null) {
+            if (form.isFile() && parent != null) {
                 Files.createDirectories(parent);
-                return new PackageWriter(target, Files.createTempDirectory(parent, ".package"));
+                return new PackageWriter(
+                        target, form, Files.createTempDirectory(parent, ".package"));
             }
-            return new PackageWriter(target, Files.createDirectories(target));
+            return new PackageWriter(target, form, Files.createDirectories(target));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isZip(Path target) {
-        return target.toString().endsWith(ZIP);
     }
 
     /// Begins a table with the columns in use, in the order in which rows will give them.
@@ -70,20 +81,40 @@ public final class PackageWriter implements AutoCloseable {
         if (open.containsKey(name)) {
             throw new IllegalArgumentException("table " + name + " was begun before");
         }
-        TableWriter writer = new TableWriter(table, List.of(columns), folder.resolve(table.path()));
-        open.put(name, writer);
-        return writer;
+        List<String> used = List.of(columns);
+        TableWriter.check(table, used);
+        try {
+            TableWriter writer =
+                    switch (form) {
+                        case CSV, ZIP -> new CsvTable(table, used, folder);
+                        case XLSX -> new SheetTable(table, used, Objects.requireNonNull(workbook));
+                        case PARQUET -> new ParquetTable(table, used, folder);
+                    };
+            open.put(name, writer);
+            return writer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /// Ends all tables and writes the descriptor with the schema of each.
+    /// Ends all tables and writes the descriptor with the schema of each, which a workbook does not
+    /// have.
     ///
     /// @param properties of the package: name, title and whatever else should be on record; values
     ///   that JSON knows (strings, numbers, lists, maps)
     public void finish(Map<String, ?> properties) {
         open.values().forEach(TableWriter::close);
         try {
-            Files.write(folder.resolve(DESCRIPTOR), json(descriptor(properties)));
-            if (isZip(target)) {
+            if (workbook != null) {
+                workbook.finish(
+                        schema.tables().stream()
+                                .map(TableSchema::name)
+                                .filter(open::containsKey)
+                                .toList());
+            } else {
+                Files.write(folder.resolve(DESCRIPTOR), json(descriptor(properties)));
+            }
+            if (form.isFile()) {
                 ZipPacker.pack(folder, target);
             }
         } catch (IOException e) {
@@ -107,6 +138,11 @@ public final class PackageWriter implements AutoCloseable {
 
     private ObjectNode resource(String table, List<String> columns) {
         ObjectNode resource = schema.resource(table);
+        if (form == PackageForm.PARQUET) {
+            resource.put("path", table + ParquetTable.ENDING);
+            resource.put("format", "parquet");
+            resource.remove("encoding");
+        }
         ObjectNode tableSchema = (ObjectNode) resource.path("schema");
         Map<String, ObjectNode> fields = new LinkedHashMap<>();
         tableSchema
@@ -147,7 +183,7 @@ public final class PackageWriter implements AutoCloseable {
     @Override
     public void close() {
         open.values().forEach(TableWriter::close);
-        if (isZip(target)) {
+        if (form.isFile()) {
             ZipPacker.delete(folder);
         }
     }

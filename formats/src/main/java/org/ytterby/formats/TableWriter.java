@@ -1,35 +1,27 @@
 package org.ytterby.formats;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One table on its way into a CSV file.
-final class TableWriter implements RowSink {
+/// One table on its way into a package.
+abstract sealed class TableWriter implements RowSink permits CsvTable, SheetTable, ParquetTable {
     private final TableSchema table;
     private final List<String> columns;
-    private final CsvWriter csv;
     private boolean closed;
 
-    TableWriter(TableSchema table, List<String> columns, Path file) {
+    TableWriter(TableSchema table, List<String> columns) {
         this.table = table;
         this.columns = columns;
-        check();
-        try {
-            csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        csv.writeRecord(columns);
     }
 
-    private void check() {
+    /// Checks that the contract has all columns, and that none that needs values is missing.
+    ///
+    /// @throws IllegalArgumentException naming the table and the column
+    static void check(TableSchema table, List<String> columns) {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             table.field(column);
@@ -63,8 +55,16 @@ final class TableWriter implements RowSink {
                             + "), not "
                             + cells.length);
         }
-        csv.writeRecord(cells);
+        try {
+            write(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
+
+    abstract void write(@Nullable String... cells) throws IOException;
+
+    abstract void end() throws IOException;
 
     /// Ends the file; ending it again does nothing.
     void close() {
@@ -73,7 +73,7 @@ final class TableWriter implements RowSink {
         }
         closed = true;
         try {
-            csv.close();
+            end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

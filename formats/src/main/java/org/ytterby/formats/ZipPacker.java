@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Packs the files of one flat folder, so that equal files give byte-equal archives.
+/// Packs the files of a folder, so that equal files give byte-equal archives.
 final class ZipPacker {
     /// The earliest time that a zip entry can carry.
     private static final LocalDateTime FIXED = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -20,7 +21,8 @@ final class ZipPacker {
     static void pack(Path folder, Path target) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
             for (Path file : files(folder)) {
-                ZipEntry entry = new ZipEntry(file.getFileName().toString());
+                ZipEntry entry =
+                        new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
                 entry.setTimeLocal(FIXED);
                 zip.putNextEntry(entry);
                 Files.copy(file, zip);
@@ -29,21 +31,20 @@ final class ZipPacker {
         }
     }
 
-    /// Removes a flat folder.
+    /// Removes a folder.
     static void delete(Path folder) {
-        try {
-            for (Path file : files(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 }

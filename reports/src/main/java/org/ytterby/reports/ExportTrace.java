@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.ytterby.core.genealogy.OriginShare;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.genealogy.Origin;
+import org.ytterby.core.genealogy.OriginShares;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
-import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 import org.ytterby.core.supervision.Reconciliation;
 
@@ -19,45 +20,48 @@ import org.ytterby.core.supervision.Reconciliation;
 /// @param tracedKg kg REO that can be followed to a declared origin
 /// @param reoKgByOrigin kg REO by the code of the origin; what no attribution covers is missing
 record ExportTrace(int line, double reoKg, double tracedKg, Map<String, Double> reoKgByOrigin) {
-    /// Every exported line in force, by time. O(lines + attribution).
+    /// Every exported line in force, by time. O(lines + attribution of exported lots).
     static List<ExportTrace> of(Reconciliation reconciliation) {
         Ledger ledger = reconciliation.ledger();
-        List<Integer> exports = new ArrayList<>();
-        Map<Integer, List<OriginShare>> byLot = new HashMap<>();
+        OriginShares attribution = reconciliation.attribution();
+        Map<Integer, Integer> places = new HashMap<>();
+        int[] lots = attribution.lots();
+        for (int i = 0; i < lots.length; i++) {
+            places.put(lots[i], i);
+        }
+        List<String> origins = attribution.origins().stream().map(Origin::code).toList();
+        List<ExportTrace> traces = new ArrayList<>();
         for (int line : ledger.lines()) {
             if (ledger.type(line) == FlowType.EXPORT) {
-                exports.add(line);
-                byLot.put(ledger.flows().lot(line), new ArrayList<>());
+                Integer place = places.get(ledger.flows().lot(line));
+                traces.add(traceOf(ledger, line, attribution, place, origins));
             }
         }
-        reconciliation
-                .attribution()
-                .forEach(share -> {
-                    List<OriginShare> exported = byLot.get(share.lot());
-                    if (exported != null) {
-                        exported.add(share);
-                    }
-                });
-        return exports.stream()
-                .map(line ->
-                        traceOf(
-                                ledger,
-                                line,
-                                byLot.getOrDefault(ledger.flows().lot(line), List.of())))
-                .toList();
+        return traces;
     }
 
-    private static ExportTrace traceOf(Ledger ledger, int line, List<OriginShare> shares) {
+    private static ExportTrace traceOf(
+            Ledger ledger,
+            int line,
+            OriginShares attribution,
+            @Nullable Integer place,
+            List<String> origins) {
         Map<String, Double> byOrigin = new TreeMap<>();
-        double tracedKg = 0;
-        for (OriginShare share : shares) {
-            Element e = share.element();
-            double reoKg = ledger.elementMg(line, e.ordinal()) * e.oxideFactor() / Mass.MG_PER_KG;
-            String origin = share.origin().code();
-            byOrigin.merge(origin, reoKg * share.share(), Double::sum);
-            tracedKg += isDeclared(origin) ? reoKg * share.share() : 0;
+        double[] tracedKg = {0};
+        if (place != null) {
+            attribution.visit(
+                    place,
+                    (element, origin, _, share) -> {
+                        double reoKg =
+                                ledger.elementMg(line, element.ordinal())
+                                        * element.oxideFactor()
+                                        / Mass.MG_PER_KG;
+                        String code = origins.get(origin);
+                        byOrigin.merge(code, reoKg * share, Double::sum);
+                        tracedKg[0] += isDeclared(code) ? reoKg * share : 0;
+                    });
         }
-        return new ExportTrace(line, ledger.reoKg(line), tracedKg, byOrigin);
+        return new ExportTrace(line, ledger.reoKg(line), tracedKg[0], byOrigin);
     }
 
     /// Whether an origin is one that somebody declared.

@@ -1,12 +1,17 @@
 package org.ytterby.reports;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.ytterby.core.balance.Scatter;
 import org.ytterby.core.ledger.Facility;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Party;
 import org.ytterby.core.ledger.Registry;
+import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Reconciliation.DetectableAmount;
+import org.ytterby.core.supervision.Reconciliation.ScatterCheck;
 import tools.jackson.core.JsonGenerator;
 
 /// Who is who, how much passes through each facility, and how much each could hide.
@@ -14,11 +19,13 @@ final class FacilitySection {
     private final Ledger ledger;
     private final Registry registry;
     private final List<DetectableAmount> detectable;
+    private final Map<Integer, ScatterCheck> scatter = new HashMap<>();
 
     FacilitySection(Reconciliation reconciliation) {
         ledger = reconciliation.ledger();
         registry = ledger.registry();
         detectable = reconciliation.detectable();
+        reconciliation.scatter().forEach(check -> scatter.put(check.facility(), check));
     }
 
     void write(JsonGenerator out) {
@@ -77,13 +84,36 @@ final class FacilitySection {
         return Math.max(in, out);
     }
 
-    private static void detectable(JsonGenerator out, DetectableAmount amount) {
+    private void detectable(JsonGenerator out, DetectableAmount amount) {
         out.writeStartObject();
         out.writeNumberProperty("facility", amount.facility());
         ReportJson.number(out, "lossKg", amount.lossKg());
         ReportJson.number(out, "gainKg", amount.gainKg());
         ReportJson.number(out, "pLoss", amount.pLoss());
         ReportJson.number(out, "pGain", amount.pGain());
+        ScatterCheck check = scatter.get(amount.facility());
+        if (check != null) {
+            scatter(out, check);
+        }
+        out.writeEndObject();
+    }
+
+    private static void scatter(JsonGenerator out, ScatterCheck check) {
+        Scatter.Part loudest = check.scatter().loudest();
+        out.writeName("scatter");
+        out.writeStartObject();
+        out.writeBooleanProperty("disagrees", check.disagrees());
+        ReportJson.number(out, "ratio", check.scatter().ratio());
+        ReportJson.number(out, "loudestRatio", loudest.ratio());
+        ReportJson.number(out, "p", check.pValue());
+        switch (loudest.where()) {
+            case Scatter.Where.Everywhere() -> out.writeStringProperty("where", "everywhere");
+            case Scatter.Where.Together() -> out.writeStringProperty("where", "together");
+            case Scatter.Where.Alone(Element element) -> {
+                out.writeStringProperty("where", "alone");
+                out.writeNumberProperty("element", element.ordinal());
+            }
+        }
         out.writeEndObject();
     }
 }

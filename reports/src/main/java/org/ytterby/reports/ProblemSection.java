@@ -1,6 +1,7 @@
 package org.ytterby.reports;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.Problem;
 import tools.jackson.core.JsonGenerator;
 
@@ -17,20 +18,21 @@ final class ProblemSection {
     void write(JsonGenerator out) {
         out.writeName("problems");
         out.writeStartObject();
-        out.writeNumberProperty("errors", of(Problem.Weight.ERROR).size());
-        out.writeNumberProperty("notes", of(Problem.Weight.NOTE).size());
+        long errors = of(Problem.Weight.ERROR).count();
+        out.writeNumberProperty("errors", errors);
+        out.writeNumberProperty("notes", of(Problem.Weight.NOTE).count());
         out.writeName("shown");
         out.writeStartArray();
-        of(Problem.Weight.ERROR).stream().limit(PROBLEMS_MAX).forEach(p -> problem(out, p));
-        of(Problem.Weight.NOTE).stream()
-                .limit(PROBLEMS_MAX - Math.min(PROBLEMS_MAX, of(Problem.Weight.ERROR).size()))
+        of(Problem.Weight.ERROR).limit(PROBLEMS_MAX).forEach(p -> problem(out, p));
+        of(Problem.Weight.NOTE)
+                .limit(PROBLEMS_MAX - Math.min(PROBLEMS_MAX, errors))
                 .forEach(p -> problem(out, p));
         out.writeEndArray();
         out.writeEndObject();
     }
 
-    private List<Problem> of(Problem.Weight weight) {
-        return problems.stream().filter(p -> p.weight() == weight).toList();
+    private Stream<Problem> of(Problem.Weight weight) {
+        return problems.stream().filter(p -> p.weight() == weight);
     }
 
     private static void problem(JsonGenerator out, Problem problem) {

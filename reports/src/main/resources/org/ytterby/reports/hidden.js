@@ -1,6 +1,7 @@
 // What each plant could have hidden from the inventory test.
 
 const HIDDEN_BARS_MAX = 20;
+const SCATTER_TEXTS = { everywhere: "hidden.doubt.everywhere", together: "hidden.doubt.together", alone: "hidden.doubt.alone" };
 
 function hiddenSection() {
   if (data.detectable.length === 0) return section("hidden", {}, empty(say("hidden.empty")));
@@ -14,8 +15,21 @@ function hiddenSection() {
       alt: bars.map((r) => facilityName(r.facility) + " " + mass(r.gainKg, "REO")).join("; "),
       height: () => 84 + bars.length * 38, option: (width) => hiddenOption(bars, width), view: { rows, columns: hiddenColumns() },
     }),
+    scatterWarnings(rows),
     rows.length > bars.length ? el("p", { class: "note" }, say("chart.capped", { shown: bars.length, count: rows.length })) : "",
     table({ name: "could-hide", caption: say("hidden.title"), rows, columns: hiddenColumns() }));
+}
+
+// Where the declared uncertainties are too small for the data, p-values and amounts are not to be taken at their word.
+function scatterWarnings(rows) {
+  const doubted = rows.filter((r) => r.scatter?.disagrees).sort((a, b) => a.scatter.p - b.scatter.p);
+  if (doubted.length === 0) return "";
+  return el("div", { class: "note", role: "note" },
+    el("p", {}, "▲ " + say("hidden.doubted", { n: doubted.length })),
+    el("ul", {}, ...doubted.map((r) => el("li", {}, say(SCATTER_TEXTS[r.scatter.where], {
+      facility: facilityName(r.facility), ratio: figures(r.scatter.loudestRatio), p: probability(r.scatter.p),
+      element: r.scatter.where === "alone" ? elementName(r.scatter.element) : "",
+    })))));
 }
 
 function hiddenOption(bars, width) {
@@ -44,6 +58,7 @@ function hiddenColumns() {
     { title: say("hidden.share"), unit: "%", number: true, value: (r) => shareOfThroughput(r), show: (r) => figures(shareOfThroughput(r)) },
     { title: say("hidden.pGain"), number: true, value: (r) => r.pGain, show: (r) => probability(r.pGain) },
     { title: say("hidden.pLoss"), number: true, value: (r) => r.pLoss, show: (r) => probability(r.pLoss) },
+    { title: say("hidden.scatter"), number: true, value: (r) => r.scatter?.ratio ?? null, show: (r) => (r.scatter ? figures(r.scatter.ratio) + (r.scatter.disagrees ? " ▲" : "") : "–") },
   ];
 }
 

@@ -97,14 +97,33 @@ class ReportDataTest {
     }
 
     @Test
+    void doubtsAboutUncertaintiesStandBesideWhatCouldBeHidden() {
+        JsonNode detectable = data.get("detectable");
+        assertThat(detectable.get(0).get("scatter").get("disagrees").asBoolean()).isFalse();
+        JsonNode doubted = detectable.get(1).get("scatter");
+        assertThat(doubted.get("disagrees").asBoolean()).isTrue();
+        assertThat(doubted.get("loudestRatio").asDouble()).isEqualTo(2.1);
+        assertThat(doubted.get("where").asString()).isEqualTo("alone");
+        assertThat(doubted.get("element").asInt()).isEqualTo(Element.Ce.ordinal());
+        assertThat(detectable.get(2).has("scatter")).isFalse();
+    }
+
+    @Test
     void findingsLeftOutAreCounted() {
         Finding one = answer.findings().getFirst();
         List<Finding> many = Collections.nCopies(FindingSection.FINDINGS_MAX + 7, one);
         JsonNode findings =
                 dataOf(
                                 new Reconciliation(
-                                        ledger, List.of(), List.of(), List.of(), List.of(), many,
-                                        List.of(), List.of()))
+                                        ledger,
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        new ListedShares(List.of()),
+                                        many,
+                                        List.of(),
+                                        List.of(),
+                                        List.of()))
                         .get("findings");
         assertThat(findings.get("total").asInt()).isEqualTo(many.size());
         assertThat(findings.get("high").asInt()).isEqualTo(many.size());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.ytterby.core.balance.PeriodBalance;
+import org.ytterby.core.balance.Scatter;
 import org.ytterby.core.genealogy.Origin;
 import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.ledger.Ledger;
@@ -16,6 +17,7 @@ import org.ytterby.core.plan.PlanUse;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Reconciliation.DetectableAmount;
+import org.ytterby.core.supervision.Reconciliation.ScatterCheck;
 import org.ytterby.core.supervision.Rule;
 import org.ytterby.core.supervision.Text;
 
@@ -40,12 +42,13 @@ final class SampleReconciliation {
                 balances,
                 planUse(),
                 List.of(),
-                attribution(ledger),
+                new ListedShares(attribution(ledger)),
                 findings(hostile),
                 List.of(
                         new DetectableAmount(SampleLedger.MINE, 31_000, 28_500, .4, .6),
                         new DetectableAmount(SampleLedger.SEPARATION, 52_000, 49_000, .9, 1e-7),
                         new DetectableAmount(SampleLedger.METAL, 4_100, 3_900, .2, .5)),
+                scatter(),
                 ledger.problems());
     }
 
@@ -57,10 +60,21 @@ final class SampleReconciliation {
                 List.of(),
                 List.of(),
                 List.of(),
+                new ListedShares(List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static List<ScatterCheck> scatter() {
+        Scatter.Part quiet = new Scatter.Part(new Scatter.Where.Everywhere(), .98, 96, 100, .5);
+        Scatter.Part loud =
+                new Scatter.Part(new Scatter.Where.Alone(Element.Ce), 2.1, 35.3, 8, .02);
+        return List.of(
+                new ScatterCheck(SampleLedger.MINE, new Scatter(.98, 1, quiet), 1, false),
+                new ScatterCheck(
+                        SampleLedger.SEPARATION, new Scatter(1.4, 2e-5, loud), 6e-5, true));
     }
 
     private static List<PeriodBalance> balances(Random random, int facility, Element element) {

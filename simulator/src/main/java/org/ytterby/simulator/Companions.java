@@ -5,18 +5,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ytterby.formats.PackageForm;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes what stands beside a package: the truth about what was planted, and a README.
 final class Companions {
-    private static final String ZIP = ".zip";
-
     private Companions() {}
 
+    /// Where a package is: companions of a folder lie in it, those of a file beside it, under its
+    /// name.
+    record Place(Path out, PackageForm form) {
+        Path of(String name) {
+            if (!form.isFile()) {
+                return out.resolve(name);
+            }
+            String file = String.valueOf(out.getFileName());
+            return out.resolveSibling(file.replaceFirst("\\.[^.]*$", "") + '.' + name);
+        }
+    }
+
     static void write(
-            Path out,
+            Place place,
             SimulationPlan plan,
             Plot plot,
             YearTime time,
@@ -33,18 +44,11 @@ final class Companions {
                         .writeValueAsBytes(
                                 plot.truths().stream().map(truth -> truth.toJson(time)).toList());
         try {
-            Files.write(beside(out, "planted.json"), planted);
-            Files.writeString(beside(out, "README.md"), readme(plan, plot, summary, notes));
+            Files.write(place.of("planted.json"), planted);
+            Files.writeString(place.of("README.md"), readme(plan, plot, summary, notes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path beside(Path out, String name) {
-        String file = String.valueOf(out.getFileName());
-        return file.endsWith(ZIP)
-                ? out.resolveSibling(file.substring(0, file.length() - ZIP.length()) + '.' + name)
-                : out.resolve(name);
     }
 
     private static String readme(

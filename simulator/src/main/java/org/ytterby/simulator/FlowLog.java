@@ -161,7 +161,8 @@ final class FlowLog {
                         parcel.lot().product().methods().weighing(),
                         time.yearOf(head.minute()),
                         head.noise());
-        boolean copies = plot.copiesBooks(site);
+        int copying = plot.copyingMonths(site);
+        boolean copies = copying > 0 && head.minute() <= time.month(copying);
         if (copies && parcel.isBooked()) {
             return parcel.bookKg(); // after the draw, so that all others stay as they were
         }

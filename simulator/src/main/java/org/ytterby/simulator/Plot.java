@@ -7,6 +7,8 @@ import java.util.Map;
 
 /// What is planted where, and the truth about it as it comes to pass.
 final class Plot {
+    private static final int MONTHS = 12;
+
     private final SimulationPlan plan;
     private final Map<Scenario, Target> targets = new EnumMap<>(Scenario.class);
     private final Map<Scenario, PlantedTruth> truths = new EnumMap<>(Scenario.class);
@@ -72,9 +74,11 @@ final class Plot {
         return late;
     }
 
-    /// Whether a facility copies its books instead of counting.
-    boolean copiesBooks(Site site) {
-        return hits(Scenario.NUMBERS_MADE_TO_CLOSE, site);
+    /// For how many months a facility copies its books instead of counting; 0 for one that counts.
+    int copyingMonths(Site site) {
+        return hits(Scenario.NUMBERS_MADE_TO_CLOSE, site)
+                ? (int) Math.min(MONTHS, size(Scenario.NUMBERS_MADE_TO_CLOSE))
+                : 0;
     }
 
     /// The part of each receipt that a facility does not weigh.

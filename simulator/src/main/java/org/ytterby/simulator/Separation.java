@@ -144,7 +144,7 @@ final class Separation {
         }
 
         private @Nullable Parcel invented(ProductSpec liquor, double[] amounts) {
-            if (!world.plot().copiesBooks(plant)) {
+            if (month >= world.plot().copyingMonths(plant)) {
                 return null;
             }
             for (int e = 0; e < books.length; e++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.ytterby.core.ledger.PlanKind;
+import org.ytterby.formats.PackageForm;
 import org.ytterby.formats.PackageWriter;
 import org.ytterby.formats.RowSink;
 
@@ -34,19 +35,26 @@ public final class Simulator {
         national = new NationalPlan(catalogue.facts(), plan.year());
     }
 
-    /// Writes the package into a folder, or a .zip where the path ends so, and beside it what was
-    /// planted: `planted.json` and `README.md` inside the folder, or files named after the .zip.
+    /// Writes the package into a folder, or a .zip or .xlsx where the path ends so, and beside it
+    /// what was planted: `planted.json` and `README.md` inside the folder, or files named after the
+    /// file.
     ///
     /// @throws IllegalArgumentException if the facts have no plan for the year
     /// @throws java.io.UncheckedIOException if a file cannot be written
     public static SimulationSummary write(Path out, SimulationPlan plan) {
-        Simulator simulator = new Simulator(plan);
-        return simulator.run(out);
+        return write(out, PackageForm.of(out), plan);
     }
 
-    private SimulationSummary run(Path out) {
+    /// Writes the package in a form of choice; one that is a file has `planted.json` and
+    /// `README.md` beside it, under its name.
+    public static SimulationSummary write(Path out, PackageForm form, SimulationPlan plan) {
+        Simulator simulator = new Simulator(plan);
+        return simulator.run(out, form);
+    }
+
+    private SimulationSummary run(Path out, PackageForm form) {
         SimulationSummary summary;
-        try (PackageWriter writer = PackageWriter.open(out)) {
+        try (PackageWriter writer = PackageWriter.open(out, form)) {
             World world = world(writer);
             FacilityTables facilities =
                     new FacilityTables(writer, codes, streams, catalogue.assumptions());
@@ -59,7 +67,13 @@ public final class Simulator {
             summary = summary(world, sites);
             writer.finish(properties());
         }
-        Companions.write(out, plan, plot, time, summary, catalogue.facts().notes());
+        Companions.write(
+                new Companions.Place(out, form),
+                plan,
+                plot,
+                time,
+                summary,
+                catalogue.facts().notes());
         return summary;
     }
 

@@ -39,9 +39,8 @@ public final class PatternStudy implements Study {
         }
         SeparationPlant plant = SeparationPlant.read(Path.of(arguments.getFirst()));
         int runs = arguments.size() > 1 ? Integer.parseInt(arguments.get(1)) : RUNS;
-        List<PublishedSources.Source> sources = PublishedSources.all();
-        List<Composition> library =
-                sources.stream().map(PublishedSources.Source::composition).toList();
+        List<OreSource> sources = OreSource.read(null);
+        List<Composition> library = sources.stream().map(OreSource::composition).toList();
         losses(plant, plant.shipped(library), runs, out);
         blackFeed(plant, sources, runs, out);
     }
@@ -83,20 +82,16 @@ public final class PatternStudy implements Study {
     }
 
     private static void blackFeed(
-            SeparationPlant plant,
-            List<PublishedSources.Source> sources,
-            int runs,
-            PrintStream out) {
+            SeparationPlant plant, List<OreSource> sources, int runs, PrintStream out) {
         out.printf(
                 "Smallest black feed found with %.0f %% probability, %.0f %% false alarms, t REO a year:%n%n",
                 100 * DETECTION, 100 * LEVEL);
         out.println(
                 "| source | kind | bound: pattern known | shipped test | shipped, this source not in the library |");
         out.println("|---|---|---|---|---|");
-        List<Composition> library =
-                sources.stream().map(PublishedSources.Source::composition).toList();
+        List<Composition> library = sources.stream().map(OreSource::composition).toList();
         PatternTest whole = plant.shipped(library);
-        for (PublishedSources.Source source : sources) {
+        for (OreSource source : sources) {
             double[] tonne = plant.steadyTonne(source.composition());
             double known =
                     (Estimate.quantile(LEVEL) + Estimate.quantile(1 - DETECTION))

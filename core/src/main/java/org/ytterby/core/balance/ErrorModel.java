@@ -20,14 +20,27 @@ public final class ErrorModel {
     private final AssayTable assays;
     private final Methods methods;
     private final int[] stageOfProduct;
+    private final double factor;
 
     public ErrorModel(Ledger ledger) {
+        this(ledger, 1);
+    }
+
+    private ErrorModel(Ledger ledger, double factor) {
         this.ledger = ledger;
+        this.factor = factor;
         flows = ledger.flows();
         assays = ledger.declarations().assays();
         methods = ledger.declarations().methods();
         List<Product> products = ledger.declarations().products();
         stageOfProduct = products.stream().mapToInt(p -> p.stage().ordinal()).toArray();
+    }
+
+    /// The same model with every uncertainty so many times as large.
+    ///
+    /// @param times `> 0`
+    public ErrorModel scaled(double times) {
+        return new ErrorModel(ledger, factor * times);
     }
 
     /// The ledger whose lines are meant.
@@ -37,12 +50,12 @@ public final class ErrorModel {
 
     /// Relative standard uncertainty of the single weighing.
     public double weighingRandom(int line) {
-        return methods.weighingRandom(flows.method(line));
+        return factor * methods.weighingRandom(flows.method(line));
     }
 
     /// Relative standard uncertainty that all weighings of a group share.
     public double weighingSystematic(int line) {
-        return methods.weighingSystematic(flows.method(line));
+        return factor * methods.weighingSystematic(flows.method(line));
     }
 
     /// Key of (facility, weighing method, calendar year).
@@ -54,12 +67,12 @@ public final class ErrorModel {
 
     /// Relative standard uncertainty of the single assay for an element.
     public double assayRandom(int line, int element) {
-        return methods.assayRandom(assays.method(ledger.assay(line)), element);
+        return factor * methods.assayRandom(assays.method(ledger.assay(line)), element);
     }
 
     /// Relative standard uncertainty that all assays of a group share for an element.
     public double assaySystematic(int line, int element) {
-        return methods.assaySystematic(assays.method(ledger.assay(line)), element);
+        return factor * methods.assaySystematic(assays.method(ledger.assay(line)), element);
     }
 
     /// Key of (laboratory, assay method, stage of the product, calendar year of the assay); the

@@ -1,12 +1,12 @@
 package org.ytterby.core.balance;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
@@ -15,15 +15,24 @@ import org.ytterby.core.material.Mass;
 /// differences.
 ///
 /// Covariance of one element over periods: Σ_g δ_g²·b_g·b_gᵀ, where b_g holds for each period the
-/// signed sum of the masses whose error the group g shares. Immutable.
+/// signed sum of the masses whose error the group g shares.
 public final class FacilityBalance {
-    private final FacilityBook book;
+    private final ErrorModel model;
+    private final int facility;
+    private final List<Span> periods;
     private final List<Element> elements;
     private final List<PeriodBalance> rows = new ArrayList<>();
     private final Map<Element, SequentialStatistics> statistics = new HashMap<>();
 
+    /// The lines laid out by period, as large as the ledger itself when all facilities keep them:
+    /// laid out anew after the collector took them.
+    private WeakReference<FacilityBook> laidOut;
+
     private FacilityBalance(FacilityBook book) {
-        this.book = book;
+        model = book.model();
+        facility = book.facility;
+        periods = book.spans();
+        laidOut = new WeakReference<>(book);
         Sheet[] sheets = new Sheet[Element.COUNT];
         List<Element> found = new ArrayList<>();
         for (Element e : Element.ALL) {
@@ -34,7 +43,7 @@ public final class FacilityBalance {
         }
         elements = List.copyOf(found);
         for (Element e : elements) {
-            addRows(e, sheets[e.ordinal()]);
+            addRows(book, e, sheets[e.ordinal()]);
         }
     }
 
@@ -43,13 +52,13 @@ public final class FacilityBalance {
         return FacilityBook.of(model, facility).map(FacilityBalance::new);
     }
 
-    private void addRows(Element e, Sheet sheet) {
+    private void addRows(FacilityBook book, Element e, Sheet sheet) {
         int periods = book.periodCount();
         double[] differences = new double[periods];
         for (int t = 0; t < periods; t++) {
             differences[t] = sheet.difference(t) / Mass.MG_PER_KG;
         }
-        SequentialStatistics s = SequentialStatistics.of(differences, covariance(e));
+        SequentialStatistics s = SequentialStatistics.of(differences, covariance(book, e));
         statistics.put(e, s);
         double[] sigma = s.sigma();
         double[] sitmuf = s.sitmuf();
@@ -80,7 +89,7 @@ public final class FacilityBalance {
 
     /// Position of the facility in the registry.
     public int facility() {
-        return book.facility;
+        return facility;
     }
 
     /// Balances by element, then period.
@@ -95,16 +104,12 @@ public final class FacilityBalance {
 
     /// The periods, in order of time.
     public List<Span> periods() {
-        List<Span> periods = new ArrayList<>();
-        for (int t = 0; t < book.periodCount(); t++) {
-            periods.add(book.span(t));
-        }
         return periods;
     }
 
     /// How many periods there are.
     public int periodCount() {
-        return book.periodCount();
+        return periods.size();
     }
 
     /// The sequence statistics of one element that occurs.
@@ -113,11 +118,20 @@ public final class FacilityBalance {
     }
 
     FacilityBook book() {
+        FacilityBook book = laidOut.get();
+        if (book == null) {
+            book = FacilityBook.of(model, facility).orElseThrow();
+            laidOut = new WeakReference<>(book);
+        }
         return book;
     }
 
     /// Covariance of one element's differences over periods, kg².
     double[][] covariance(Element element) {
+        return covariance(book(), element);
+    }
+
+    private static double[][] covariance(FacilityBook book, Element element) {
         int e = element.ordinal();
         int n = book.periodCount();
         double[][] sigma = new double[n][n];
@@ -126,8 +140,8 @@ public final class FacilityBalance {
         for (int t = 0; t < n; t++) {
             own[t] = t;
         }
-        Map<Long, double[]> scales = new TreeMap<>();
-        Map<Long, double[]> laboratories = new TreeMap<>();
+        double[][] scales = new double[book.scales()][n];
+        double[][] laboratories = new double[book.laboratories()][n];
         double[] assay = new double[n];
         for (int i = 0; i < book.line.length; i++) {
             int line = book.line[i];
@@ -136,19 +150,10 @@ public final class FacilityBalance {
                     i + 1 == book.line.length
                             || book.ledger().assay(book.line[i + 1]) != book.ledger().assay(line);
             if (x != 0) {
-                addLine(sigma, i, model.weighingRandom(line) * x);
-                book.spread(
-                        i,
-                        model.weighingSystematic(line) * x,
-                        own,
-                        scales.computeIfAbsent(model.weighingGroup(line), _ -> new double[n]),
-                        1);
-                book.spread(
-                        i,
-                        model.assaySystematic(line, e) * x,
-                        own,
-                        laboratories.computeIfAbsent(model.assayGroup(line), _ -> new double[n]),
-                        1);
+                addLine(book, sigma, i, model.weighingRandom(line) * x);
+                book.spread(i, model.weighingSystematic(line) * x, own, scales[book.scale(i)], 1);
+                double[] laboratory = laboratories[book.laboratory(i)];
+                book.spread(i, model.assaySystematic(line, e) * x, own, laboratory, 1);
                 book.spread(i, model.assayRandom(line, e) * x, own, assay, 1);
             }
             if (lastOfAssay) {
@@ -156,12 +161,16 @@ public final class FacilityBalance {
                 Arrays.fill(assay, 0);
             }
         }
-        scales.values().forEach(b -> addOuter(sigma, b));
-        laboratories.values().forEach(b -> addOuter(sigma, b));
+        for (double[] b : scales) {
+            addOuter(sigma, b);
+        }
+        for (double[] b : laboratories) {
+            addOuter(sigma, b);
+        }
         return sigma;
     }
 
-    private void addLine(double[][] sigma, int entry, double error) {
+    private static void addLine(FacilityBook book, double[][] sigma, int entry, double error) {
         int t = book.period[entry];
         double variance = error * error;
         if (t >= 0) {

@@ -30,6 +30,10 @@ final class FacilityBook {
     final int[] period;
     final boolean[] stock;
     final double[][] kg;
+    private final int[] scale;
+    private final int[] laboratory;
+    private final int scales;
+    private final int laboratories;
     private final Ledger ledger;
     private final ErrorModel model;
 
@@ -49,6 +53,43 @@ final class FacilityBook {
                 kg[i][e] = ledger.elementMg(lines[i], e) / Mass.MG_PER_KG;
             }
         }
+        long[] scaleKeys = Arrays.stream(lines).mapToLong(model::weighingGroup).toArray();
+        long[] laboratoryKeys = Arrays.stream(lines).mapToLong(model::assayGroup).toArray();
+        scale = new int[lines.length];
+        laboratory = new int[lines.length];
+        scales = number(scaleKeys, scale);
+        laboratories = number(laboratoryKeys, laboratory);
+    }
+
+    /// Numbers keys in their order.
+    ///
+    /// @return how many different ones there are
+    private static int number(long[] keys, int[] numbers) {
+        long[] distinct = Arrays.stream(keys).sorted().distinct().toArray();
+        for (int i = 0; i < keys.length; i++) {
+            numbers[i] = Arrays.binarySearch(distinct, keys[i]);
+        }
+        return distinct.length;
+    }
+
+    /// How many groups of weighings share an error.
+    int scales() {
+        return scales;
+    }
+
+    /// The group of weighings that an entry belongs to, in the order of their keys.
+    int scale(int entry) {
+        return scale[entry];
+    }
+
+    /// How many groups of assays share an error.
+    int laboratories() {
+        return laboratories;
+    }
+
+    /// The group of assays that an entry belongs to, in the order of their keys.
+    int laboratory(int entry) {
+        return laboratory[entry];
     }
 
     /// The book of a facility that has at least two stocktakes.
@@ -108,6 +149,15 @@ final class FacilityBook {
 
     int periodCount() {
         return stocktakes.length - 1;
+    }
+
+    /// All periods.
+    List<Span> spans() {
+        List<Span> spans = new ArrayList<>();
+        for (int t = 0; t < periodCount(); t++) {
+            spans.add(span(t));
+        }
+        return List.copyOf(spans);
     }
 
     Span span(int t) {

@@ -2,6 +2,8 @@ package org.ytterby.core.balance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Composition;
 import org.ytterby.core.material.Element;
@@ -19,6 +21,9 @@ public final class InventoryTest {
 
     /// Below this p-value a side is taken for real when the other side is judged.
     private static final double ONE_SIDE_STANDS = 0.01;
+
+    /// Below this p-value a side may hide something, which is no scatter.
+    private static final double SUSPECTED_BELOW = 0.05;
 
     /// Level below which an element is named beside the strongest pattern.
     private static final double NAMING_LEVEL = 0.05;
@@ -57,6 +62,7 @@ public final class InventoryTest {
     private final FacilityBalance balance;
     private final List<Composition> deposits;
     private final JointCovariance joint;
+    private final Whitening whitening;
     private final List<HiddenFlow> flows;
     private final PatternTest test;
 
@@ -72,7 +78,8 @@ public final class InventoryTest {
         this.deposits = deposits;
         joint = new JointCovariance(balance, elements);
         flows = HiddenFlow.likely(elements, ownMix(), deposits);
-        test = new PatternTest(joint.whitening(), flows.stream().map(HiddenFlow::pattern).toList());
+        whitening = joint.whitening();
+        test = new PatternTest(whitening, flows.stream().map(HiddenFlow::pattern).toList());
     }
 
     /// The same part of all that flowed or was in stock, block by block; 1 kg REO in all.
@@ -126,6 +133,17 @@ public final class InventoryTest {
         return lossStands
                 ? new Verdict(stronger, judged, both.detectableKg())
                 : new Verdict(judged, stronger, both.detectableKg());
+    }
+
+    /// Do the differences scatter as the declared uncertainties say, beside what the verdict may
+    /// have found? Empty where too little is left to say.
+    public Optional<Scatter> scatter(Verdict verdict) {
+        List<ScatterTest.Suspect> suspected =
+                Stream.of(verdict.loss(), verdict.gain())
+                        .filter(side -> side.p() < SUSPECTED_BELOW)
+                        .map(side -> new ScatterTest.Suspect(side.span(), side.elements()))
+                        .toList();
+        return new ScatterTest(balance, joint, whitening, suspected).verdict();
     }
 
     private Verdict bothSides(double level) {

@@ -1,6 +1,8 @@
 package org.ytterby.core.balance;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ytterby.core.ledger.Ledger;
@@ -92,6 +94,70 @@ public final class LineSum {
         return new Estimate(value, Math.sqrt(variance + groups.variance()));
     }
 
+    /// The sum of each element and its standard uncertainty, in the order of elements: what
+    /// [#weighted] gives for one element after the other, in one pass.
+    public List<Estimate> ofElements() {
+        sortByAssay();
+        Map<Long, double[]> weighing = new TreeMap<>();
+        Map<Long, double[]> assaying = new TreeMap<>();
+        double[] value = new double[Element.COUNT];
+        double[] variance = new double[Element.COUNT];
+        double[] byAssay = new double[Element.COUNT];
+        for (int i = 0; i < size; i++) {
+            int line = lines[i];
+            double random = model.weighingRandom(line);
+            double[] scale = row(weighing, model.weighingGroup(line), line, false);
+            double[] laboratory = row(assaying, model.assayGroup(line), line, true);
+            for (int e = 0; e < Element.COUNT; e++) {
+                double part = signs[i] * ledger.elementMg(line, e) / Mass.MG_PER_KG;
+                value[e] += part;
+                variance[e] += square(random * part);
+                byAssay[e] += part;
+                scale[e] += part;
+                laboratory[e] += part;
+            }
+            if (i + 1 == size || ledger.assay(lines[i + 1]) != ledger.assay(line)) {
+                for (int e = 0; e < Element.COUNT; e++) {
+                    if (byAssay[e] != 0) {
+                        variance[e] += square(model.assayRandom(line, e) * byAssay[e]);
+                    }
+                }
+                Arrays.fill(byAssay, 0);
+            }
+        }
+        List<Estimate> estimates = new ArrayList<>();
+        for (int e = 0; e < Element.COUNT; e++) {
+            double shared = 0;
+            for (double[] sums : weighing.values()) {
+                shared += square(sums[e] * sums[Element.COUNT + e]);
+            }
+            for (double[] sums : assaying.values()) {
+                shared += square(sums[e] * sums[Element.COUNT + e]);
+            }
+            estimates.add(new Estimate(value[e], Math.sqrt(variance[e] + shared)));
+        }
+        return estimates;
+    }
+
+    private double[] row(Map<Long, double[]> groups, long key, int line, boolean assays) {
+        return groups.computeIfAbsent(
+                key,
+                _ -> {
+                    double[] row = new double[2 * Element.COUNT];
+                    for (int e = 0; e < Element.COUNT; e++) {
+                        row[Element.COUNT + e] =
+                                assays
+                                        ? model.assaySystematic(line, e)
+                                        : model.weighingSystematic(line);
+                    }
+                    return row;
+                });
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
     /// The sum of rare-earth oxide equivalents and its standard uncertainty, kg REO.
     public Estimate reo() {
         return weighted(Estimate.oxideFactors());
@@ -126,6 +192,10 @@ public final class LineSum {
         private final Map<Long, double[]> weighing = new TreeMap<>();
         private final Map<Long, double[]> assaying = new TreeMap<>();
         private final double[] parts = new double[Element.COUNT];
+        private long lastScale = -1; // no key is negative
+        private long lastLaboratory = -1;
+        private double[] scale = new double[2];
+        private double[] laboratory = new double[2 * Element.COUNT];
         private double variance;
 
         Groups(ErrorModel model, double[] weights) {
@@ -138,26 +208,32 @@ public final class LineSum {
         }
 
         void book(int line, double total) {
-            double[] scale =
-                    weighing.computeIfAbsent(
-                            model.weighingGroup(line),
-                            _ -> new double[] {0, model.weighingSystematic(line)});
+            long scaleKey = model.weighingGroup(line);
+            if (scaleKey != lastScale) { // lines of one group often follow each other
+                lastScale = scaleKey;
+                scale =
+                        weighing.computeIfAbsent(
+                                scaleKey, _ -> new double[] {0, model.weighingSystematic(line)});
+            }
             scale[0] += total;
-            double[] laboratory =
-                    assaying.computeIfAbsent(
-                            model.assayGroup(line),
-                            _ -> {
-                                double[] sums = new double[2 * Element.COUNT];
-                                for (int e = 0; e < Element.COUNT; e++) {
-                                    sums[Element.COUNT + e] = model.assaySystematic(line, e);
-                                }
-                                return sums;
-                            });
+            long laboratoryKey = model.assayGroup(line);
+            if (laboratoryKey != lastLaboratory) {
+                lastLaboratory = laboratoryKey;
+                laboratory = assaying.computeIfAbsent(laboratoryKey, _ -> systematic(line));
+            }
             for (int e = 0; e < Element.COUNT; e++) {
                 if (weights[e] != 0) {
                     laboratory[e] += parts[e];
                 }
             }
+        }
+
+        private double[] systematic(int line) {
+            double[] sums = new double[2 * Element.COUNT];
+            for (int e = 0; e < Element.COUNT; e++) {
+                sums[Element.COUNT + e] = model.assaySystematic(line, e);
+            }
+            return sums;
         }
 
         double variance() {

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 public final class MassSum {
     private final ErrorModel model;
     private final Map<Long, double[]> groups = new TreeMap<>();
+    private long lastKey = -1; // no key is negative
+    private double[] last = new double[2];
     private double valueKg;
     private double variance;
 
@@ -25,10 +27,14 @@ public final class MassSum {
         valueKg += signed;
         double random = model.weighingRandom(line) * signed;
         variance += random * random;
-        groups.computeIfAbsent(
-                                model.weighingGroup(line),
-                                _ -> new double[] {0, model.weighingSystematic(line)})[0] +=
-                signed;
+        long key = model.weighingGroup(line);
+        if (key != lastKey) { // lines of one group often follow each other
+            lastKey = key;
+            last =
+                    groups.computeIfAbsent(
+                            key, _ -> new double[] {0, model.weighingSystematic(line)});
+        }
+        last[0] += signed;
     }
 
     /// The sum so far, kg.

@@ -76,13 +76,7 @@ public final class RecordBalance {
         for (int i = 0; i < kg.length; i++) {
             sum.add(from + i, model.ledger().flows().direction(from + i) == Direction.IN ? -1 : 1);
         }
-        double[] variance = new double[Element.COUNT];
-        for (int e = 0; e < Element.COUNT; e++) {
-            double[] one = new double[Element.COUNT];
-            one[e] = 1;
-            variance[e] = square(sum.weighted(one).sigma());
-        }
-        return variance;
+        return sum.ofElements().stream().mapToDouble(each -> square(each.sigma())).toArray();
     }
 
     private static double square(double value) {

@@ -2,11 +2,8 @@ package org.ytterby.core.genealogy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
@@ -21,12 +18,15 @@ import org.ytterby.core.material.Mass;
 /// order in time; outputs of a processing record share the pooled shares of its inputs. Where lots
 /// feed each other in a loop, the shares solve the linear system. O(elements · edges · origins
 /// met). Immutable.
-public final class Attribution implements Iterable<OriginShare> {
+public final class Attribution implements OriginShares {
     /// Shares are settled when none moves by more than this from one sweep of a loop to the next.
     static final double SETTLED = 1e-12;
 
     /// Sweeps after which a loop is taken as it stands.
     static final int SWEEPS_MAX = 200_000;
+
+    /// Sets of origins that are remembered to be shared.
+    private static final int SETS = 1 << 12;
 
     private final Births births;
     private final Ledger ledger;
@@ -58,9 +58,8 @@ public final class Attribution implements Iterable<OriginShare> {
         }
         LotOrder order = new LotOrder(births, wanted);
         Groups spent = order.spentAfter();
-        for (int e = 0; e < Element.COUNT; e++) {
-            new Pass(order, spent, e).run();
-        }
+        // elements share nothing: each writes cells of its own
+        IntStream.range(0, Element.COUNT).parallel().forEach(e -> new Pass(order, spent, e).run());
     }
 
     /// Attributes lots.
@@ -70,43 +69,37 @@ public final class Attribution implements Iterable<OriginShare> {
         return new Attribution(births, excess, wanted.clone());
     }
 
-    /// The lots attributed.
+    @Override
     public int[] lots() {
         return wanted.clone();
     }
 
-    /// All rows, by the order of lots, element and code of origin; made as they are asked for.
     @Override
-    public Iterator<OriginShare> iterator() {
-        return stream().iterator();
-    }
-
-    /// All rows, in the order of [#iterator].
-    public Stream<OriginShare> stream() {
-        return IntStream.range(0, wanted.length)
-                .boxed()
-                .flatMap(i -> Element.ALL.stream().flatMap(e -> shares(i, e).stream()));
-    }
-
-    /// Calls back for every row, in the order of [#iterator], without a list between.
-    @Override
-    public void forEach(Consumer<? super OriginShare> action) {
-        for (int i = 0; i < wanted.length; i++) {
-            for (Element e : Element.ALL) {
-                forEach(i, e, action);
-            }
-        }
+    public List<Origin> origins() {
+        return origins.all();
     }
 
     /// Shares of the `i`-th lot's element by code of origin; empty for an element the lot does not
     /// have.
     public List<OriginShare> shares(int i, Element element) {
         List<OriginShare> rows = new ArrayList<>();
-        forEach(i, element, rows::add);
+        visit(
+                i,
+                element,
+                (e, origin, massKg, share) ->
+                        rows.add(
+                                new OriginShare(wanted[i], e, origins.get(origin), massKg, share)));
         return rows;
     }
 
-    private void forEach(int i, Element element, Consumer<? super OriginShare> action) {
+    @Override
+    public void visit(int i, Visitor visitor) {
+        for (Element e : Element.ALL) {
+            visit(i, e, visitor);
+        }
+    }
+
+    private void visit(int i, Element element, Visitor visitor) {
         Shares s = answers[i][element.ordinal()];
         int n = s.origins.length;
         if (n == 0) {
@@ -121,9 +114,7 @@ public final class Attribution implements Iterable<OriginShare> {
                 share += s.shares[++k]; // outside they are one
             }
             if (share > 0) {
-                action.accept(
-                        new OriginShare(
-                                wanted[i], element, origins.get(origin), share * madeKg, share));
+                visitor.visit(element, origin, share * madeKg, share);
             }
         }
     }
@@ -151,6 +142,7 @@ public final class Attribution implements Iterable<OriginShare> {
         private double[] pool = new double[64];
         private int[] touched = new int[64];
         private int touchedCount;
+        private final int[][] sets = new int[SETS][];
 
         Pass(LotOrder order, Groups spent, int element) {
             this.order = order;
@@ -339,6 +331,17 @@ public final class Attribution implements Iterable<OriginShare> {
             pool[origin] += amount;
         }
 
+        /// Many lots have the same origins: one array then serves them all.
+        private int[] shared(int[] found) {
+            int slot = Arrays.hashCode(found) & (SETS - 1);
+            int @Nullable [] before = sets[slot];
+            if (before != null && Arrays.equals(found, before)) {
+                return before;
+            }
+            sets[slot] = found;
+            return found;
+        }
+
         /// Empties the pool into shares of a whole.
         private Shares take(double whole) {
             if (touchedCount == 0 || whole == 0) {
@@ -356,7 +359,7 @@ public final class Attribution implements Iterable<OriginShare> {
                 pool[found[k]] = 0;
             }
             touchedCount = 0;
-            return new Shares(found, shares);
+            return new Shares(shared(found), shares);
         }
     }
 }

@@ -80,6 +80,11 @@ final class Origins {
         return origins.size() - 1;
     }
 
+    /// All of them, by number.
+    List<Origin> all() {
+        return origins;
+    }
+
     Origin get(int number) {
         return origins.get(number);
     }

@@ -8,6 +8,11 @@ import org.ytterby.core.material.Element;
 /// A bad assay leaves its subject behind: lines of a lot that has no other become errors and are
 /// not valued by the product's assay.
 public final class AssayTable {
+    /// Fractions, the bulk of the table, lie in chunks so that growing copies none.
+    private static final int BITS = 10;
+
+    private static final int MASK = (1 << BITS) - 1;
+
     private final Names ids = new Names();
     private final Names laboratories = new Names();
     private int[] idNumbers = new int[16];
@@ -17,7 +22,7 @@ public final class AssayTable {
     private int[] methods = new int[16];
     private int[] rows = new int[16];
     private boolean[] bad = new boolean[16];
-    private double[] fractions = new double[16 * Element.COUNT];
+    private double[][] fractions = new double[16][];
     private int size;
 
     /// Declares a good assay.
@@ -38,7 +43,8 @@ public final class AssayTable {
         int at = grow(id, subject, measured, row);
         laboratory[at] = laboratories.number(lab);
         methods[at] = method;
-        System.arraycopy(fraction, 0, fractions, at * Element.COUNT, Element.COUNT);
+        System.arraycopy(
+                fraction, 0, fractions[at >>> BITS], (at & MASK) * Element.COUNT, Element.COUNT);
     }
 
     /// Declares that an assay of this subject and time was given but cannot be read.
@@ -56,8 +62,12 @@ public final class AssayTable {
             methods = Arrays.copyOf(methods, n);
             rows = Arrays.copyOf(rows, n);
             bad = Arrays.copyOf(bad, n);
-            fractions = Arrays.copyOf(fractions, n * Element.COUNT);
             idNumbers = Arrays.copyOf(idNumbers, n);
+        }
+        int chunk = size >>> BITS;
+        if ((size & MASK) == 0) {
+            fractions = chunk == fractions.length ? Arrays.copyOf(fractions, chunk * 2) : fractions;
+            fractions[chunk] = new double[(MASK + 1) * Element.COUNT];
         }
         idNumbers[size] = ids.number(id);
         subjects[size] = subject;
@@ -118,6 +128,6 @@ public final class AssayTable {
 
     /// Kilograms of an element per kilogram of dry material.
     public double fraction(int assay, int element) {
-        return fractions[assay * Element.COUNT + element];
+        return fractions[assay >>> BITS][(assay & MASK) * Element.COUNT + element];
     }
 }

@@ -4,127 +4,175 @@ import java.util.Arrays;
 
 /// Growing columns of primitive values; package-private because a finished table holds plain
 /// arrays.
+///
+/// Values lie in chunks, so that growing copies none and leaves nothing for the collector. A column
+/// is empty after its values were taken.
 final class Column {
-    private static final int CAPACITY = 64;
+    private static final int BITS = 14;
+    private static final int CHUNK = 1 << BITS;
+    private static final int MASK = CHUNK - 1;
 
     private Column() {}
 
+    /// How many chunks hold so many values.
+    private static int chunks(int values) {
+        return (values + MASK) >>> BITS;
+    }
+
+    private static int inChunk(int chunk, int values) {
+        return Math.min(CHUNK, values - (chunk << BITS));
+    }
+
     /// A growing column of `int`.
     static final class Ints {
-        private int[] values = new int[CAPACITY];
+        private int[][] chunks = new int[16][];
         private int size;
 
         void add(int value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
+            int chunk = size >>> BITS;
+            if ((size & MASK) == 0) {
+                chunks = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
+                chunks[chunk] = new int[CHUNK];
             }
-            values[size++] = value;
+            chunks[chunk][size++ & MASK] = value;
         }
 
         void set(int at, int value) {
-            values[at] = value;
+            chunks[at >>> BITS][at & MASK] = value;
         }
 
         int get(int at) {
-            return values[at];
+            return chunks[at >>> BITS][at & MASK];
         }
 
-        int[] trimmed() {
-            return Arrays.copyOf(values, size);
+        /// Takes all values.
+        int[] taken() {
+            int[] result = new int[size];
+            for (int c = 0; c < chunks(size); c++) {
+                System.arraycopy(chunks[c], 0, result, c << BITS, inChunk(c, size));
+            }
+            chunks = new int[0][];
+            return result;
         }
 
-        int[] ordered(int[] order) {
+        /// Takes values in an order.
+        int[] taken(int[] order) {
             int[] result = new int[order.length];
             for (int i = 0; i < order.length; i++) {
-                result[i] = values[order[i]];
+                result[i] = chunks[order[i] >>> BITS][order[i] & MASK];
             }
+            chunks = new int[0][];
             return result;
         }
     }
 
     /// A growing column of `long`.
     static final class Longs {
-        private long[] values = new long[CAPACITY];
+        private long[][] chunks = new long[16][];
         private int size;
 
         void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
+            int chunk = size >>> BITS;
+            if ((size & MASK) == 0) {
+                chunks = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
+                chunks[chunk] = new long[CHUNK];
             }
-            values[size++] = value;
+            chunks[chunk][size++ & MASK] = value;
         }
 
         void set(int at, long value) {
-            values[at] = value;
+            chunks[at >>> BITS][at & MASK] = value;
         }
 
         long get(int at) {
-            return values[at];
+            return chunks[at >>> BITS][at & MASK];
         }
 
-        long[] trimmed() {
-            return Arrays.copyOf(values, size);
+        /// Takes all values.
+        long[] taken() {
+            long[] result = new long[size];
+            for (int c = 0; c < chunks(size); c++) {
+                System.arraycopy(chunks[c], 0, result, c << BITS, inChunk(c, size));
+            }
+            chunks = new long[0][];
+            return result;
         }
 
-        long[] ordered(int[] order) {
+        /// Takes values in an order.
+        long[] taken(int[] order) {
             long[] result = new long[order.length];
             for (int i = 0; i < order.length; i++) {
-                result[i] = values[order[i]];
+                result[i] = chunks[order[i] >>> BITS][order[i] & MASK];
             }
+            chunks = new long[0][];
             return result;
         }
     }
 
     /// A growing column of `double`.
     static final class Doubles {
-        private double[] values = new double[CAPACITY];
+        private double[][] chunks = new double[16][];
         private int size;
 
         void add(double value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
+            int chunk = size >>> BITS;
+            if ((size & MASK) == 0) {
+                chunks = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
+                chunks[chunk] = new double[CHUNK];
             }
-            values[size++] = value;
+            chunks[chunk][size++ & MASK] = value;
         }
 
-        double[] ordered(int[] order) {
+        /// Takes values in an order.
+        double[] taken(int[] order) {
             double[] result = new double[order.length];
             for (int i = 0; i < order.length; i++) {
-                result[i] = values[order[i]];
+                result[i] = chunks[order[i] >>> BITS][order[i] & MASK];
             }
+            chunks = new double[0][];
             return result;
         }
     }
 
     /// A growing column of `byte`.
     static final class Bytes {
-        private byte[] values = new byte[CAPACITY];
+        private byte[][] chunks = new byte[16][];
         private int size;
 
         void add(int value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
+            int chunk = size >>> BITS;
+            if ((size & MASK) == 0) {
+                chunks = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
+                chunks[chunk] = new byte[CHUNK];
             }
-            values[size++] = (byte) value;
-        }
-
-        byte get(int at) {
-            return values[at];
+            chunks[chunk][size++ & MASK] = (byte) value;
         }
 
         void set(int at, int value) {
-            values[at] = (byte) value;
+            chunks[at >>> BITS][at & MASK] = (byte) value;
         }
 
-        byte[] trimmed() {
-            return Arrays.copyOf(values, size);
+        byte get(int at) {
+            return chunks[at >>> BITS][at & MASK];
         }
 
-        byte[] ordered(int[] order) {
+        /// Takes all values.
+        byte[] taken() {
+            byte[] result = new byte[size];
+            for (int c = 0; c < chunks(size); c++) {
+                System.arraycopy(chunks[c], 0, result, c << BITS, inChunk(c, size));
+            }
+            chunks = new byte[0][];
+            return result;
+        }
+
+        /// Takes values in an order.
+        byte[] taken(int[] order) {
             byte[] result = new byte[order.length];
             for (int i = 0; i < order.length; i++) {
-                result[i] = values[order[i]];
+                result[i] = chunks[order[i] >>> BITS][order[i] & MASK];
             }
+            chunks = new byte[0][];
             return result;
         }
     }

@@ -1,7 +1,7 @@
 package org.ytterby.core.ledger;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /// Follows chains of corrections to the records that are in force.
@@ -17,15 +17,17 @@ final class Corrections {
     private final boolean[] rejected;
     private final boolean[] inForce;
     private final boolean[] cancelled;
-    private final List<Problem> problems = new ArrayList<>();
+    private final ProblemLog problems;
     private final Groups correctors;
     private final boolean[] alive;
     private final byte[] visited;
     private final boolean[] followed;
 
     /// @param leftOut records that cannot be used, for whatever reason
-    Corrections(FlowTable flows, boolean[] leftOut) {
+    /// @param problems where corrections that are not believed are told
+    Corrections(FlowTable flows, boolean[] leftOut, ProblemLog problems) {
         this.flows = flows;
+        this.problems = problems;
         left = leftOut;
         int n = flows.recordCount();
         inForce = new boolean[n];
@@ -58,10 +60,6 @@ final class Corrections {
     /// Originals whose chain ends in a cancellation.
     boolean[] cancelled() {
         return cancelled;
-    }
-
-    List<Problem> problems() {
-        return problems;
     }
 
     /// Corrections of records that were never declared, and those that lead in a circle, are not
@@ -183,14 +181,14 @@ final class Corrections {
 
     /// Nobody's correction is dropped in silence: what hangs on a void record is reported too.
     private void rejectWhatCorrects(int voided) {
-        int[] queue = new int[] {voided};
-        for (int at = 0; at < queue.length; at++) {
-            for (int i = 0; i < correctors.size(queue[at]); i++) {
-                int c = correctors.get(queue[at], i);
+        Deque<Integer> queue = new ArrayDeque<>(List.of(voided));
+        while (!queue.isEmpty()) {
+            int r = queue.remove();
+            for (int i = 0; i < correctors.size(r); i++) {
+                int c = correctors.get(r, i);
                 if (!rejected[c]) {
                     rejectHanging(c);
-                    queue = Arrays.copyOf(queue, queue.length + 1);
-                    queue[queue.length - 1] = c;
+                    queue.add(c);
                 }
             }
         }
@@ -206,7 +204,7 @@ final class Corrections {
         int target = flows.corrects(r);
         problems.add(
                 new Problem(
-                        Ledger.FLOWS_FILE,
+                        flows.file(),
                         flows.recordRow(r),
                         "corrects",
                         target == Names.NONE ? "" : flows.recordId(target),

@@ -35,6 +35,6 @@ public record Declarations(
 
     public Declarations {
         products = List.copyOf(products);
-        problems = List.copyOf(problems);
+        problems = ProblemLog.unchanging(problems);
     }
 }

@@ -9,6 +9,7 @@ public final class FlowTable {
     private static final FlowType[] TYPES = FlowType.values();
     private static final Direction[] DIRECTIONS = Direction.values();
 
+    private final String file;
     private final FlowTableBuilder.Texts texts;
     private final byte[] type;
     private final long[] time;
@@ -33,32 +34,38 @@ public final class FlowTable {
     private final int[] row;
 
     FlowTable(FlowTableBuilder b, int[] order, int[] lineFrom) {
+        file = b.file;
         texts = b.texts;
-        type = b.type.trimmed();
-        time = b.time.trimmed();
-        from = b.from.trimmed();
-        entered = b.entered.trimmed();
-        facility = b.facility.trimmed();
-        corrects = b.corrects.trimmed();
-        recordRow = b.recordRow.trimmed();
-        flags = b.flags.trimmed();
+        type = b.type.taken();
+        time = b.time.taken();
+        from = b.from.taken();
+        entered = b.entered.taken();
+        facility = b.facility.taken();
+        corrects = b.corrects.taken();
+        recordRow = b.recordRow.taken();
+        flags = b.flags.taken();
         this.lineFrom = lineFrom;
-        record = b.record.ordered(order);
-        direction = b.direction.ordered(order);
-        lot = b.lot.ordered(order);
-        product = b.product.ordered(order);
-        mass = b.mass.ordered(order);
-        moisture = b.moisture.ordered(order);
-        method = b.method.ordered(order);
-        partner = b.partner.ordered(order);
-        destination = b.destination.ordered(order);
-        document = b.document.ordered(order);
-        row = b.row.ordered(order);
+        record = b.record.taken(order);
+        direction = b.direction.taken(order);
+        lot = b.lot.taken(order);
+        product = b.product.taken(order);
+        mass = b.mass.taken(order);
+        moisture = b.moisture.taken(order);
+        method = b.method.taken(order);
+        partner = b.partner.taken(order);
+        destination = b.destination.taken(order);
+        document = b.document.taken(order);
+        row = b.row.taken(order);
     }
 
     /// The names that numbers in the columns stand for.
     public FlowTableBuilder.Texts texts() {
         return texts;
+    }
+
+    /// File or sheet that the lines come from, as their sender knows it.
+    public String file() {
+        return file;
     }
 
     public int recordCount() {

@@ -1,5 +1,7 @@
 package org.ytterby.core.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /// Collects flow records and lines in the order in which they are read.
 ///
 /// Lines of one record may come apart; they are brought together at the end. Not thread-safe.
@@ -44,6 +46,7 @@ public final class FlowTableBuilder {
     /// The other side of a line and its paper; -1 where there is none.
     public record Counterpart(int partner, int destination, int document) {}
 
+    String file = "flows.csv";
     final Texts texts;
     final Column.Bytes type = new Column.Bytes();
     final Column.Longs time = new Column.Longs();
@@ -65,6 +68,7 @@ public final class FlowTableBuilder {
     final Column.Ints document = new Column.Ints();
     final Column.Ints row = new Column.Ints();
     private int lines;
+    private @Nullable FlowTable built;
 
     /// Lots are numbered in `lots`, which assays share.
     public FlowTableBuilder(Names lots) {
@@ -73,6 +77,12 @@ public final class FlowTableBuilder {
 
     public Texts texts() {
         return texts;
+    }
+
+    /// Says where the lines come from, as their sender knows it.
+    public FlowTableBuilder readFrom(String source) {
+        file = source;
+        return this;
     }
 
     /// The number of a record that was declared before, or [Names#NONE].
@@ -136,7 +146,12 @@ public final class FlowTableBuilder {
     }
 
     /// Adds a line to a declared record.
+    ///
+    /// @throws IllegalStateException if the table is finished
     public void add(int r, Line line) {
+        if (built != null) {
+            throw new IllegalStateException("the table of " + lines + " lines is finished");
+        }
         record.add(r);
         direction.add(line.direction().ordinal());
         lot.add(line.lot());
@@ -151,8 +166,16 @@ public final class FlowTableBuilder {
         lines++;
     }
 
-    /// The finished table. O(lines + records).
+    /// The finished table; its columns are taken from the builder, to which nothing can be added
+    /// any more. O(lines + records).
     public FlowTable build() {
+        if (built == null) {
+            built = table();
+        }
+        return built;
+    }
+
+    private FlowTable table() {
         int records = texts.records().size();
         int[] lineFrom = new int[records + 1];
         for (int i = 0; i < lines; i++) {

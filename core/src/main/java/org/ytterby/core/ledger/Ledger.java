@@ -1,6 +1,5 @@
 package org.ytterby.core.ledger;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ytterby.core.material.Element;
@@ -10,8 +9,6 @@ import org.ytterby.core.material.Mass;
 ///
 /// Everything else is computed from this. Immutable and safe to share between threads.
 public final class Ledger {
-    static final String FLOWS_FILE = "flows.csv";
-
     private final Declarations declarations;
     private final FlowTable flows;
     private final int[] assayOfLine;
@@ -30,11 +27,10 @@ public final class Ledger {
         for (int r = 0; r < left.length; r++) {
             left[r] = flows.isBad(r);
         }
-        List<Problem> found = new ArrayList<>(declarations.problems());
+        ProblemLog found = new ProblemLog(declarations.problems());
         assayOfLine = assays(left, found);
-        Corrections corrections = new Corrections(flows, left);
-        found.addAll(corrections.problems());
-        problems = List.copyOf(found);
+        Corrections corrections = new Corrections(flows, left, found);
+        problems = found.list();
         inForce = corrections.inForce();
         cancelled = corrections.cancelled();
         records = recordsInOrder();
@@ -54,7 +50,7 @@ public final class Ledger {
         return new Ledger(declarations);
     }
 
-    private int[] assays(boolean[] left, List<Problem> found) {
+    private int[] assays(boolean[] left, ProblemLog found) {
         AssaySelection selection = new AssaySelection(declarations);
         int[] chosen = new int[flows.lineCount()];
         for (int line = 0; line < chosen.length; line++) {
@@ -75,7 +71,7 @@ public final class Ledger {
 
     private Problem withoutAssay(int line, boolean unreadable) {
         return new Problem(
-                FLOWS_FILE,
+                flows.file(),
                 flows.row(line),
                 "lot",
                 flows.lotId(flows.lot(line)),

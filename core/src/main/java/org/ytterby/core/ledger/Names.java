@@ -2,6 +2,8 @@ package org.ytterby.core.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Gives each distinct text a small number, in order of first appearance.
 ///
@@ -12,6 +14,11 @@ public final class Names {
     /// The number of no name.
     public static final int NONE = -1;
 
+    /// Names that collide with more others than this go to a map that stays fast even then: ids may
+    /// be chosen by somebody who knows the hash.
+    private static final int PROBES_MAX = 128;
+
+    private final Map<String, Integer> crowded = new HashMap<>();
     private byte[] text = new byte[1 << 10];
     private int[] ends = new int[1 << 6];
     private int[] slots = filled(1 << 7);
@@ -20,12 +27,12 @@ public final class Names {
     /// The number of a name, given now if it is new.
     public int number(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        int slot = slot(bytes);
-        if (slots[slot] != NONE) {
-            return slots[slot];
+        int known = find(bytes);
+        if (known != NONE) {
+            return known;
         }
         append(bytes);
-        slots[slot] = size - 1;
+        place(size - 1);
         if (size * 2 > slots.length) {
             rehash();
         }
@@ -34,7 +41,7 @@ public final class Names {
 
     /// The number of a name, [#NONE] if it was never given one.
     public int find(String name) {
-        return slots[slot(name.getBytes(StandardCharsets.UTF_8))];
+        return find(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The name with a number, `0 <= number < size`.
@@ -68,13 +75,32 @@ public final class Names {
         return number == 0 ? 0 : ends[number - 1];
     }
 
-    private int slot(byte[] bytes) {
+    private int find(byte[] bytes) {
         int mask = slots.length - 1;
         int slot = hash(bytes, 0, bytes.length) & mask;
-        while (slots[slot] != NONE && !holds(slots[slot], bytes)) {
+        for (int probe = 0; probe < PROBES_MAX && slots[slot] != NONE; probe++) {
+            if (holds(slots[slot], bytes)) {
+                return slots[slot];
+            }
             slot = (slot + 1) & mask;
         }
-        return slot;
+        return crowded.isEmpty()
+                ? NONE
+                : crowded.getOrDefault(new String(bytes, StandardCharsets.UTF_8), NONE);
+    }
+
+    /// Enters a name that is not yet in the table.
+    private void place(int number) {
+        int mask = slots.length - 1;
+        int slot = hash(text, start(number), ends[number]) & mask;
+        for (int probe = 0; probe < PROBES_MAX; probe++) {
+            if (slots[slot] == NONE) {
+                slots[slot] = number;
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+        crowded.put(name(number), number);
     }
 
     private boolean holds(int number, byte[] bytes) {
@@ -85,13 +111,8 @@ public final class Names {
         int from = size == 0 ? 0 : ends[size - 1];
         int end = Math.addExact(from, bytes.length);
         if (end > text.length) {
-            text =
-                    Arrays.copyOf(
-                            text,
-                            (int)
-                                    Math.min(
-                                            Integer.MAX_VALUE - 8L,
-                                            Math.max(end, text.length * 2L)));
+            long room = end + end / 4L; // a quarter more, not twice: texts are the bulk
+            text = Arrays.copyOf(text, (int) Math.min(Integer.MAX_VALUE - 8L, room));
         }
         System.arraycopy(bytes, 0, text, from, bytes.length);
         if (size == ends.length) {
@@ -102,13 +123,9 @@ public final class Names {
 
     private void rehash() {
         slots = filled(slots.length * 2);
-        int mask = slots.length - 1;
+        crowded.clear();
         for (int number = 0; number < size; number++) {
-            int slot = hash(text, start(number), ends[number]) & mask;
-            while (slots[slot] != NONE) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = number;
+            place(number);
         }
     }
 

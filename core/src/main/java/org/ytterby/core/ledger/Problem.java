@@ -2,10 +2,12 @@ package org.ytterby.core.ledger;
 
 /// Something wrong with submitted data, said so that its sender can mend it.
 ///
+/// All texts are [Printable], and shortened if long.
+///
 /// @param file table file, as the sender knows it
 /// @param row 1 is the header; 0 when no single row is to blame
 /// @param column empty when no single column is to blame
-/// @param value what was found, shortened if long
+/// @param value what was found
 /// @param weight whether something was left out because of it
 public record Problem(
         String file,
@@ -24,10 +26,13 @@ public record Problem(
     }
 
     private static final int VALUE_LENGTH_MAX = 200;
+    private static final int SENTENCE_LENGTH_MAX = 600;
 
     public Problem {
-        if (value.length() > VALUE_LENGTH_MAX) {
-            value = value.substring(0, VALUE_LENGTH_MAX) + "…";
-        }
+        file = Printable.of(file, VALUE_LENGTH_MAX);
+        column = Printable.of(column, VALUE_LENGTH_MAX);
+        value = Printable.of(value, VALUE_LENGTH_MAX);
+        problem = Printable.of(problem, SENTENCE_LENGTH_MAX);
+        problemZh = Printable.of(problemZh, SENTENCE_LENGTH_MAX);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.ytterby.core.ledger.StableOrder;
 
 /// All subjects of all statistical rules, judged together.
 ///
@@ -17,10 +18,14 @@ final class Family {
     Family(List<Suspicion> members) {
         this.members = List.copyOf(members);
         int n = this.members.size();
-        Integer[] order = new Integer[n];
+        int[] order = new int[n];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order, (a, b) -> Double.compare(this.members.get(a).p(), this.members.get(b).p()));
+        long[] keys = new long[n];
+        for (int i = 0; i < n; i++) {
+            // bits of numbers that are not negative ascend with them; +0 turns -0 into 0
+            keys[i] = Double.doubleToRawLongBits(this.members.get(i).p() + 0);
+        }
+        StableOrder.sort(order, keys);
         standings = new Standing[n];
         Standing.Bound bound = new Standing.Bound(n, 1);
         for (int i = n - 1; i >= 0; i--) {

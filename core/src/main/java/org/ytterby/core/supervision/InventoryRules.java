@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.InventoryTest;
+import org.ytterby.core.balance.Scatter;
 import org.ytterby.core.balance.SequentialStatistics;
 import org.ytterby.core.ledger.Deposit;
 import org.ytterby.core.ledger.FlowType;
@@ -25,21 +26,33 @@ final class InventoryRules {
     private final List<Deposit> deposits;
     private final List<Suspicion> suspicions = new ArrayList<>();
     private final List<Reconciliation.DetectableAmount> detectable = new ArrayList<>();
+    private final List<Reconciliation.ScatterCheck> scatter;
+    private final double level;
 
-    /// @param level false-alarm level that detectable amounts refer to
+    /// @param level false-alarm level that detectable amounts and the check of scatter refer to
     InventoryRules(Scene scene, double level) {
         this.scene = scene;
+        this.level = level;
         deposits = distinctDeposits();
         List<Composition> mixes = deposits.stream().map(Deposit::composition).toList();
         List<FacilityBalance> balances =
                 scene.balances().stream().filter(b -> !b.elements().isEmpty()).toList();
-        List<InventoryTest.Verdict> verdicts =
+        List<Tested> tested =
                 balances.parallelStream() // facilities share nothing; the order of results is kept
-                        .map(balance -> new InventoryTest(balance, mixes).verdict(level))
+                        .map(balance -> Tested.of(balance, mixes, level))
                         .toList();
+        scatter = ScatterChecks.of(balances, tested.stream().map(Tested::scatter).toList(), level);
         for (int i = 0; i < balances.size(); i++) {
-            judge(balances.get(i), verdicts.get(i));
+            judge(balances.get(i), tested.get(i).verdict());
             tooGood(balances.get(i)).ifPresent(suspicions::add);
+        }
+    }
+
+    private record Tested(InventoryTest.Verdict verdict, Optional<Scatter> scatter) {
+        static Tested of(FacilityBalance balance, List<Composition> deposits, double level) {
+            InventoryTest test = new InventoryTest(balance, deposits);
+            InventoryTest.Verdict verdict = test.verdict(level);
+            return new Tested(verdict, test.scatter(verdict));
         }
     }
 
@@ -60,6 +73,10 @@ final class InventoryRules {
 
     List<Reconciliation.DetectableAmount> detectable() {
         return detectable;
+    }
+
+    List<Reconciliation.ScatterCheck> scatter() {
+        return scatter;
     }
 
     private void judge(FacilityBalance balance, InventoryTest.Verdict verdict) {
@@ -94,9 +111,7 @@ final class InventoryRules {
                 .elements(side.elements())
                 .mass(side.reo())
                 .restsOnLines(linesWithin(facility, side.span()))
-                .shows(() ->
-                        InventoryWorking.difference(
-                                balance, side, isLoss, deposits.stream().map(Deposit::id).toList()))
+                .shows(() -> working(balance, side, isLoss))
                 .says(
                         place
                                 + ": "
@@ -118,6 +133,31 @@ final class InventoryRules {
                                 + Say.chinese(side.elements())
                                 + "）；按本厂配分，可检出量为 "
                                 + seen);
+    }
+
+    private List<Exhibit> working(
+            FacilityBalance balance, InventoryTest.Side side, boolean isLoss) {
+        List<Exhibit> shown =
+                new ArrayList<>(
+                        InventoryWorking.difference(
+                                balance,
+                                side,
+                                isLoss,
+                                deposits.stream().map(Deposit::id).toList()));
+        Optional<Reconciliation.ScatterCheck> check =
+                scatter.stream().filter(c -> c.facility() == balance.facility()).findFirst();
+        shown.add(
+                ScatterChecks.working(check, times -> pScaled(balance.facility(), isLoss, times)));
+        return shown;
+    }
+
+    /// The p-value of a side were all declared uncertainties so many times as large.
+    private double pScaled(int facility, boolean isLoss, double times) {
+        FacilityBalance balance =
+                FacilityBalance.of(scene.model().scaled(times), facility).orElseThrow();
+        List<Composition> mixes = deposits.stream().map(Deposit::composition).toList();
+        InventoryTest.Verdict verdict = new InventoryTest(balance, mixes).verdict(level);
+        return (isLoss ? verdict.loss() : verdict.gain()).p();
     }
 
     private List<Integer> linesWithin(int facility, Span span) {

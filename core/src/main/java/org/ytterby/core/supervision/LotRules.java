@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.MassSum;
@@ -234,17 +232,29 @@ final class LotRules {
     }
 
     private void overdrawn(int lot) {
-        Map<Integer, List<Movement>> byFacility = new TreeMap<>();
+        TreeSet<Integer> facilities = new TreeSet<>();
+        for (int i = 0; i < lots.size(lot); i++) {
+            int line = lots.get(lot, i);
+            if (scene.births().stockSign(line) != 0) {
+                facilities.add(scene.facility(line));
+            }
+        }
+        facilities.forEach(facility -> overdrawn(lot, facility, movements(lot, facility)));
+    }
+
+    /// What moved a lot in a facility, by time; asked for anew where a finding needs it, because
+    /// nearly all lots have movements and nearly none a finding.
+    private List<Movement> movements(int lot, int facility) {
+        List<Movement> movements = new ArrayList<>();
         for (int i = 0; i < lots.size(lot); i++) {
             int line = lots.get(lot, i);
             int sign = -scene.births().stockSign(line); // an overdraft is positive
-            if (sign != 0) {
-                byFacility
-                        .computeIfAbsent(scene.facility(line), _ -> new ArrayList<>())
-                        .add(new Movement(line, sign, micros(line, sign)));
+            if (sign != 0 && scene.facility(line) == facility) {
+                movements.add(new Movement(line, sign, micros(line, sign)));
             }
         }
-        byFacility.forEach((facility, movements) -> overdrawn(lot, facility, movements));
+        movements.sort(Comparator.comparingLong(Movement::micros));
+        return movements;
     }
 
     /// What a record makes counts where its span begins, what it takes at its time; a bare date is
@@ -261,7 +271,6 @@ final class LotRules {
     }
 
     private void overdrawn(int lot, int facility, List<Movement> movements) {
-        movements.sort(Comparator.comparingLong(Movement::micros));
         double smallest = 1;
         int checked = 0;
         Estimate worst = new Estimate(0, 0);
@@ -279,7 +288,7 @@ final class LotRules {
                     new Suspicion(
                             Rule.LOT_OVERDRAWN,
                             Math.min(1, smallest * checked),
-                            () -> overdraft(lot, facility, overdraft, movements)));
+                            () -> overdraft(lot, facility, overdraft)));
         }
     }
 
@@ -317,7 +326,8 @@ final class LotRules {
         return LotWorking.overdrawn(ends, end);
     }
 
-    private Draft overdraft(int lot, int facility, Estimate over, List<Movement> movements) {
+    private Draft overdraft(int lot, int facility, Estimate over) {
+        List<Movement> movements = movements(lot, facility);
         List<Integer> lines = movements.stream().map(Movement::line).toList();
         String id = flows.lotId(lot);
         String place = scene.registry().facility(facility).id();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.genealogy.Attribution;
@@ -14,6 +15,7 @@ import org.ytterby.core.genealogy.EndStock;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.genealogy.LotStocks;
 import org.ytterby.core.ledger.Declarations;
+import org.ytterby.core.ledger.Facility;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Names;
@@ -46,17 +48,20 @@ public final class Reconciler {
     private Explainer run() {
         CompletableFuture<PlanRules> plans =
                 supplyAsync(() -> new PlanRules(scene, PlanUses.of(scene.model())));
-        CompletableFuture<List<LotStock>> stocks = supplyAsync(this::sortedLots);
+        CompletableFuture<int[]> ranks = supplyAsync(() -> ledger.flows().texts().lots().ranks());
+        CompletableFuture<List<LotStock>> stocks = ranks.thenApply(this::sortedLots);
         CompletableFuture<LotRules> lots = supplyAsync(() -> new LotRules(scene));
         CompletableFuture<TransferRules> transfers =
                 supplyAsync(() -> new TransferRules(scene, new Transfers(ledger)));
         List<Finding> atFacilities = new ArrayList<>();
         CompletableFuture<List<Suspicion>> sector =
                 supplyAsync(() -> new SectorRule(scene).suspicions(atFacilities));
+        CompletableFuture<RecoveryRule> recoveries = supplyAsync(() -> new RecoveryRule(scene));
         InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
-        RecoveryRule recovery = new RecoveryRule(scene);
         ExportRules exports = new ExportRules(scene);
         OriginRule origins = new OriginRule(scene);
+
+        RecoveryRule recovery = recoveries.join();
 
         List<Suspicion> family = new ArrayList<>();
         family.addAll(plans.join().suspicions());
@@ -80,7 +85,8 @@ public final class Reconciler {
 
         recovery.believe(findings);
         Attribution attribution =
-                Attribution.of(scene.births(), recovery, wanted(exports, stocks.join()));
+                Attribution.of(
+                        scene.births(), recovery, wanted(exports, stocks.join(), ranks.join()));
         findings.addAll(exports.untraceable(attribution));
         findings.sort(Comparator.comparing(Reasoned::finding, worstFirst()));
         Reconciliation answer =
@@ -92,6 +98,7 @@ public final class Reconciler {
                         attribution,
                         findings.stream().map(Reasoned::finding).toList(),
                         List.copyOf(inventory.detectable()),
+                        inventory.scatter(),
                         ledger.problems());
         return new Explainer(scene, settings, answer, findings);
     }
@@ -134,17 +141,23 @@ public final class Reconciler {
     }
 
     /// Stocks by facility id, then lot id.
-    private List<LotStock> sortedLots() {
-        int[] ranks = ledger.flows().texts().lots().ranks();
-        List<LotStock> stocks = LotStocks.of(scene.births());
-        stocks.sort(
-                Comparator.comparing((LotStock s) -> ledger.registry().facility(s.facility()).id())
-                        .thenComparingInt(s -> ranks[s.lot()]));
-        return stocks;
+    private List<LotStock> sortedLots(int[] lotRanks) {
+        List<Facility> facilities = ledger.registry().facilities();
+        int[] order =
+                IntStream.range(0, facilities.size())
+                        .boxed()
+                        .sorted(Comparator.comparing(f -> facilities.get(f).id()))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        int[] ranks = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ranks[order[i]] = i;
+        }
+        return LotStocks.sorted(scene.births(), ranks, lotRanks);
     }
 
     /// Lots to attribute, by id.
-    private int[] wanted(ExportRules exports, List<LotStock> stocks) {
+    private int[] wanted(ExportRules exports, List<LotStock> stocks, int[] ranks) {
         Groups lots = ledger.linesByLot();
         boolean[] wanted = new boolean[lots.groupCount()];
         for (int lot : exports.lots()) {
@@ -160,7 +173,6 @@ public final class Reconciler {
                 wanted[lot] = true;
             }
         }
-        int[] ranks = ledger.flows().texts().lots().ranks();
         int[] byRank = new int[wanted.length];
         Arrays.fill(byRank, Names.NONE);
         for (int lot = 0; lot < wanted.length; lot++) {

@@ -2,8 +2,9 @@ package org.ytterby.core.supervision;
 
 import java.util.List;
 import org.ytterby.core.balance.PeriodBalance;
+import org.ytterby.core.balance.Scatter;
 import org.ytterby.core.genealogy.LotStock;
-import org.ytterby.core.genealogy.OriginShare;
+import org.ytterby.core.genealogy.OriginShares;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.plan.PlanUse;
@@ -11,19 +12,21 @@ import org.ytterby.core.plan.PlanUse;
 /// The whole answer to one ledger package, every list in the order of its output file.
 ///
 /// @param ledger the records in force
-/// @param attribution of exported lots, lots in stock at the end and lots asked for; rows may be
-///   made as they are asked for, because there may be millions
+/// @param attribution of exported lots, lots in stock at the end and lots asked for
 /// @param findings most serious first
 /// @param detectable what each balanced facility could have hidden, in the order of facilities
+/// @param scatter whether the declared uncertainties of each balanced facility agree with its data,
+///   in the order of facilities; without those that have too few periods to tell
 /// @param problems what could not be used, from reading and from judging
 public record Reconciliation(
         Ledger ledger,
         List<PeriodBalance> balances,
         List<PlanUse> planUse,
         List<LotStock> lots,
-        Iterable<OriginShare> attribution,
+        OriginShares attribution,
         List<Finding> findings,
         List<DetectableAmount> detectable,
+        List<ScatterCheck> scatter,
         List<Problem> problems) {
     /// The smallest amount that the inventory test of a facility would have found with 95 %
     /// probability.
@@ -35,6 +38,16 @@ public record Reconciliation(
     /// @param pGain p-value of the gain side
     public record DetectableAmount(
             int facility, double lossKg, double gainKg, double pLoss, double pGain) {}
+
+    /// How widely the differences of a facility scatter beside its declared uncertainties, once
+    /// steady flows and what the inventory test points at are taken out.
+    ///
+    /// @param facility position in the registry
+    /// @param scatter what the test says
+    /// @param pValue probability of such scatter anywhere among the facilities checked, where all
+    ///   declared uncertainties are true
+    /// @param disagrees whether the declared uncertainties are too small for the data
+    public record ScatterCheck(int facility, Scatter scatter, double pValue, boolean disagrees) {}
 
     /// Whether something was left out, so that the results are partial.
     public boolean isPartial() {

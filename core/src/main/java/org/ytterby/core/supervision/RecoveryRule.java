@@ -88,7 +88,8 @@ final class RecoveryRule implements RecordExcess {
                 new Suspicion(
                         Rule.RECOVERY_IMPOSSIBLE,
                         Math.min(1, smallest * elements),
-                        () -> draft(r, balance, level)));
+                        // balanced anew for the few that are believed: all balances would be kept
+                        () -> draft(r, new RecordBalance(scene.model(), r), level)));
     }
 
     private Draft draft(int r, RecordBalance balance, double level) {

@@ -54,6 +54,11 @@ public final class Say {
         return figures(value, FOUR_FIGURES);
     }
 
+    /// A plain number, two significant figures.
+    public static String twoFigures(double value) {
+        return figures(value, TWO_FIGURES);
+    }
+
     /// A probability, three significant figures, with an exponent below 0.001.
     public static String probability(double p) {
         if (Double.isNaN(p)) {

@@ -144,8 +144,9 @@ final class SectorRule {
 
     private Suspicion judge(int year, LineSum sum, Map<Integer, Span> spans, List<Finding> found) {
         Map<Element, Double> p = new HashMap<>();
+        List<Estimate> gaps = sum.ofElements();
         for (Element e : Element.ALL) {
-            Estimate gap = sum.weighted(only(List.of(e), false));
+            Estimate gap = gaps.get(e.ordinal());
             if (gap.sigma() > 0 || gap.value() != 0) {
                 p.put(e, gap.pTwoSided());
             }

@@ -3,6 +3,7 @@ package org.ytterby.core.supervision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.MassSum;
 import org.ytterby.core.ledger.FlowTable;
@@ -176,22 +177,27 @@ final class TransferRules {
 
     private void difference(List<Transfers.Pair> pairs) {
         MassSum sum = new MassSum(scene.model());
-        List<Integer> lines = new ArrayList<>();
         for (Transfers.Pair pair : pairs) {
             sum.add(pair.shipment(), 1, scene.dryKg(pair.shipment()));
             sum.add(pair.receipt(), -1, scene.dryKg(pair.receipt()));
-            lines.add(pair.shipment());
-            lines.add(pair.receipt());
         }
+        // held for every transfer until all are judged: numbers, not objects
+        int[] lines =
+                pairs.stream().flatMapToInt(p -> IntStream.of(p.shipment(), p.receipt())).toArray();
         Estimate difference = sum.estimate();
         suspicions.add(
                 new Suspicion(
                         Rule.TRANSFER_DIFFERENCE,
                         difference.pTwoSided(),
-                        () -> differs(pairs, difference, lines)));
+                        () -> differs(lines, difference)));
     }
 
-    private Draft differs(List<Transfers.Pair> pairs, Estimate difference, List<Integer> lines) {
+    /// @param lines shipment, receipt, shipment, …
+    private Draft differs(int[] lines, Estimate difference) {
+        List<Transfers.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < lines.length; i += 2) {
+            pairs.add(new Transfers.Pair(lines[i], lines[i + 1]));
+        }
         Transfers.Pair first = pairs.getFirst();
         Text what = describe(first.shipment());
         double kg = Math.abs(difference.value());
@@ -203,7 +209,7 @@ final class TransferRules {
                                 scene.ledger().timeMicros(first.shipment()),
                                 scene.ledger().timeMicros(first.receipt())))
                 .mass(new Estimate(kg, difference.sigma()))
-                .restsOnLines(lines)
+                .restsOnLines(Arrays.stream(lines).boxed().toList())
                 .shows(() -> TransferWorking.difference(scene, pairs, difference))
                 .says(
                         what.en()

@@ -105,16 +105,19 @@ class CorrectionsTest {
 
     /// The records that problems are about, once each.
     private static List<String> reported(Ledger ledger) {
-        FlowTable flows = ledger.flows();
         return ledger.problems().stream()
-                .map(problem ->
-                        IntStream.range(0, flows.recordCount())
-                                .filter(r -> flows.recordRow(r) == problem.row())
-                                .mapToObj(flows::recordId)
-                                .findFirst()
-                                .orElseThrow())
+                .map(problem -> recordAt(ledger, problem))
                 .sorted()
                 .toList();
+    }
+
+    private static String recordAt(Ledger ledger, Problem problem) {
+        FlowTable flows = ledger.flows();
+        return IntStream.range(0, flows.recordCount())
+                .filter(r -> flows.recordRow(r) == problem.row())
+                .mapToObj(flows::recordId)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -135,5 +138,47 @@ class CorrectionsTest {
         Ledger ledger = LedgerText.ledger(text.toString());
         assertThat(ledger.records()).hasSize(1);
         assertThat(ledger.flows().recordId(ledger.records()[0])).isEqualTo("R20000");
+    }
+
+    @Test
+    void eachCorrectionThatIsNotBelievedIsToldItsReason() {
+        assertThat(reasons("A B>A@1 C>A@2 D>B E>D"))
+                .containsExactly(
+                        "B record C replaces the same record and was entered later; this one is void",
+                        "D it corrects a record that is void",
+                        "E it corrects a record that is void");
+        assertThat(reasons("A B>Z C>B"))
+                .containsExactly(
+                        "B no record of this id is declared, so nothing is corrected",
+                        "C it corrects a record that is void");
+        assertThat(reasons("A B>D C>B D>C E>C"))
+                .containsExactly(
+                        "B these corrections lead in a circle",
+                        "C these corrections lead in a circle",
+                        "D these corrections lead in a circle",
+                        "E it corrects a record that is void");
+    }
+
+    @Test
+    void manyCorrectionsOfAVoidRecordAreAllReported() {
+        int count = 20_000;
+        StringBuilder text = new StringBuilder("A extraction 2024-01-05 M1 L conc 1\n");
+        text.append("B extraction 2024-01-05 M1 L conc 1 corrects=A entered=2024-02-01\n");
+        text.append("C extraction 2024-01-05 M1 L conc 1 corrects=A entered=2024-02-02\n");
+        for (int i = 0; i < count; i++) {
+            text.append("D%d extraction 2024-01-05 M1 L conc 1 corrects=B\n".formatted(i));
+        }
+        Ledger ledger = LedgerText.ledger(text.toString());
+        assertThat(ledger.problems()).hasSize(count + 1);
+        assertThat(ledger.records()).hasSize(1);
+    }
+
+    /// Record and reason of each problem, by record.
+    private static List<String> reasons(String records) {
+        Ledger ledger = ledger(records);
+        return ledger.problems().stream()
+                .map(problem -> recordAt(ledger, problem) + " " + problem.problem())
+                .sorted()
+                .toList();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ytterby.core.testing.TestLimits;
 
 class LimitsTest {
@@ -42,6 +44,43 @@ class LimitsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("transfer_days_max")
                 .hasMessageContaining("2020-01-02");
+    }
+
+    @Test
+    void ofNumbersThatBeganTogetherTheLaterRowHolds() {
+        List<Limits.Row> rows = new ArrayList<>();
+        for (Limit limit : Limit.values()) {
+            rows.add(new Limits.Row(limit, 1, new Span(CHANGE, LedgerTime.END)));
+            rows.add(new Limits.Row(limit, 2, new Span(CHANGE, LedgerTime.END)));
+        }
+        assertThat(new Limits(rows).at(Limit.MIRROR_GAP_KG_MAX, CHANGE)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.001, Double.POSITIVE_INFINITY, Double.NaN})
+    void refusesWhatIsNoLimit(double value) {
+        assertThatThrownBy(() -> new Limits.Row(Limit.REPORT_DUE_DAY, value, new Span(0, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("report_due_day")
+                .hasMessageContaining(Double.toString(value));
+    }
+
+    @Test
+    void zeroIsALimit() {
+        assertThat(new Limits.Row(Limit.REPORT_DUE_DAY, 0, new Span(0, 1)).value()).isZero();
+    }
+
+    @Test
+    void refusesATableThatLeavesOneLimitOut() {
+        List<Limits.Row> rows = new ArrayList<>();
+        for (Limit limit : Limit.values()) {
+            if (limit != Limit.MIRROR_GAP_KG_MAX) {
+                rows.add(new Limits.Row(limit, 1, new Span(CHANGE, LedgerTime.END)));
+            }
+        }
+        assertThatThrownBy(() -> new Limits(rows))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mirror_gap_kg_max");
     }
 
     @Test

@@ -90,4 +90,29 @@ class NamesTest {
             assertThat(sorted.get(ranks[i])).isEqualTo(texts.get(i));
         }
     }
+
+    /// `Aa` and `BB` have one hash where a character counts 31 times the next, and so have all
+    /// texts made of them.
+    @Test
+    void namesChosenToCollideAreToldApart() {
+        Names names = new Names();
+        int count = 1 << 13;
+        for (int i = 0; i < count; i++) {
+            assertThat(names.number(colliding(i))).isEqualTo(i);
+        }
+        for (int i = 0; i < count; i++) {
+            assertThat(names.find(colliding(i))).isEqualTo(i);
+            assertThat(names.number(colliding(i))).isEqualTo(i);
+        }
+        assertThat(names.find(colliding(count))).isEqualTo(Names.NONE);
+        assertThat(names.size()).isEqualTo(count);
+    }
+
+    private static String colliding(int number) {
+        StringBuilder name = new StringBuilder();
+        for (int bit = 0; bit < 20; bit++) {
+            name.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+        }
+        return name.toString();
+    }
 }

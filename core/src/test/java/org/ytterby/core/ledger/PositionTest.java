@@ -27,6 +27,32 @@ class PositionTest {
         assertThat(place.distanceKm(place)).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "30, 0, 60, 0",
+        "60, 0, 60, 90",
+        "25.85, 114.93, 40.66, 109.84",
+        "-10, 170, 20, -150"
+    })
+    void theHaversineAgreesWithTheLawOfCosines(double lat1, double lon1, double lat2, double lon2) {
+        double p = Math.toRadians(lat1);
+        double q = Math.toRadians(lat2);
+        double arc =
+                Math.acos(
+                        Math.sin(p) * Math.sin(q)
+                                + Math.cos(p)
+                                        * Math.cos(q)
+                                        * Math.cos(Math.toRadians(lon2 - lon1)));
+        assertThat(new Position(lat1, lon1).distanceKm(new Position(lat2, lon2)))
+                .isCloseTo(arc * 6_371.0088, within(1e-6));
+    }
+
+    @Test
+    void thePolesAndTheDateLineAreOnTheGlobe() {
+        assertThat(new Position(90, 180).distanceKm(new Position(-90, -180)))
+                .isCloseTo(Math.PI * 6_371.0088, within(1e-6));
+    }
+
     @Test
     void theWayBackIsAsLong() {
         Position a = new Position(25.85, 114.93);

@@ -124,8 +124,8 @@ final class AssayReader {
             row.bad(
                     method,
                     new Wording(
-                            "methods.csv has no assay method of this name",
-                            "methods.csv 中没有此名称的化验方法"));
+                            row.called("methods") + " has no assay method of this name",
+                            row.called("methods") + " 中没有此名称的化验方法"));
             return Methods.DEFAULT;
         }
         for (Element e : Element.ALL) {
@@ -133,8 +133,10 @@ final class AssayReader {
                 row.bad(
                         method,
                         new Wording(
-                                "methods.csv has this method for other elements, not for " + e,
-                                "methods.csv 中此方法只有其他元素的行，没有 " + e));
+                                row.called("methods")
+                                        + " has this method for other elements, not for "
+                                        + e,
+                                row.called("methods") + " 中此方法只有其他元素的行，没有 " + e));
                 return m;
             }
         }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,11 @@ import org.ytterby.formats.Wording;
 final class CsvRows implements Rows {
     /// A field longer than this is a missing closing quote.
     private static final int FIELD_CHARS_MAX = 1 << 20;
+
+    /// A row of more cells, or more characters, ends the table.
+    private static final int CELLS_MAX = 1 << 21;
+
+    private static final int ROW_CHARS_MAX = 1 << 24;
 
     private final String file;
     private final LineEnds ends;
@@ -39,7 +45,12 @@ final class CsvRows implements Rows {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowExtraCharsAfterClosingQuote(true)
                         .maxBufferSize(FIELD_CHARS_MAX)
-                        .ofCsvRecord(ends);
+                        .build(
+                                CsvRecordHandler.of(limits ->
+                                        limits.maxFields(CELLS_MAX)
+                                                .maxFieldSize(FIELD_CHARS_MAX)
+                                                .maxRecordSize(ROW_CHARS_MAX)),
+                                ends);
         records = reader.iterator();
     }
 
@@ -75,6 +86,11 @@ final class CsvRows implements Rows {
                 new Wording(
                         file + " cannot be read from here on: " + why, file + " 自此处起无法读取：" + whyZh),
                 cause);
+    }
+
+    @Override
+    public boolean isDelimited() {
+        return true;
     }
 
     @Override

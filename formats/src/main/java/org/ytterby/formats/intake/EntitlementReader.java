@@ -42,7 +42,7 @@ final class EntitlementReader {
             int y = row.year(year);
             int k = row.word(kind);
             int o = row.word(ore);
-            int h = row.reference(holder, parties, "parties.csv");
+            int h = row.reference(holder, parties, "parties");
             double t = row.number(tonnes, 0);
             row.day(issued, false, 0);
             row.day(revoked, true, 0);
@@ -87,10 +87,10 @@ final class EntitlementReader {
         int from = table.field("valid_from");
         int until = table.field("valid_until");
         table.forEach(row -> {
-            int e = row.reference(exporter, parties, "parties.csv");
-            int c = row.reference(consignee, parties, "parties.csv");
+            int e = row.reference(exporter, parties, "parties");
+            int c = row.reference(consignee, parties, "parties");
             String to = row.country(destination);
-            int p = row.reference(product, products, "products.csv");
+            int p = row.reference(product, products, "products");
             long mg = row.massMg(mass);
             Span span = Spans.read(row, from, until);
             Ids.checkNew(row, id, known);

@@ -47,10 +47,15 @@ final class FlowReader {
     private final int currency;
     private final int corrects;
 
+    /// Lines of one record mostly stand together.
+    private String lastId = "";
+
+    private int lastRecord = Names.NONE;
+
     FlowReader(PackageFiles files, Problems problems, Known known) {
         this.known = known;
         table = new Table("flows", files, problems);
-        flows = new FlowTableBuilder(known.lots());
+        flows = new FlowTableBuilder(known.lots()).readFrom(files.called("flows"));
         record = table.field("record");
         type = table.field("type");
         time = table.field("time");
@@ -82,12 +87,15 @@ final class FlowReader {
         if (row.isAbsent(record)) {
             return; // said by the row itself
         }
-        int r = flows.declared(row.text(record));
+        String id = row.text(record);
+        int r = id.equals(lastId) ? lastRecord : flows.declared(id);
         if (r == Names.NONE) {
-            r = flows.declare(row.text(record), header);
+            r = flows.declare(id, header);
         } else if (row.isGood() && !flows.isBad(r)) {
             checkSame(row, flows.header(r), header);
         }
+        lastId = id;
+        lastRecord = r;
         if (t < 0) {
             checkCells(row);
         } else if (header.type() == FlowType.CANCELLATION) {
@@ -113,7 +121,7 @@ final class FlowReader {
                 row.isDay(time),
                 begin,
                 row.instant(entered, NOON, LedgerTime.BEGINNING),
-                row.reference(facility, known.facilities(), "facilities.csv"),
+                row.reference(facility, known.facilities(), "facilities"),
                 row.isAbsent(corrects) ? Names.NONE : flows.reserve(row.text(corrects)),
                 row.number());
     }
@@ -121,7 +129,7 @@ final class FlowReader {
     /// What can be said of a line whose type is not known.
     private void checkCells(Row row) {
         row.word(direction);
-        row.reference(product, known.products(), "products.csv");
+        row.reference(product, known.products(), "products");
         row.massMg(mass);
         moisture(row);
         method(row);
@@ -166,7 +174,7 @@ final class FlowReader {
             require(row, product);
         }
         Direction d = direction(row, flowType);
-        int p = row.reference(product, known.products(), "products.csv");
+        int p = row.reference(product, known.products(), "products");
         double water = moisture(row);
         int m = method(row);
         Counterpart counterpart = counterpart(row, flowType);
@@ -251,8 +259,8 @@ final class FlowReader {
             row.bad(
                     method,
                     new Wording(
-                            "methods.csv has no weighing method of this name",
-                            "methods.csv 中没有此名称的称量方法"));
+                            row.called("methods") + " has no weighing method of this name",
+                            row.called("methods") + " 中没有此名称的称量方法"));
             return Methods.DEFAULT;
         }
         return m;
@@ -264,11 +272,11 @@ final class FlowReader {
                 switch (flowType) {
                     case SHIPMENT, RECEIPT -> {
                         require(row, partner);
-                        yield row.reference(partner, known.facilities(), "facilities.csv");
+                        yield row.reference(partner, known.facilities(), "facilities");
                     }
                     case EXPORT -> {
                         require(row, partner);
-                        yield row.reference(partner, known.parties(), "parties.csv");
+                        yield row.reference(partner, known.parties(), "parties");
                     }
                     case IMPORT -> {
                         require(row, partner);

@@ -26,23 +26,35 @@ public final class PackageReader {
         void read(long bytes, long total);
     }
 
-    /// Reads a folder or a .zip of CSV files.
+    /// Reads a folder or a .zip of CSV or Parquet files, or a workbook.
     ///
     /// @throws PackageUnreadable if it is not a ledger package at all
     public static Declarations read(Path path) {
         return read(path, (_, _) -> {});
     }
 
-    /// Reads a folder or a .zip of CSV files, telling how far it has come.
+    /// Reads a folder or a .zip of CSV or Parquet files, or a workbook, telling how far it has
+    /// come.
     ///
     /// Every bad row is among the problems of the declarations; every good row is in them.
     /// Streaming: memory grows with what the rows declare, not with their text.
     ///
     /// @throws PackageUnreadable if it is not a ledger package at all
     public static Declarations read(Path path, Listener listener) {
-        try (PackageFiles files = PackageFiles.open(path, listener)) {
-            checkTables(path, files);
+        try (PackageFiles files = openWhole(path, listener)) {
             return read(files);
+        }
+    }
+
+    /// Opens a package that has every required table.
+    static PackageFiles openWhole(Path path, Listener listener) {
+        PackageFiles files = PackageFiles.open(path, listener);
+        try {
+            checkTables(path, files);
+            return files;
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
         }
     }
 
@@ -50,7 +62,7 @@ public final class PackageReader {
         List<String> missing = new ArrayList<>();
         for (TableSchema table : PackageSchema.standard().tables()) {
             if (table.required() && files.file(table.name()).isEmpty()) {
-                missing.add(table.path());
+                missing.add(files.called(table.name()));
             }
         }
         if (!missing.isEmpty()) {
@@ -64,6 +76,7 @@ public final class PackageReader {
 
     private static Declarations read(PackageFiles files) {
         Problems problems = new Problems();
+        files.tellNotes(problems);
         ContextReader context = new ContextReader(files, problems);
         CatalogueReader catalogue = new CatalogueReader(files, problems);
         RegistryReader registry = new RegistryReader(files, problems);

@@ -1,19 +1,27 @@
 package org.ytterby.formats.intake;
 
+import org.ytterby.core.ledger.Printable;
 import org.ytterby.formats.Wording;
 
 /// A package that cannot be read at all: no such folder, a broken zip, a required table missing.
 public final class PackageUnreadable extends RuntimeException {
+    private static final int LENGTH_MAX = 1_000;
+
     private final transient Wording wording;
 
     PackageUnreadable(Wording wording) {
-        super(wording.en());
-        this.wording = wording;
+        super(Printable.of(wording.en(), LENGTH_MAX));
+        this.wording = printable(wording);
     }
 
     PackageUnreadable(Wording wording, Exception cause) {
-        super(wording.en(), cause);
-        this.wording = wording;
+        super(Printable.of(wording.en(), LENGTH_MAX), cause);
+        this.wording = printable(wording);
+    }
+
+    private static Wording printable(Wording wording) {
+        return new Wording(
+                Printable.of(wording.en(), LENGTH_MAX), Printable.of(wording.zh(), LENGTH_MAX));
     }
 
     /// What is wrong, in both languages.

@@ -1,13 +1,13 @@
 package org.ytterby.formats.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.ledger.ProblemLog;
 import org.ytterby.formats.Wording;
 
 /// Collects what is wrong with a package, in the order in which it is met.
 final class Problems {
-    private final List<Problem> all = new ArrayList<>();
+    private final ProblemLog all = new ProblemLog();
 
     void error(String file, int row, String column, String value, Wording wording) {
         add(file, row, column, value, wording, Problem.Weight.ERROR);
@@ -23,6 +23,6 @@ final class Problems {
     }
 
     List<Problem> all() {
-        return all;
+        return all.list();
     }
 }

@@ -91,8 +91,8 @@ final class RegistryReader {
         int from = table.field("from");
         int until = table.field("until");
         table.forEach(row -> {
-            int p = row.reference(party, parties, "parties.csv");
-            int g = row.reference(group, parties, "parties.csv");
+            int p = row.reference(party, parties, "parties");
+            int g = row.reference(group, parties, "parties");
             Span span = Spans.read(row, from, until);
             if (row.isGood()) {
                 rows.add(new Membership(p, g, span));
@@ -112,7 +112,7 @@ final class RegistryReader {
         int capacity = table.field("capacity_t_reo");
         int deposit = table.field("deposit");
         table.forEach(row -> {
-            int p = row.reference(party, parties, "parties.csv");
+            int p = row.reference(party, parties, "parties");
             int s = row.word(stage);
             double c = row.number(capacity, Double.NaN);
             Position position = position(table, row);
@@ -125,9 +125,10 @@ final class RegistryReader {
                 row.doubtful(
                         deposit,
                         new Wording(
-                                "deposits.csv has no good row with this id; the facility is"
+                                row.called("deposits")
+                                        + " has no good row with this id; the facility is"
                                         + " kept without a deposit",
-                                "deposits.csv 中没有此编号的有效行；该场所保留，但无矿床"));
+                                row.called("deposits") + " 中没有此编号的有效行；该场所保留，但无矿床"));
             }
             facilities.put(row.text(id), rows.size());
             rows.add(
@@ -166,7 +167,7 @@ final class RegistryReader {
         int from = table.field("from");
         int until = table.field("until");
         table.forEach(row -> {
-            int f = row.reference(facility, facilities, "facilities.csv");
+            int f = row.reference(facility, facilities, "facilities");
             int a = row.word(activity);
             Span span = Spans.read(row, from, until);
             if (row.isGood()) {

@@ -1,5 +1,6 @@
 package org.ytterby.formats.intake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,29 +31,53 @@ final class Row {
     private final Problems problems;
     private final List<FieldSchema> fields;
     private final int[] columns;
+    private final PackageFiles files;
     private String[] cells = {};
+    private Map<Integer, Wording> faults = Map.of();
     private int number;
     private boolean good;
 
+    /// What the cells of each field said when they were last understood: neighbours often repeat.
+    private final String[] understood;
+
+    private final long[] meant;
+    private final long[] meantOfDay;
+
     /// @param columns cell of each field, -1 for a field the table does not have
-    Row(String file, Problems problems, List<FieldSchema> fields, int[] columns) {
+    Row(
+            String file,
+            Problems problems,
+            List<FieldSchema> fields,
+            int[] columns,
+            PackageFiles files) {
+        this.files = files;
         this.file = file;
         this.problems = problems;
         this.fields = fields;
         this.columns = columns;
+        understood = new String[fields.size()];
+        Arrays.fill(understood, "");
+        meant = new long[fields.size()];
+        meantOfDay = new long[fields.size()];
     }
 
-    void load(String[] row, int at) {
+    /// @param wrong what is wrong with cells, by position, where their text does not show it
+    void load(String[] row, int at, Map<Integer, Wording> wrong) {
         cells = row;
         number = at;
         good = true;
+        faults = Map.of();
         for (int f = 0; f < fields.size(); f++) {
-            if (text(f).indexOf('\uFFFD') >= 0) {
+            Wording fault = wrong.get(columns[f]);
+            if (fault != null) {
+                bad(f, fault);
+            } else if (text(f).indexOf('\uFFFD') >= 0) {
                 bad(f, new Wording("this is not valid UTF-8", "不是有效的 UTF-8 文字"));
             } else if (fields.get(f).required() && isAbsent(f)) {
                 bad(f, new Wording("a value is required", "必填"));
             }
         }
+        faults = wrong;
     }
 
     int number() {
@@ -73,14 +98,26 @@ final class Row {
         return column < 0 || column >= cells.length ? "" : cells[column];
     }
 
-    /// Says what is wrong with a cell; the row counts as bad.
+    /// What the sender calls the file or sheet of a table.
+    String called(String table) {
+        return files.called(table);
+    }
+
+    /// Says what is wrong with a cell; the row counts as bad. What follows from a fault that is
+    /// told already is not told again.
     void bad(int field, Wording wording) {
         good = false;
+        if (faults.containsKey(columns[field])) {
+            return;
+        }
         problems.error(file, number, fields.get(field).name(), text(field), wording);
     }
 
     /// Says what is wrong with a cell that is kept all the same.
     void doubtful(int field, Wording wording) {
+        if (faults.containsKey(columns[field])) {
+            return;
+        }
         problems.error(file, number, fields.get(field).name(), text(field), wording);
     }
 
@@ -251,13 +288,16 @@ final class Row {
         if (text.isEmpty()) {
             return absent;
         }
+        if (meantOfDay[field] == ofDay && understood[field].equals(text)) {
+            return meant[field];
+        }
         OptionalLong instant = LedgerTime.parse(text);
         if (instant.isPresent()) {
-            return instant.getAsLong();
+            return remember(field, text, ofDay, instant.getAsLong());
         }
         OptionalLong day = LedgerTime.parseDate(text);
         if (day.isPresent()) {
-            return day.getAsLong() + ofDay;
+            return remember(field, text, ofDay, day.getAsLong() + ofDay);
         }
         bad(
                 field,
@@ -265,6 +305,13 @@ final class Row {
                         "not a time with offset; write it as 2019-01-31T08:00:00+08:00 or 2019-01-31",
                         "不是带时区的时间；请写作 2019-01-31T08:00:00+08:00 或 2019-01-31"));
         return absent;
+    }
+
+    private long remember(int field, String text, long ofDay, long value) {
+        understood[field] = text;
+        meantOfDay[field] = ofDay;
+        meant[field] = value;
+        return value;
     }
 
     /// The position of what an id names, [Registry#NONE] if absent or unknown.
@@ -276,7 +323,8 @@ final class Row {
         }
         Integer position = ids.get(text(field));
         if (position == null) {
-            bad(field, new Wording(table + " has no good row with this id", table + " 中没有此编号的有效行"));
+            String file = called(table);
+            bad(field, new Wording(file + " has no good row with this id", file + " 中没有此编号的有效行"));
             return Registry.NONE;
         }
         return position;

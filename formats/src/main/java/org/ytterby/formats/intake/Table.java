@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.ytterby.formats.FieldSchema;
 import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.TableSchema;
@@ -23,7 +24,7 @@ final class Table {
         schema = PackageSchema.standard().table(name);
         this.files = files;
         this.problems = problems;
-        file = files.file(name).orElse(schema.path());
+        file = files.called(name);
     }
 
     /// Position of a field, to ask a [Row] with.
@@ -38,42 +39,72 @@ final class Table {
     /// Offers every row that is not blank. A row with a required cell missing is offered too,
     /// marked bad, so that the reader can say what hangs on it.
     void forEach(Consumer<Row> reader) {
+        forEach(_ -> {}, reader);
+    }
+
+    /// Offers the fields that the table has a column for, in the order of the contract, then every
+    /// row; nothing if a required column is missing.
+    void forEach(Consumer<List<FieldSchema>> header, Consumer<Row> reader) {
         if (files.file(schema.name()).isEmpty()) {
             return;
         }
-        try (Rows rows = files.rows(schema.name())) {
-            String[] header = rows.next();
-            if (header == null) {
+        try (Rows rows = new RowsAhead(files.rows(schema.name()))) {
+            String[] names = rows.next();
+            if (names == null) {
                 problems.error(file, 1, "", "", new Wording("the header row is missing", "缺少表头行"));
                 return;
             }
-            int[] columns = columns(header);
+            int[] columns = columns(names, rows.row());
             if (columns.length == 0) {
                 return;
             }
-            Row row = new Row(file, problems, schema.fields(), columns);
+            header.accept(
+                    IntStream.range(0, columns.length)
+                            .filter(f -> columns[f] >= 0)
+                            .mapToObj(schema.fields()::get)
+                            .toList());
+            Row row = new Row(file, problems, schema.fields(), columns, files);
             for (String[] cells = rows.next(); cells != null; cells = rows.next()) {
-                if (Arrays.stream(cells).allMatch(String::isBlank)) {
+                if (isBlank(cells)) {
                     continue;
                 }
-                row.load(cells, rows.row());
-                checkWidth(row, cells, header.length);
-                checkSwallowed(row, cells, columns, header.length);
-                if (cells.length < header.length && rows.isCutOff()) {
-                    row.spoil(
-                            new Wording(
-                                    "the file ends within this row: is it cut off?",
-                                    "文件在本行中间结束：是否被截断？"),
-                            cells[cells.length - 1]);
+                row.load(cells, rows.row(), rows.faults());
+                if (rows.isDelimited()) {
+                    checkDelimiters(rows, row, cells, columns, names.length);
                 }
                 reader.accept(row);
+            }
+            for (Rows.Remark remark : rows.remarks()) {
+                problems.note(file, remark.row(), remark.column(), remark.wording());
             }
         } catch (TableBroken e) {
             problems.error(file, e.row(), "", "", e.wording());
         }
     }
 
-    private void checkWidth(Row row, String[] cells, int width) {
+    /// What only text between commas and quotes can get wrong.
+    private static void checkDelimiters(
+            Rows rows, Row row, String[] cells, int[] columns, int width) {
+        checkWidth(row, cells, width);
+        checkSwallowed(row, cells, columns, width);
+        if (cells.length < width && rows.isCutOff()) {
+            row.spoil(
+                    new Wording(
+                            "the file ends within this row: is it cut off?", "文件在本行中间结束：是否被截断？"),
+                    cells[cells.length - 1]);
+        }
+    }
+
+    private static boolean isBlank(String[] cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkWidth(Row row, String[] cells, int width) {
         if (cells.length > width
                 && Arrays.stream(cells, width, cells.length).anyMatch(c -> !c.isBlank())) {
             row.spoil(
@@ -115,11 +146,11 @@ final class Table {
     }
 
     /// Cell of each field; empty if a required column is missing and nothing can be read.
-    private int[] columns(String[] header) {
+    private int[] columns(String[] header, int row) {
         if (header.length > COLUMNS_MAX) {
             problems.error(
                     file,
-                    1,
+                    row,
                     "",
                     "",
                     new Wording(
@@ -140,14 +171,14 @@ final class Table {
                 if (!name.isEmpty()) {
                     problems.note(
                             file,
-                            1,
+                            row,
                             name,
                             new Wording("unknown column, kept as a note", "未知列，仅作备注保留"));
                 }
             } else if (columns[f] >= 0) {
                 problems.error(
                         file,
-                        1,
+                        row,
                         name,
                         "",
                         new Wording("the column comes twice; the first is used", "该列重复出现，采用第一列"));
@@ -155,10 +186,10 @@ final class Table {
                 columns[f] = c;
             }
         }
-        return missing(columns).isEmpty() ? columns : new int[0];
+        return missing(columns, row).isEmpty() ? columns : new int[0];
     }
 
-    private List<String> missing(int[] columns) {
+    private List<String> missing(int[] columns, int row) {
         List<String> missing = new ArrayList<>();
         for (int f = 0; f < columns.length; f++) {
             FieldSchema field = schema.fields().get(f);
@@ -166,7 +197,7 @@ final class Table {
                 missing.add(field.name());
                 problems.error(
                         file,
-                        1,
+                        row,
                         field.name(),
                         "",
                         new Wording(

@@ -13,6 +13,16 @@ final class TableBroken extends RuntimeException {
         this.wording = wording;
     }
 
+    /// A table that cannot be read from a row on, and why.
+    static TableBroken at(int row, String file, Exception cause) {
+        String why = String.valueOf(cause.getMessage());
+        return new TableBroken(
+                row,
+                new Wording(
+                        file + " cannot be read from here on: " + why, file + " 自此处起无法读取：" + why),
+                cause);
+    }
+
     int row() {
         return row;
     }

@@ -1,57 +1,41 @@
 package org.ytterby.formats.results;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.ytterby.core.genealogy.Origin;
-import org.ytterby.core.genealogy.OriginShare;
+import org.ytterby.core.genealogy.OriginShares;
 import org.ytterby.core.ledger.FlowTable;
 
-/// Writes the rows of `attribution.csv`, of which there are millions: only lots and origins can
-/// need quotes, and each is looked at once and not in every row.
-///
-/// Not thread-safe.
-final class AttributionWriter {
-    private final Writer out;
+/// Puts attribution into rows: by far the largest result, so that each row costs little more than
+/// its digits.
+final class AttributionWriter implements RowBlocks.Wording {
+    static final String HEADER = "lot,element,origin,mass_kg,share";
+
+    /// Lots in a block: some thousands of rows.
+    static final int LOTS_PER_BLOCK = 32;
+
+    private final OriginShares attribution;
     private final FlowTable flows;
-    private final Map<Origin, String> origins = new HashMap<>();
-    private final StringBuilder row = new StringBuilder();
-    private int lot = -1;
-    private int afterLot;
+    private final int[] lots;
+    private final List<String> origins;
 
-    AttributionWriter(Writer out, FlowTable flows) {
-        this.out = out;
+    AttributionWriter(OriginShares attribution, FlowTable flows) {
+        this.attribution = attribution;
         this.flows = flows;
+        lots = attribution.lots();
+        origins = attribution.origins().stream().map(Origin::code).map(RowBlocks::quoted).toList();
     }
 
-    void write(OriginShare share) {
-        if (share.lot() != lot) {
-            lot = share.lot();
-            row.setLength(0);
-            row.append(quoted(flows.lotId(lot))).append(',');
-            afterLot = row.length();
-        }
-        row.setLength(afterLot);
-        row.append(share.element().name())
-                .append(',')
-                .append(origins.computeIfAbsent(share.origin(), origin -> quoted(origin.code())))
-                .append(',')
-                .append(Decimal.of(share.massKg()))
-                .append(',')
-                .append(Decimal.of(share.share()))
-                .append('\n');
-        try {
-            out.append(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// A cell as RFC 4180 wants it.
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    @Override
+    public void append(int item, StringBuilder to) {
+        String lot = RowBlocks.quoted(flows.lotId(lots[item]));
+        attribution.visit(
+                item,
+                (element, origin, massKg, share) -> {
+                    to.append(lot).append(',').append(element.name()).append(',');
+                    to.append(origins.get(origin)).append(',');
+                    Decimal.append(to, massKg);
+                    Decimal.append(to.append(','), share);
+                    to.append('\n');
+                });
     }
 }

@@ -4,9 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.ledger.FlowTable;
@@ -19,6 +19,8 @@ import org.ytterby.core.supervision.Reconciliation;
 
 /// Writes the result files of a reconciliation into a folder.
 public final class ResultWriter {
+    private static final int LOTS_PER_BLOCK = 1024;
+
     private final Reconciliation answer;
     private final Registry registry;
     private final FlowTable flows;
@@ -102,11 +104,12 @@ public final class ResultWriter {
     }
 
     private void writeAttribution() throws IOException {
-        try (Writer out = Files.newBufferedWriter(folder.resolve("attribution.csv"))) {
-            out.write("lot,element,origin,mass_kg,share\n");
-            AttributionWriter rows = new AttributionWriter(out, flows);
-            answer.attribution().forEach(rows::write);
-        }
+        RowBlocks.write(
+                folder.resolve("attribution.csv"),
+                AttributionWriter.HEADER,
+                answer.attribution().lots().length,
+                AttributionWriter.LOTS_PER_BLOCK,
+                new AttributionWriter(answer.attribution(), flows));
     }
 
     private void writePlanUse() throws IOException {
@@ -140,33 +143,29 @@ public final class ResultWriter {
     }
 
     private void writeLots() throws IOException {
-        try (CsvWriter csv =
-                csv(
-                        "lots.csv",
-                        "facility",
-                        "lot",
-                        "product",
-                        "made_kg",
-                        "received_kg",
-                        "used_kg",
-                        "shipped_kg",
-                        "exported_kg",
-                        "disposed_kg",
-                        "remaining_kg")) {
-            for (LotStock lot : answer.lots()) {
-                csv.writeRecord(
-                        facility(lot.facility()),
-                        flows.lotId(lot.lot()),
-                        answer.ledger().declarations().products().get(lot.product()).id(),
-                        Decimal.kilograms(lot.madeMg()),
-                        Decimal.kilograms(lot.receivedMg()),
-                        Decimal.kilograms(lot.taken().usedMg()),
-                        Decimal.kilograms(lot.taken().shippedMg()),
-                        Decimal.kilograms(lot.taken().exportedMg()),
-                        Decimal.kilograms(lot.taken().disposedMg()),
-                        Decimal.kilograms(lot.remainingMg()));
-            }
-        }
+        List<LotStock> lots = answer.lots();
+        RowBlocks.write(
+                folder.resolve("lots.csv"),
+                "facility,lot,product,made_kg,received_kg,used_kg,shipped_kg,exported_kg,disposed_kg,"
+                        + "remaining_kg",
+                lots.size(),
+                LOTS_PER_BLOCK,
+                (i, to) -> append(lots.get(i), to));
+    }
+
+    private void append(LotStock lot, StringBuilder to) {
+        String product = answer.ledger().declarations().products().get(lot.product()).id();
+        to.append(RowBlocks.quoted(facility(lot.facility()))).append(',');
+        to.append(RowBlocks.quoted(flows.lotId(lot.lot()))).append(',');
+        to.append(RowBlocks.quoted(product));
+        Decimal.appendKilograms(to.append(','), lot.madeMg());
+        Decimal.appendKilograms(to.append(','), lot.receivedMg());
+        Decimal.appendKilograms(to.append(','), lot.taken().usedMg());
+        Decimal.appendKilograms(to.append(','), lot.taken().shippedMg());
+        Decimal.appendKilograms(to.append(','), lot.taken().exportedMg());
+        Decimal.appendKilograms(to.append(','), lot.taken().disposedMg());
+        Decimal.appendKilograms(to.append(','), lot.remainingMg());
+        to.append('\n');
     }
 
     private void writeErrors() throws IOException {
@@ -174,10 +173,10 @@ public final class ResultWriter {
                 csv("errors.csv", "file", "row", "column", "value", "problem", "problem_zh")) {
             for (Problem p : answer.problems()) {
                 csv.writeRecord(
-                        p.file(),
+                        Inert.cell(p.file()),
                         p.row() > 0 ? Integer.toString(p.row()) : "",
-                        p.column(),
-                        p.value(),
+                        Inert.cell(p.column()),
+                        Inert.cell(p.value()),
                         p.problem(),
                         p.problemZh());
             }

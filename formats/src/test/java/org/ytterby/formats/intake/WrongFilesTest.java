@@ -284,6 +284,38 @@ class WrongFilesTest {
     }
 
     @Test
+    void aRowOfAMillionCellsIsLeftOutAndItsNeighboursAreKept() {
+        SmallPackage files =
+                SmallPackage.valid()
+                        .append(PLANS, "P8,2019,1,mining,rock,BUY,1,2019-01-01,")
+                        .append(PLANS, "P9" + ",x".repeat(999_999))
+                        .append(PLANS, "P10,2019,1,mining,rock,BUY,1,2019-01-01,");
+        Declarations declared = read(files);
+        assertThat(declared.problems()).extracting(Problem::row).containsOnly(6);
+        assertThat(declared.problems()).anyMatch(p -> p.problem().contains("1000000 cells"));
+        assertThat(declared.entitlements().plans()).hasSize(5);
+    }
+
+    @Test
+    void aRowOfTenMillionCellsEndsTheTable() {
+        SmallPackage files = SmallPackage.valid().append(PLANS, "P9" + ",".repeat(10_000_000));
+        Declarations declared = read(files);
+        assertThat(told(declared)).containsExactly("plans.csv:5:");
+        assertThat(declared.entitlements().plans()).hasSize(3);
+    }
+
+    @Test
+    void whatCannotBeSeenInACellIsShown() {
+        Declarations declared =
+                read(
+                        SmallPackage.valid()
+                                .append(PLANS, "P9,20\u001b[2J19,,mining,,BUY,1,2019-01-01,"));
+        assertThat(declared.problems())
+                .extracting(Problem::value)
+                .containsExactly("20\\u001b[2J19");
+    }
+
+    @Test
     void aCellOfTwoMillionCharactersEndsTheTable() {
         SmallPackage files =
                 SmallPackage.valid().append(PLANS, "P9" + "x".repeat(2_000_000) + ",2019");

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +113,53 @@ class WrongPackagesTest {
             })
     void aDescriptorThatSaysNothingClearIsRefused(String json) {
         refusal(withDescriptor(json));
+    }
+
+    @Test
+    void aDescriptorOfSeventeenMegabytesIsRefused() {
+        refusal(withDescriptor("{" + " ".repeat(17 << 20) + "}"));
+    }
+
+    @Test
+    void aRefusalShowsWhatCannotBeSeen() {
+        assertThat(refusal(withDescriptor(resource("flows", "a\\u001b[2Jb"))).wording().en())
+                .contains("a\\u001b[2Jb");
+    }
+
+    @Test
+    void aLongRefusalIsCut() {
+        assertThat(refusal(withDescriptor(resource("flows", "x".repeat(5_000)))).wording().en())
+                .hasSizeLessThan(1_100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flows.csv", "plans.csv", DESCRIPTOR})
+    void aLinkThatLeadsOutOfThePackageIsRefused(String file) throws IOException {
+        Path path = SmallPackage.valid().remove(file).write(folder.resolve("package"));
+        Path outside = Files.writeString(folder.resolve("secret"), "root:x:0:0");
+        Files.createSymbolicLink(path.resolve(file), outside);
+        assertThat(refusal(path).wording().en()).contains(file + " is a link");
+    }
+
+    @Test
+    void aLinkWithinThePackageIsFollowed() throws IOException {
+        SmallPackage files = SmallPackage.valid();
+        Path path = files.put("v2.csv", files.text("flows.csv")).remove("flows.csv").write(folder);
+        Files.createSymbolicLink(path.resolve("flows.csv"), Path.of("v2.csv"));
+        assertThat(PackageReader.read(path).flows().lineCount()).isEqualTo(19);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
+        Path path = SmallPackage.valid().remove("flows.csv").write(folder);
+        int made =
+                new ProcessBuilder("mkfifo", path.resolve("flows.csv").toString())
+                        .start()
+                        .waitFor();
+        Assumptions.assumeTrue(made == 0, "no pipes here");
+        assertThat(refusal(path).wording().en()).contains("flows.csv missing");
+        refusal(path.resolve("flows.csv"));
     }
 
     @Test

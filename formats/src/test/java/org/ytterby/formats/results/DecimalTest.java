@@ -40,6 +40,21 @@ class DecimalTest {
         assertThat(Decimal.of(Double.parseDouble(value))).isEqualTo(shape);
     }
 
+    @ParameterizedTest(name = "{0} after text")
+    @CsvSource({
+        "76.5, 76.5",
+        "1, 1",
+        "0.25, 0.25",
+        "-0.00012, -0.00012",
+        "1e-7, 1e-7",
+        "1e7, 10000000"
+    })
+    void whatStandsBeforeANumberIsNotTakenForItsExponent(String value, String shape) {
+        StringBuilder row = new StringBuilder("import:E");
+        Decimal.append(row, Double.parseDouble(value));
+        assertThat(row).hasToString("import:E" + shape);
+    }
+
     @Test
     void everyNumberReadsBackAsItselfInTheFewestDigits() {
         Property.forAll(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -116,6 +117,7 @@ public final class SmallPackage {
     public Path zip(Path zip, String prefix) {
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream entries = new ZipOutputStream(out)) {
+            entries.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 entries.putNextEntry(new ZipEntry(prefix + file.getKey()));
                 entries.write(file.getValue());
