@@ -25,7 +25,7 @@ final class Judge {
         if (message == null) {
             within(node, value, place);
         } else if (!fits(node, value)) {
-            add(place, value, Wordings.withWords(message, node, value));
+            add(place, value, found.isFull() ? message : Wordings.withWords(message, node, value));
         }
     }
 
@@ -97,7 +97,9 @@ final class Judge {
                 add(
                         new Place(place, name),
                         member.getValue(),
-                        Wordings.unknownField(name, node.properties().keySet()));
+                        found.isFull()
+                                ? Wordings.FORBIDDEN
+                                : Wordings.unknownField(name, node.properties().keySet()));
             }
             if (names != null && property == null && !fits(names, new Json.Text(name))) {
                 Text message = Objects.requireNonNull(names.message(), "propertyNames");
@@ -126,7 +128,10 @@ final class Judge {
 
     private void text(Node node, String text, Json value, @Nullable Place place) {
         if (!node.words().isEmpty() && !node.words().contains(text)) {
-            add(place, value, Wordings.notAmong(text, node.words()));
+            add(
+                    place,
+                    value,
+                    found.isFull() ? Wordings.FORBIDDEN : Wordings.notAmong(text, node.words()));
         }
         if (node.pattern() != null && !node.pattern().matcher(text).find()) {
             add(place, value, Wordings.pattern(node.pattern().pattern()));

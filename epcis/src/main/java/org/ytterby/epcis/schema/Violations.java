@@ -18,6 +18,11 @@ final class Violations {
         }
     }
 
+    /// Whether more are only counted, so that nobody reads what they say.
+    boolean isFull() {
+        return kept.size() >= KEPT_MAX;
+    }
+
     boolean isEmpty() {
         return kept.isEmpty();
     }
