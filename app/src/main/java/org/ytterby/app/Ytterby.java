@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             TraceCommand.class,
             ExplainCommand.class,
             PackageCommand.class,
+            EpcisCommand.class,
             VerifyCommand.class,
             KeyCommand.class,
             WitnessCommand.class

@@ -10,6 +10,7 @@ import org.ytterby.benchmarks.detection.PatternStudy;
 import org.ytterby.benchmarks.detection.PowerStudy;
 import org.ytterby.benchmarks.detection.ProvenanceStudy;
 import org.ytterby.benchmarks.detection.ScenarioStudy;
+import org.ytterby.benchmarks.epcis.EpcisHashStudy;
 import org.ytterby.benchmarks.proof.RebuildStudy;
 import org.ytterby.benchmarks.speed.KernelStudy;
 import org.ytterby.benchmarks.speed.ScaleStudy;
@@ -27,7 +28,8 @@ public final class Bench {
                     new MisspecificationStudy(),
                     new KernelStudy(),
                     new ScaleStudy(),
-                    new RebuildStudy());
+                    new RebuildStudy(),
+                    new EpcisHashStudy());
 
     private Bench() {}
 

@@ -16,7 +16,7 @@ class KernelsTest {
         for (boolean near : new boolean[] {true, false}) {
             LotDag dag = LotDag.of(LOTS, near, 7);
             Traced expected = Traced.of(dag.lineage().reach(LOTS - 1));
-            assertThat(expected.lots()).isGreaterThan(LOTS / 4);
+            assertThat(expected.lots()).isGreaterThan(LOTS / 20);
             try (TraceRival duck = TraceRival.duckDb(dag);
                     TraceRival keyed = TraceRival.duckDbUsingKey(dag);
                     TraceRival lite = TraceRival.sqlite(dag);

@@ -1,0 +1,39 @@
+package org.ytterby.epcis.xml;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An element of XML while it is read.
+///
+/// @param name with its prefix for the document, if it has one
+/// @param attributes without declarations of namespaces
+/// @param children in order; the reader adds to them
+/// @param text all character data directly in it; the reader adds to it
+record XmlNode(
+        String name, List<Attribute> attributes, List<XmlNode> children, StringBuilder text) {
+    /// An attribute.
+    record Attribute(String name, String value) {}
+
+    /// The name without prefix.
+    String local() {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    boolean isPrefixed() {
+        return name.indexOf(':') >= 0;
+    }
+
+    String value() {
+        return text.toString().strip();
+    }
+
+    /// The first child of a name, null for none.
+    @Nullable XmlNode child(String childName) {
+        for (XmlNode child : children) {
+            if (child.local().equals(childName)) {
+                return child;
+            }
+        }
+        return null;
+    }
+}

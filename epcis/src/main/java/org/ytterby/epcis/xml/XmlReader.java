@@ -1,0 +1,123 @@
+package org.ytterby.epcis.xml;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.ytterby.core.supervision.Text;
+import org.ytterby.epcis.json.Json;
+import org.ytterby.epcis.json.JsonReader;
+import org.ytterby.epcis.json.JsonUnreadable;
+
+/// Reads EPCIS 2.0 XML as the JSON that says the same. No entity is ever resolved; a document type
+/// declaration is refused; depth and length are bounded as for JSON.
+public final class XmlReader {
+    private static final int NODES_MAX = 5_000_000;
+
+    private XmlReader() {}
+
+    /// The document of a text.
+    ///
+    /// @throws JsonUnreadable if it is no XML, or passes a bound
+    public static Json read(byte[] bytes) {
+        if (bytes.length > JsonReader.BYTES_MAX) {
+            throw unreadable(0, 0, "the text is too long; divide it", "文件过长，请拆分");
+        }
+        try {
+            Prefixes prefixes = new Prefixes();
+            XMLStreamReader in = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+            try {
+                return XmlToJson.document(root(in, prefixes), prefixes);
+            } finally {
+                in.close();
+            }
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNumber();
+            String why = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "");
+            throw unreadable(line, column, "no XML: " + why, "不是有效的 XML：" + why);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        return factory;
+    }
+
+    private static XmlNode root(XMLStreamReader in, Prefixes prefixes) throws XMLStreamException {
+        Deque<XmlNode> open = new ArrayDeque<>();
+        int nodes = 0;
+        XmlNode root = null;
+        while (in.hasNext()) {
+            switch (in.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    XmlNode node = node(in, prefixes);
+                    nodes++;
+                    if (open.size() >= JsonReader.DEPTH_MAX || nodes > NODES_MAX) {
+                        throw at(in, "too deep or too many elements", "嵌套过深或元素过多");
+                    }
+                    if (open.isEmpty()) {
+                        root = node;
+                    } else {
+                        open.peek().children().add(node);
+                    }
+                    open.push(node);
+                }
+                case XMLStreamConstants.END_ELEMENT -> open.pop();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (!open.isEmpty()) {
+                        open.peek().text().append(in.getText());
+                    }
+                }
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw at(
+                                in,
+                                "document types and entities are not read",
+                                "不接受 DOCTYPE 和实体引用");
+                default -> {
+                    // comments and processing instructions say nothing
+                }
+            }
+        }
+        if (root == null) {
+            throw at(in, "the text is empty", "内容为空");
+        }
+        return root;
+    }
+
+    private static XmlNode node(XMLStreamReader in, Prefixes prefixes) {
+        List<XmlNode.Attribute> attributes = new ArrayList<>();
+        for (int i = 0; i < in.getNamespaceCount(); i++) {
+            prefixes.declare(in.getNamespacePrefix(i), in.getNamespaceURI(i));
+        }
+        for (int i = 0; i < in.getAttributeCount(); i++) {
+            String namespace = in.getAttributeNamespace(i);
+            String name = prefixes.name(namespace, in.getAttributeLocalName(i));
+            attributes.add(new XmlNode.Attribute(name, in.getAttributeValue(i)));
+        }
+        return new XmlNode(
+                prefixes.name(in.getNamespaceURI(), in.getLocalName()),
+                attributes,
+                new ArrayList<>(),
+                new StringBuilder());
+    }
+
+    private static JsonUnreadable at(XMLStreamReader in, String en, String zh) {
+        return unreadable(
+                in.getLocation().getLineNumber(), in.getLocation().getColumnNumber(), en, zh);
+    }
+
+    private static JsonUnreadable unreadable(int line, int column, String en, String zh) {
+        return new JsonUnreadable(Math.max(0, line), Math.max(0, column), new Text(en, zh));
+    }
+}

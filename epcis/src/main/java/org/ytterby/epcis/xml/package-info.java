@@ -1,0 +1,5 @@
+/// EPCIS 2.0 XML to and from the tree of its JSON.
+@NullMarked
+package org.ytterby.epcis.xml;
+
+import org.jspecify.annotations.NullMarked;
