@@ -107,6 +107,8 @@ final class JointCovariance {
         Map<Long, double[]> laboratories = new TreeMap<>();
         double[] assay = new double[n];
         double[] line = new double[n];
+        int assayFrom = n; // where the lines of the present assay are felt
+        int assayTo = 0;
         for (int i = 0; i < book.line.length; i++) {
             int k = book.line[i];
             double[] scale = scales.computeIfAbsent(model.weighingGroup(k), _ -> new double[n]);
@@ -126,14 +128,23 @@ final class JointCovariance {
             }
             addOuter(line, touchedFrom(i), touchedTo(i), 1);
             Arrays.fill(line, touchedFrom(i), touchedTo(i), 0);
+            assayFrom = Math.min(assayFrom, touchedFrom(i));
+            assayTo = Math.max(assayTo, touchedTo(i));
             if (i + 1 == book.line.length
                     || book.ledger().assay(book.line[i + 1]) != book.ledger().assay(k)) {
-                addOuter(assay, 0, n, width);
-                Arrays.fill(assay, 0);
+                addOuter(assay, assayFrom, assayTo, width);
+                Arrays.fill(assay, assayFrom, assayTo, 0);
+                assayFrom = n;
+                assayTo = 0;
             }
         }
         scales.values().forEach(b -> addOuter(b, 0, n, 1));
         laboratories.values().forEach(b -> addOuter(b, 0, n, width));
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                covariance[j][i] = covariance[i][j];
+            }
+        }
     }
 
     private void spread(int entry, int column, double value, double[] vector) {
@@ -175,15 +186,15 @@ final class JointCovariance {
         return (blockOf[Math.min(last, blockOf.length - 1)] + 1) * elements.size();
     }
 
-    /// Adds b·bᵀ over positions `[from, to)`; with a stride only between positions of the same
-    /// element.
+    /// Adds the upper triangle of b·bᵀ over positions `[from, to)`; with a stride only between
+    /// positions of the same element.
     private void addOuter(double[] b, int from, int to, int stride) {
         for (int i = from; i < to; i++) {
-            if (b[i] != 0) {
+            double factor = b[i];
+            if (factor != 0) {
                 double[] row = covariance[i];
-                int start = stride == 1 ? from : from + (i - from) % stride;
-                for (int j = start; j < to; j += stride) {
-                    row[j] += b[i] * b[j];
+                for (int j = i; j < to; j += stride) {
+                    row[j] += factor * b[j];
                 }
             }
         }
