@@ -109,6 +109,8 @@ public final class Lineage {
     /// both without a branch on whether it was met before, which no processor can guess. O(nodes
     /// and edges reached) and one bit a node of the graph.
     public Reach reach(int start) {
+        int[] begin = from; // local names: the loop writes arrays, after which fields are read anew
+        int[] edges = next;
         long[] met = new long[(nodeCount() + Long.SIZE - 1) / Long.SIZE];
         int[] found = new int[64];
         int[] ends = new int[16];
@@ -124,15 +126,16 @@ public final class Lineage {
             ends[depths++] = end;
             for (; at < end; at++) {
                 int node = found[at];
-                int to = from[node + 1];
-                int room = size + to - from[node];
+                int to = begin[node + 1];
+                int room = size + to - begin[node];
                 if (room >= found.length) {
                     found = Arrays.copyOf(found, roomFor(room));
                 }
-                for (int i = from[node]; i < to; i++) {
-                    int other = next[i];
+                int[] queue = found;
+                for (int i = begin[node]; i < to; i++) {
+                    int other = edges[i];
                     long word = met[other >>> 6];
-                    found[size] = other;
+                    queue[size] = other;
                     size += (int) (~word >>> other) & 1;
                     met[other >>> 6] = word | 1L << other;
                 }
