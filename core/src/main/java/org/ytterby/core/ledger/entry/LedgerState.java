@@ -1,0 +1,122 @@
+package org.ytterby.core.ledger.entry;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What acceptance needs to know: accounts, what is set aside, and who runs which facility.
+///
+/// The fold of all entries in their order. Not safe for use by several threads at once.
+public final class LedgerState {
+    /// The table of the package that says who runs what.
+    public static final String FACILITIES = "facilities";
+
+    private final Map<AccountId, Account> accounts = new HashMap<>();
+    private final Map<AccountId, String> holders = new HashMap<>();
+    private final Map<String, Hold> holds = new HashMap<>();
+    private final Map<String, String> facilities = new HashMap<>();
+
+    /// Adds what an entry says; it was decided before and is not judged again.
+    ///
+    /// @throws IllegalArgumentException if an account would be overdrawn: then the entries are not
+    ///   those of a ledger
+    public void apply(Entry entry) {
+        switch (entry) {
+            case Entry.Verdict _ -> {}
+            case Entry.Declared(DeclaredRow row) -> declare(row);
+            case Entry.Granted(AccountId id, String holder, long amount) ->
+                    open(id, holder, amount);
+            case Entry.Passed(AccountId from, AccountId to, String holder, long amount) -> {
+                accounts.put(from, known(from).withPosted(amount));
+                open(to, holder, amount);
+            }
+            case Entry.Reserved(
+                            AccountId id,
+                            String hold,
+                            String organisation,
+                            long amount,
+                            long until) -> {
+                accounts.put(id, known(id).withReserved(amount));
+                holds.put(
+                        hold,
+                        new Hold(hold, id, organisation, amount, until, Hold.State.RESERVED, 0));
+            }
+            case Entry.Confirmed(String hold, long amount) ->
+                    end(hold, Hold.State.CONFIRMED, amount);
+            case Entry.Released(String hold) -> end(hold, Hold.State.RELEASED, 0);
+            case Entry.Expired(String hold) -> end(hold, Hold.State.EXPIRED, 0);
+        }
+    }
+
+    /// Puts back an account as it was kept.
+    public void restore(Account account, String holder) {
+        accounts.put(account.id(), account);
+        holders.put(account.id(), holder);
+    }
+
+    /// Puts back who runs a facility.
+    public void restore(String facility, String party) {
+        facilities.put(facility, party);
+    }
+
+    /// Puts back what was set aside.
+    public void restore(Hold hold) {
+        holds.put(hold.name(), hold);
+    }
+
+    /// Drops what was set aside: whoever keeps it elsewhere puts back what the next commands name.
+    public void forgetHolds() {
+        holds.clear();
+    }
+
+    private void declare(DeclaredRow row) {
+        if (row.table().equals(FACILITIES)) {
+            facilities.put(row.cell("facility"), row.cell("party"));
+        }
+    }
+
+    private void open(AccountId id, String holder, long amount) {
+        accounts.put(id, new Account(id, amount, 0, 0));
+        holders.put(id, holder);
+    }
+
+    private void end(String name, Hold.State as, long drawn) {
+        Hold hold =
+                hold(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no reservation " + name));
+        accounts.put(hold.account(), known(hold.account()).settled(hold.amount(), drawn));
+        holds.put(name, hold.ended(as, drawn));
+    }
+
+    private Account known(AccountId id) {
+        return account(id).orElseThrow(() -> new IllegalArgumentException("no account " + id));
+    }
+
+    public Optional<Account> account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    /// The party that an account belongs to.
+    public Optional<String> holderOf(AccountId id) {
+        return Optional.ofNullable(holders.get(id));
+    }
+
+    public Optional<Hold> hold(String name) {
+        return Optional.ofNullable(holds.get(name));
+    }
+
+    /// The party that runs a facility, as registered last.
+    public Optional<String> partyOf(String facility) {
+        return Optional.ofNullable(facilities.get(facility));
+    }
+
+    /// Every account, in no order.
+    public Iterable<Account> accounts() {
+        return accounts.values();
+    }
+
+    /// Everything that was ever set aside, in no order.
+    public Iterable<Hold> holds() {
+        return holds.values();
+    }
+}

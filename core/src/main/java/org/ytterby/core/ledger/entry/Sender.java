@@ -1,0 +1,16 @@
+package org.ytterby.core.ledger.entry;
+
+/// Who asks.
+///
+/// @param organisation party code of the sender's organisation
+/// @param person who of them, or which of their machines; never shown to other organisations
+/// @param standing for whom they may declare
+public record Sender(String organisation, String person, Standing standing) {
+    /// For whom somebody may declare.
+    public enum Standing {
+        /// For the facilities of the own organisation.
+        OWN_FACILITIES,
+        /// For everybody: an authority's register.
+        EVERYBODY
+    }
+}
