@@ -23,8 +23,54 @@ public final class TileBuilder {
         this.sink = sink;
     }
 
+    /// A builder that goes on where another one stopped.
+    ///
+    /// @param source what was made of the first leaves
+    /// @param size how many leaves these are
+    /// @throws ProofRefused if a tile of the right edge is missing or malformed
+    public static TileBuilder resume(LogSource source, long size, Sink sink) {
+        TileBuilder builder = new TileBuilder(sink);
+        for (int level = 0; TilePath.hashes(level, size) > 0; level++) {
+            long hashes = TilePath.hashes(level, size);
+            long index = hashes / TilePath.WIDTH;
+            int width = (int) (hashes % TilePath.WIDTH);
+            List<Hash> tile = new ArrayList<>(TilePath.WIDTH);
+            if (width > 0) {
+                tile.addAll(TiledNodes.read(source, TilePath.hashes(level, index, width)));
+            }
+            builder.unfinished.add(tile);
+            builder.finished.add(index);
+        }
+        return builder;
+    }
+
     public void append(Hash leaf) {
         append(0, leaf);
+    }
+
+    /// The root of the tree over all leaves so far. At most 256 hashes a level.
+    public Hash root() {
+        Hash root = TreeHasher.EMPTY;
+        boolean isEmpty = true;
+        for (List<Hash> tile : unfinished) {
+            List<Hash> row = new ArrayList<>(tile);
+            if (!isEmpty) {
+                row.add(root);
+            }
+            if (!row.isEmpty()) {
+                root = rootOf(row);
+                isEmpty = false;
+            }
+        }
+        return root;
+    }
+
+    private Hash rootOf(List<Hash> row) {
+        if (row.size() == 1) {
+            return row.getFirst();
+        }
+        int middle = (int) Subtrees.leftHalf(row.size());
+        return hasher.node(rootOf(row.subList(0, middle)), rootOf(row.subList(middle, row.size())));
     }
 
     private void append(int level, Hash hash) {
@@ -38,22 +84,10 @@ public final class TileBuilder {
             long index = finished.get(level);
             sink.accept(TilePath.hashes(level, index, TilePath.WIDTH), HashTile.bytes(tile));
             finished.set(level, index + 1);
-            Hash root = root(tile);
+            Hash root = rootOf(tile);
             tile.clear();
             append(level + 1, root);
         }
-    }
-
-    private Hash root(List<Hash> tile) {
-        List<Hash> row = tile;
-        while (row.size() > 1) {
-            List<Hash> above = new ArrayList<>(row.size() / 2);
-            for (int i = 0; i < row.size(); i += 2) {
-                above.add(hasher.node(row.get(i), row.get(i + 1)));
-            }
-            row = above;
-        }
-        return row.getFirst();
     }
 
     /// Gives the partial tiles of the tree as it is now; more leaves can follow.

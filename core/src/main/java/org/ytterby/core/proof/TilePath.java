@@ -64,7 +64,7 @@ public record TilePath(Content content, long index, int width) {
     ///
     /// @param hashes of the tile's level
     /// @return 0 where the tree does not reach it
-    static int widthOf(long index, long hashes) {
+    public static int widthOf(long index, long hashes) {
         return Math.clamp(hashes - index * WIDTH, 0, WIDTH);
     }
 

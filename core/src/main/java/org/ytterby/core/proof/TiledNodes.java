@@ -59,10 +59,12 @@ public final class TiledNodes implements Nodes {
 
     private List<Hash> tile(int level, long index) {
         int width = TilePath.widthOf(index, TilePath.hashes(level, size));
-        return kept.computeIfAbsent(TilePath.hashes(level, index, width), this::read);
+        return kept.computeIfAbsent(
+                TilePath.hashes(level, index, width), path -> read(source, path));
     }
 
-    private List<Hash> read(TilePath path) {
+    /// The hashes of a tile, from the narrowest copy that is wide enough.
+    static List<Hash> read(LogSource source, TilePath path) {
         int held =
                 source.widths(path.content(), path.index()).tailSet(path.width()).stream()
                         .findFirst()
