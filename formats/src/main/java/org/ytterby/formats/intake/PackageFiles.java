@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.ytterby.formats.Wording;
 import org.ytterby.formats.workbook.Workbook;
 
-/// Where the tables of a ledger package are: in files of their own, or on the sheets of a workbook.
-sealed interface PackageFiles extends AutoCloseable permits LooseFiles, WorkbookFiles {
+/// Where the tables of a ledger package are: in files of their own, or on the sheets of a workbook,
+/// or kept elsewhere.
+sealed interface PackageFiles extends AutoCloseable permits KeptFiles, LooseFiles, WorkbookFiles {
     /// Opens a package; what it is shows by its content, not by its name.
     ///
     /// @throws PackageUnreadable if it is not there or not a package

@@ -46,6 +46,11 @@ public final class PackageReader {
         }
     }
 
+    /// Reads rows that are kept elsewhere than in files; a problem names the place of its row.
+    public static Declarations read(KeptRows rows) {
+        return read(new KeptFiles(rows));
+    }
+
     /// Opens a package that has every required table.
     static PackageFiles openWhole(Path path, Listener listener) {
         PackageFiles files = PackageFiles.open(path, listener);
