@@ -1,0 +1,87 @@
+package org.ytterby.server.analysis;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ytterby.core.genealogy.Births;
+import org.ytterby.core.ledger.Declarations;
+import org.ytterby.core.supervision.MeasuredExcess;
+import org.ytterby.core.supervision.Reconciler;
+import org.ytterby.core.supervision.Reconciliation;
+import org.ytterby.core.supervision.Settings;
+import org.ytterby.formats.intake.PackageReader;
+import org.ytterby.server.ledger.LedgerReader;
+import org.ytterby.server.ledger.LedgerUnavailable;
+
+/// Keeps the newest generation, and makes the next one when the ledger has grown.
+///
+/// Safe for use by several threads. A generation that is being read stays whole while the next one
+/// is made.
+public final class AnalysisIndex implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AnalysisIndex.class);
+    private static final long RETRY_NS = 1_000_000_000;
+    private static final long STOP_MS = 10_000;
+
+    private final LedgerReader ledger;
+    private final AtomicReference<@Nullable Generation> newest = new AtomicReference<>();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    public AnalysisIndex(LedgerReader ledger) {
+        this.ledger = ledger;
+        thread = Thread.ofPlatform().name("analysis-index").start(this::run);
+    }
+
+    /// Says that there may be new entries.
+    public void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    /// The newest generation.
+    ///
+    /// @throws LedgerUnavailable before the first one is made
+    public Generation newest() {
+        Generation generation = newest.get();
+        if (generation == null) {
+            throw new LedgerUnavailable("the first analysis is still being made");
+        }
+        return generation;
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                long size = ledger.size();
+                Generation before = newest.get();
+                if (before == null || before.position() < size) {
+                    newest.set(generation(size));
+                } else {
+                    LockSupport.park();
+                }
+            } catch (LedgerUnavailable e) {
+                LOG.warn("the analysis cannot be made: {}", e.getMessage());
+                LockSupport.parkNanos(RETRY_NS);
+            }
+        }
+    }
+
+    private Generation generation(long position) {
+        Declarations declared = PackageReader.read(ledger.declared(position));
+        Reconciliation answer = Reconciler.reconcile(declared, Settings.standard());
+        return new Generation(
+                position, answer, Births.of(answer.ledger()), new MeasuredExcess(answer.ledger()));
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        try {
+            thread.join(STOP_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

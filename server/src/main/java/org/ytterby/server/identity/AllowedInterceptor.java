@@ -1,0 +1,35 @@
+package org.ytterby.server.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// The first lock: lets through what the mark of a handler allows, and nothing else.
+final class AllowedInterceptor implements HandlerInterceptor {
+    private static final String OURS = "org.ytterby.";
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getName().startsWith(OURS)
+                || method.hasMethodAnnotation(OpenToAll.class)) {
+            return true; // pages of libraries are open, see SecurityConfiguration
+        }
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
+            throw new InsufficientAuthenticationException("sign in first");
+        }
+        Allowed allowed = method.getMethodAnnotation(Allowed.class);
+        if (allowed == null || Arrays.stream(allowed.value()).noneMatch(caller::has)) {
+            throw new AccessDeniedException("none of the caller's roles may ask for this");
+        }
+        return true;
+    }
+}

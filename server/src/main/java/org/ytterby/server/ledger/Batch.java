@@ -1,0 +1,25 @@
+package org.ytterby.server.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.ytterby.core.ledger.entry.Account;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Hold;
+
+/// What one transaction records: entries, and what they make of the tables that acceptance reads.
+///
+/// @param accounts as they are afterwards, those that the batch touched
+/// @param holders of these accounts
+/// @param facilities party by facility, those that the batch registered
+record Batch(
+        Taken taken,
+        List<Decided> submissions,
+        Collection<Account> accounts,
+        Map<AccountId, String> holders,
+        Collection<Hold> holds,
+        Map<String, String> facilities) {
+    /// A submission and where its verdict stands.
+    record Decided(Entry.Verdict verdict, long position) {}
+}

@@ -1,0 +1,90 @@
+package org.ytterby.server.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Writes an object of texts, whole numbers and objects of the same kind in the one form that RFC
+/// 8785 gives it.
+final class CanonicalJson {
+    /// Largest number that every reader of JSON keeps exact.
+    static final long NUMBER_MAX = (1L << 53) - 1;
+
+    private final SortedMap<String, Object> members = new TreeMap<>();
+
+    CanonicalJson with(String name, String text) {
+        members.put(name, text);
+        return this;
+    }
+
+    /// @throws IllegalArgumentException beyond [#NUMBER_MAX]
+    CanonicalJson with(String name, long number) {
+        if (Math.abs(number) > NUMBER_MAX) {
+            throw new IllegalArgumentException(name + " is not exact in JSON: " + number);
+        }
+        members.put(name, number);
+        return this;
+    }
+
+    CanonicalJson with(String name, SortedMap<String, String> object) {
+        members.put(name, object);
+        return this;
+    }
+
+    byte[] bytes() {
+        StringBuilder out = new StringBuilder(256);
+        object(out, members);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void object(StringBuilder out, SortedMap<String, ?> members) {
+        char before = '{';
+        for (Map.Entry<String, ?> member : members.entrySet()) {
+            out.append(before);
+            before = ',';
+            text(out, member.getKey());
+            out.append(':');
+            switch (member.getValue()) {
+                case String text -> text(out, text);
+                case Long number -> out.append(number.longValue());
+                case SortedMap<?, ?> object -> object(out, texts(object));
+                case Object other -> throw new IllegalStateException("no value: " + other);
+            }
+        }
+        out.append(members.isEmpty() ? "{}" : "}");
+    }
+
+    @SuppressWarnings("unchecked") // put there by with(String, SortedMap) alone
+    private static SortedMap<String, String> texts(SortedMap<?, ?> object) {
+        return (SortedMap<String, String>) object;
+    }
+
+    private static void text(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\f' -> out.append("\\f");
+                case '\r' -> out.append("\\r");
+                default -> {
+                    if (c < ' ') {
+                        out.append("\\u00").append(hex(c >> 4)).append(hex(c & 0xf));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    private static char hex(int digit) {
+        return Character.forDigit(digit, 16);
+    }
+}

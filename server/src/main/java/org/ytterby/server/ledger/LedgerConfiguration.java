@@ -1,0 +1,25 @@
+package org.ytterby.server.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+    @Bean
+    LedgerReader ledgerReader(DataSource source) {
+        return new LedgerReader(source);
+    }
+
+    /// @param listeners whoever works behind the commit
+    @Bean
+    LedgerWriter ledgerWriter(
+            DataSource source, Clock clock, List<LedgerWriter.Commits> listeners) {
+        return new LedgerWriter(
+                source,
+                clock,
+                (first, next) -> listeners.forEach(listener -> listener.committed(first, next)));
+    }
+}

@@ -1,0 +1,111 @@
+package org.ytterby.server.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.proof.SaltedEntry;
+import org.ytterby.formats.intake.KeptRows;
+
+/// Reads what the ledger holds, for whoever may see all of it. Safe for use by several threads.
+public final class LedgerReader {
+    private static final int FETCH = 4_096;
+
+    private final DataSource source;
+
+    public LedgerReader(DataSource source) {
+        this.source = source;
+    }
+
+    /// Hears of entries in their order.
+    @FunctionalInterface
+    public interface EachEntry {
+        void accept(long position, SaltedEntry entry);
+    }
+
+    /// Reads the entries of a range of positions, in one snapshot.
+    ///
+    /// @throws LedgerUnavailable if the database cannot be read, or a position is missing
+    public void each(long from, long to, EachEntry reader) {
+        long[] expected = {from};
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            new Sql(connection)
+                    .each(
+                            "SELECT position, salt, content FROM ledger.entry"
+                                    + " WHERE position >= ? AND position < ? ORDER BY position",
+                            FETCH,
+                            row -> {
+                                long position = row.getLong(1);
+                                if (position != expected[0]) {
+                                    throw missing(expected[0]);
+                                }
+                                expected[0]++;
+                                reader.accept(
+                                        position, SaltedEntry.of(row.getBytes(2), row.getBytes(3)));
+                            },
+                            from,
+                            to);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+        if (expected[0] < to) {
+            throw missing(expected[0]);
+        }
+    }
+
+    private static LedgerUnavailable missing(long position) {
+        return new LedgerUnavailable("entry " + position + " is missing");
+    }
+
+    /// What was declared up to a position, as the rows of a package.
+    public KeptRows declared(long upTo) {
+        return table -> DeclaredCursor.open(source, table, upTo);
+    }
+
+    /// What an entry says.
+    ///
+    /// @throws IllegalArgumentException unless it is one of the ledger's
+    public static Entry parse(SaltedEntry entry) {
+        return EntryJson.parse(entry.content());
+    }
+
+    /// The organisation whose submission an entry belongs to; empty if there is no such entry.
+    public Optional<String> senderOf(long position) {
+        List<String> sender = new ArrayList<>(1);
+        try (Connection connection = source.getConnection()) {
+            new Sql(connection)
+                    .each(
+                            """
+                            SELECT organisation FROM ledger.submission
+                            WHERE position <= ? AND ? <= position + entries
+                            ORDER BY position DESC LIMIT 1\
+                            """,
+                            row -> sender.add(row.getString(1)),
+                            position,
+                            position);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+        return sender.stream().findFirst();
+    }
+
+    /// How many entries there are: the position that the next one gets.
+    public long size() {
+        List<Long> size = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            new Sql(connection)
+                    .each(
+                            "SELECT next_position FROM ledger.writer",
+                            0,
+                            row -> size.add(row.getLong(1)));
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+        return size.getFirst();
+    }
+}

@@ -1,0 +1,278 @@
+package org.ytterby.server.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.Account;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.LedgerState;
+import org.ytterby.core.ledger.entry.Refusal;
+
+/// The writer's own connection: what it reads before it decides, and the one transaction in which a
+/// batch is recorded.
+///
+/// Not safe for use by several threads at once.
+final class LedgerStore implements AutoCloseable {
+    private static final String HOLDS =
+            "SELECT hold, account, organisation, amount, until_micros, state, drawn FROM ledger.hold";
+
+    private final Connection connection;
+    private final Sql sql;
+    private final long epoch;
+    private final EntryInsert entries;
+
+    private LedgerStore(Connection connection, long epoch) {
+        this.connection = connection;
+        this.epoch = epoch;
+        sql = new Sql(connection);
+        entries = new EntryInsert(connection);
+    }
+
+    /// Becomes the one writer: whoever was it before can record nothing any more.
+    static LedgerStore claim(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        long[] epoch = new long[1];
+        new Sql(connection)
+                .each(
+                        "UPDATE ledger.writer SET epoch = epoch + 1 RETURNING epoch",
+                        row -> epoch[0] = row.getLong(1));
+        connection.commit();
+        return new LedgerStore(connection, epoch[0]);
+    }
+
+    /// The position that the next entry gets.
+    ///
+    /// @throws LedgerUnavailable if another writer has taken over
+    long nextPosition() throws SQLException {
+        List<Long> next = new ArrayList<>();
+        sql.each(
+                "SELECT next_position FROM ledger.writer WHERE epoch = ?",
+                row -> next.add(row.getLong(1)),
+                epoch);
+        connection.commit();
+        if (next.isEmpty()) {
+            throw takenOver();
+        }
+        return next.getFirst();
+    }
+
+    private static LedgerUnavailable takenOver() {
+        return new LedgerUnavailable("another server writes this ledger now");
+    }
+
+    /// Accounts and facilities; what is set aside is asked for by name, see [#holds].
+    LedgerState state() throws SQLException {
+        LedgerState state = new LedgerState();
+        sql.each(
+                "SELECT account, holder, granted, reserved, posted FROM ledger.account",
+                row ->
+                        state.restore(
+                                new Account(
+                                        AccountId.parse(row.getString(1)),
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        row.getLong(5)),
+                                row.getString(2)));
+        sql.each(
+                "SELECT facility, party FROM ledger.facility",
+                row -> state.restore(row.getString(1), row.getString(2)));
+        connection.commit();
+        return state;
+    }
+
+    /// Those of some names that were ever used.
+    List<Hold> holds(List<String> names) throws SQLException {
+        List<Hold> holds = new ArrayList<>();
+        if (!names.isEmpty()) {
+            sql.each(
+                    HOLDS + " WHERE hold = ANY (?)", row -> holds.add(hold(row)), sql.texts(names));
+        }
+        return holds;
+    }
+
+    /// The names of what is set aside and has run out of time, longest ago first.
+    List<String> expired(long nowMicros, int most) throws SQLException {
+        List<String> names = new ArrayList<>();
+        sql.each(
+                "SELECT hold FROM ledger.hold WHERE state = 'reserved' AND until_micros <= ?"
+                        + " ORDER BY until_micros, hold LIMIT ?",
+                row -> names.add(row.getString(1)),
+                nowMicros,
+                most);
+        connection.commit();
+        return names;
+    }
+
+    private static Hold hold(ResultSet row) throws SQLException {
+        return new Hold(
+                row.getString(1),
+                AccountId.parse(row.getString(2)),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                Hold.State.parse(row.getString(6)),
+                row.getLong(7));
+    }
+
+    /// A sender's id for a request.
+    record Request(String organisation, String key) {}
+
+    /// What was answered, and to which request.
+    record Answered(String digest, Answer answer) {}
+
+    /// What was answered before.
+    Map<Request, Answered> answers(Collection<Request> requests) throws SQLException {
+        Map<Request, Answered> answers = new HashMap<>();
+        sql.each(
+                """
+                SELECT s.organisation, s.key, s.digest, s.position, s.entries, s.code, s.subject, s.value
+                FROM unnest(?::text[], ?::text[]) AS asked (organisation, key)
+                JOIN ledger.submission s USING (organisation, key)\
+                """,
+                row ->
+                        answers.put(
+                                new Request(row.getString(1), row.getString(2)),
+                                new Answered(
+                                        HexFormat.of().formatHex(row.getBytes(3)),
+                                        new Answer(row.getLong(4), row.getInt(5), outcome(row)))),
+                sql.column("text", requests, Request::organisation),
+                sql.column("text", requests, Request::key));
+        return answers;
+    }
+
+    private static Entry.Outcome outcome(ResultSet row) throws SQLException {
+        String code = row.getString(6);
+        return code == null
+                ? new Entry.Outcome.Accepted()
+                : new Entry.Outcome.Refused(
+                        new Refusal(Refusal.Code.parse(code), row.getString(7), row.getString(8)));
+    }
+
+    /// Records a batch, all of it or nothing.
+    ///
+    /// @throws LedgerUnavailable if another writer has taken over
+    void record(Batch batch) throws SQLException {
+        Taken taken = batch.taken();
+        int changed =
+                sql.update(
+                        "UPDATE ledger.writer SET next_position = ?"
+                                + " WHERE epoch = ? AND next_position = ?",
+                        taken.next(),
+                        epoch,
+                        taken.first());
+        if (changed != 1) {
+            throw takenOver();
+        }
+        entries.insert(taken);
+        insert(batch.submissions());
+        upsertAccounts(batch.accounts(), batch.holders());
+        upsertHolds(batch.holds());
+        upsertFacilities(batch.facilities());
+        connection.commit();
+    }
+
+    private void insert(List<Batch.Decided> decided) throws SQLException {
+        sql.update(
+                """
+                INSERT INTO ledger.submission (organisation, key, digest, position, entries, code, subject, value)
+                SELECT o, k, decode(d, 'hex'), p, e, c, s, v
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[])
+                  AS t (o, k, d, p, e, c, s, v)\
+                """,
+                sql.column("text", decided, d -> d.verdict().sender().organisation()),
+                sql.column("text", decided, d -> d.verdict().key()),
+                sql.column("text", decided, d -> d.verdict().digest()),
+                sql.column("bigint", decided, Batch.Decided::position),
+                sql.column("int", decided, d -> d.verdict().entries()),
+                sql.column("text", decided, d -> code(d.verdict())),
+                sql.column("text", decided, d -> subject(d.verdict())),
+                sql.column("text", decided, d -> value(d.verdict())));
+    }
+
+    private static @Nullable String code(Entry.Verdict verdict) {
+        return verdict.outcome() instanceof Entry.Outcome.Refused(Refusal refusal)
+                ? refusal.code().text()
+                : null;
+    }
+
+    private static @Nullable String subject(Entry.Verdict verdict) {
+        return verdict.outcome() instanceof Entry.Outcome.Refused(Refusal refusal)
+                ? refusal.subject()
+                : null;
+    }
+
+    private static @Nullable String value(Entry.Verdict verdict) {
+        return verdict.outcome() instanceof Entry.Outcome.Refused(Refusal refusal)
+                ? refusal.value()
+                : null;
+    }
+
+    private void upsertAccounts(Collection<Account> accounts, Map<AccountId, String> holders)
+            throws SQLException {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                INSERT INTO ledger.account (account, holder, granted, reserved, posted)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+                ON CONFLICT (account) DO UPDATE SET reserved = excluded.reserved, posted = excluded.posted\
+                """,
+                sql.column("text", accounts, a -> a.id().toString()),
+                sql.column("text", accounts, a -> holders.getOrDefault(a.id(), "")),
+                sql.column("bigint", accounts, Account::granted),
+                sql.column("bigint", accounts, Account::reserved),
+                sql.column("bigint", accounts, Account::posted));
+    }
+
+    private void upsertHolds(Collection<Hold> holds) throws SQLException {
+        if (holds.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                INSERT INTO ledger.hold (hold, account, organisation, amount, until_micros, state, drawn)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
+                ON CONFLICT (hold) DO UPDATE SET state = excluded.state, drawn = excluded.drawn\
+                """,
+                sql.column("text", holds, Hold::name),
+                sql.column("text", holds, h -> h.account().toString()),
+                sql.column("text", holds, Hold::organisation),
+                sql.column("bigint", holds, Hold::amount),
+                sql.column("bigint", holds, Hold::untilMicros),
+                sql.column("text", holds, h -> h.state().code()),
+                sql.column("bigint", holds, Hold::drawn));
+    }
+
+    private void upsertFacilities(Map<String, String> facilities) throws SQLException {
+        if (facilities.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                INSERT INTO ledger.facility (facility, party)
+                SELECT * FROM unnest(?::text[], ?::text[])
+                ON CONFLICT (facility) DO UPDATE SET party = excluded.party\
+                """,
+                sql.column("text", facilities.entrySet(), Map.Entry::getKey),
+                sql.column("text", facilities.entrySet(), Map.Entry::getValue));
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,54 @@
+package org.ytterby.server.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ytterby.core.proof.Checkpoint;
+import org.ytterby.core.proof.ProofMaker;
+import org.ytterby.core.proof.Receipt;
+import org.ytterby.core.proof.SaltedEntry;
+import org.ytterby.core.proof.SignedNote;
+import org.ytterby.core.proof.TilePath;
+import org.ytterby.core.proof.TiledNodes;
+import org.ytterby.server.ledger.LedgerReader;
+
+/// What the log gives out: checkpoints, tiles, receipts. Safe for use by several threads.
+public final class TransparencyLog {
+    private final LogStore store;
+    private final LedgerReader ledger;
+
+    TransparencyLog(LogStore store, LedgerReader ledger) {
+        this.store = store;
+        this.ledger = ledger;
+    }
+
+    /// The newest checkpoint; empty before the first entry.
+    public Optional<SignedNote> checkpoint() {
+        return store.checkpoint();
+    }
+
+    /// The bytes of a tile; empty if the tree does not reach it.
+    public Optional<byte[]> tile(TilePath path) {
+        return store.read(path);
+    }
+
+    /// The organisation that an entry came from; empty if there is no such entry.
+    Optional<String> senderOf(long position) {
+        return ledger.senderOf(position);
+    }
+
+    /// The receipt of an entry; empty while the newest checkpoint does not cover it.
+    public Optional<Receipt> receipt(long position) {
+        return store.checkpoint()
+                .filter(note -> position < Checkpoint.parse(note.text()).size())
+                .map(note -> receipt(position, note));
+    }
+
+    private Receipt receipt(long position, SignedNote note) {
+        long size = Checkpoint.parse(note.text()).size();
+        List<SaltedEntry> entry = new ArrayList<>(1);
+        ledger.each(position, position + 1, (_, salted) -> entry.add(salted));
+        ProofMaker proofs = new ProofMaker(new TiledNodes(store, size));
+        return new Receipt(entry.getFirst(), position, proofs.inclusion(position, size), note);
+    }
+}
