@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.tukaani.xz.XZInputStream;
 
 /// Unpacks a compressed tar archive into an empty folder, and nowhere else.
@@ -66,7 +67,7 @@ final class Archive {
         } else if (entry.isSymbolicLink()) {
             createFolders(parentOf(path));
             links.put(path, neighbour(entry.getLinkName()));
-        } else if (entry.isFile() && !entry.isLink()) {
+        } else if (isPlain(entry)) {
             createFolders(parentOf(path));
             try (OutputStream out = Files.newOutputStream(path)) {
                 copy(tar, out);
@@ -75,6 +76,11 @@ final class Archive {
         } else {
             throw new IOException("entry of a kind that is not expected: " + entry.getName());
         }
+    }
+
+    private static boolean isPlain(TarArchiveEntry entry) {
+        byte kind = entry.getLinkFlag();
+        return kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM;
     }
 
     private Path inside(String name) throws IOException {

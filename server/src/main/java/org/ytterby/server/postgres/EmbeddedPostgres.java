@@ -3,7 +3,6 @@ package org.ytterby.server.postgres;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -133,12 +132,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     static PostgresUnavailable unavailable(int port, Launcher.Outcome outcome) {
-        List<String> log = outcome.failure().map(Launcher.Failure::log).orElse(List.of());
-        return PostgresUnavailable.because(
-                        "The embedded database could not be started on 127.0.0.1:%d."
-                                .formatted(port),
-                        "内置数据库未能在 127.0.0.1:%d 上启动。".formatted(port))
-                .with(log);
+        Launcher.Failure failure = outcome.failure().orElseThrow();
+        return switch (failure.obstacle()) {
+            case PORT_TAKEN ->
+                    PostgresUnavailable.because(
+                            "Port %d of 127.0.0.1 is taken by another program.".formatted(port),
+                            "127.0.0.1 的端口 %d 已被其他程序占用。".formatted(port));
+            case LOCKED, OTHER ->
+                    PostgresUnavailable.because(
+                                    "The embedded database could not be started on 127.0.0.1:%d."
+                                            .formatted(port),
+                                    "内置数据库未能在 127.0.0.1:%d 上启动。".formatted(port))
+                            .with(failure.log());
+        };
     }
 
     /// Where the database of the ledger is, for any of its roles.
@@ -193,12 +199,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!isClosed.compareAndSet(false, true)) {
             return;
         }
+        // whoever is interrupted still wants it stopped
+        boolean wasInterrupted = Thread.interrupted();
         try {
             supervision.close();
         } catch (InterruptedException e) {
             throw PostgresUnavailable.interrupted(e);
         } finally {
             lock.close();
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -82,10 +82,8 @@ record Installation(
     }
 
     private void createForServer(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            Folders.create(folder, "rwx------");
-            runAs.give(folder);
-        }
+        Folders.create(folder, "rwx------");
+        runAs.give(folder);
     }
 
     /// Whole or not at all: an interrupted one is done again.

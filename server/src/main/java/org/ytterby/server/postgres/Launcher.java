@@ -16,14 +16,15 @@ import java.util.concurrent.TimeUnit;
 /// it, and no zombie is left when it dies.
 record Launcher(Installation installation, int port) {
     /// A killed server's last processes hold its lock for a moment.
-    private static final int LOCKED_TRIES_MAX = 15;
+    private static final int LOCKED_TRIES_MAX = 60;
 
-    private static final long LOCKED_PAUSE_MS = 1_000;
+    private static final long LOCKED_PAUSE_MS = 250;
     private static final long POLL_MS = 20;
 
     /// Replaying the log after a crash takes its time.
     private static final long READY_MS_MAX = 600_000;
 
+    private static final long LOG_MS_MAX = 1_000;
     private static final int STOP_SECONDS_MAX = 60;
     private static final long KILL_MS_MAX = 10_000;
 
@@ -95,15 +96,16 @@ record Launcher(Installation installation, int port) {
     }
 
     private Outcome startOnce() throws InterruptedException {
+        if (!Ports.isFree(port)) {
+            return Outcome.of(new Failure(Obstacle.PORT_TAKEN, List.of()));
+        }
         LockFile.removeStale(installation.folders());
         Process child = spawned();
         boolean isServing = false;
         try {
             Optional<ProcessHandle> postmaster = awaitReady(child.toHandle());
             isServing = postmaster.isPresent();
-            return postmaster
-                    .map(process -> Outcome.of(new Postmaster(process)))
-                    .orElseGet(() -> Outcome.of(failure()));
+            return isServing ? Outcome.of(new Postmaster(postmaster.get())) : Outcome.of(failure());
         } finally {
             if (!isServing) {
                 end(child);
@@ -141,17 +143,18 @@ record Launcher(Installation installation, int port) {
         return Optional.empty();
     }
 
-    private Failure failure() {
-        List<String> log = new ServerLog(installation.folders()).tail();
-        String text = String.join("\n", log);
-        Obstacle obstacle = Obstacle.OTHER;
-        if (text.contains("lock file \"postmaster.pid\" already exists")
-                || text.contains("pre-existing shared memory block")) {
-            obstacle = Obstacle.LOCKED;
-        } else if (text.contains("could not create any TCP/IP sockets")) {
-            obstacle = Obstacle.PORT_TAKEN;
+    /// The log's own process may still be writing down why.
+    private Failure failure() throws InterruptedException {
+        ServerLog log = new ServerLog(installation.folders());
+        for (long waited = 0; waited < LOG_MS_MAX && !log.endsInFailure(); waited += POLL_MS) {
+            Thread.sleep(POLL_MS);
         }
-        return new Failure(obstacle, log);
+        boolean isLocked =
+                log.sinceStart().stream()
+                        .anyMatch(line ->
+                                line.contains("\"postmaster.pid\" already exists")
+                                        || line.contains("pre-existing shared memory"));
+        return new Failure(isLocked ? Obstacle.LOCKED : Obstacle.OTHER, log.sinceStart());
     }
 
     private static void end(Process child) throws InterruptedException {

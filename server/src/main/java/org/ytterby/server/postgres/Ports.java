@@ -25,9 +25,22 @@ final class Ports {
         return drawn(folders);
     }
 
+    /// Whether nobody listens on it.
+    static boolean isFree(int port) {
+        try (ServerSocket socket = opened(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ServerSocket opened(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK));
+    }
+
     /// Another free port, remembered.
     static int drawn(Folders folders) {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
+        try (ServerSocket socket = opened(0)) {
             int port = socket.getLocalPort();
             Folders.write(folders.port(), port + "\n");
             return port;

@@ -35,7 +35,7 @@ public final class PostgresUnavailable extends RuntimeException {
                 new Wording(
                         wording.en() + "\nLast lines of its log:" + lines,
                         wording.zh() + "\n日志的最后几行：" + lines),
-                getCause() == null ? this : getCause());
+                getCause());
     }
 
     static PostgresUnavailable disk(Path path, Exception cause) {

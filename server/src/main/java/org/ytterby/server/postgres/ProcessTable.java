@@ -28,7 +28,10 @@ final class ProcessTable {
     /// Its program and arguments; empty where there is no such process.
     static List<String> commandLine(long pid) {
         String line = read(pid, "cmdline");
-        return line.isEmpty() ? List.of() : List.of(line.split("\0", -1));
+        if (!line.endsWith("\0")) {
+            return List.of();
+        }
+        return List.of(line.substring(0, line.length() - 1).split("\0", -1));
     }
 
     /// The name of its program, at most 15 bytes; empty where there is no such process.

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,9 @@ record Programs(Path folder) {
             Path unfinished = Files.createTempDirectory(parent, folder.getFileName() + ".");
             try {
                 read(unfinished);
-                Folders.write(unfinished.resolve(MARKER), SHA_256);
+                Path marker = unfinished.resolve(MARKER);
+                Folders.write(marker, SHA_256);
+                Files.setPosixFilePermissions(marker, PosixFilePermissions.fromString("rw-r--r--"));
                 Folders.delete(folder);
                 move(unfinished, programs);
             } finally {

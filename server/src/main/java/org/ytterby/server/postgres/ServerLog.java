@@ -21,18 +21,25 @@ record ServerLog(Folders folders) {
     static final String FILE_SIZE_MAX = "10MB";
 
     static final int FILES_MAX = 10;
+    private static final String LOG_IS_OPEN = "redirecting log output";
     private static final int LINES_MAX = 12;
     private static final int LINE_LENGTH_MAX = 400;
     private static final int TAIL_BYTES_MAX = 8_192;
 
-    /// The last lines of what it said at its start and since.
-    List<String> tail() {
+    /// The last lines of what it said at its latest start and since: its log is open once it says
+    /// so.
+    List<String> sinceStart() {
         List<String> lines = new ArrayList<>(tail(folders.startLog()));
         List<Path> files = files();
-        if (!files.isEmpty()) {
+        if (!files.isEmpty() && lines.stream().anyMatch(line -> line.contains(LOG_IS_OPEN))) {
             lines.addAll(tail(files.getLast()));
         }
         return lines;
+    }
+
+    boolean endsInFailure() {
+        return sinceStart().stream()
+                .anyMatch(line -> line.contains("FATAL:") || line.contains("PANIC:"));
     }
 
     /// Keeps the newest files.

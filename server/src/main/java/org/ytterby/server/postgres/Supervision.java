@@ -52,7 +52,10 @@ final class Supervision {
                 if (System.nanoTime() - since > STEADY_NS) {
                     restarts = 0;
                 }
-                tell(new PostgresEvent.Died(postmaster.pid(), log.tail()));
+                tell(new PostgresEvent.Died(postmaster.pid(), log.sinceStart()));
+                if (isClosing) {
+                    return;
+                }
                 postmaster = restarted();
                 tell(new PostgresEvent.Restarted(postmaster.pid()));
             }
@@ -80,7 +83,7 @@ final class Supervision {
                 PostgresUnavailable.because(
                                 "The database died again and again and is not started any more.",
                                 "数据库反复终止，不再重新启动。")
-                        .with(log.tail());
+                        .with(log.sinceStart());
         while (restarts < RESTARTS_MAX) {
             if (restarts > 0) {
                 Thread.sleep(FIRST_PAUSE_MS << restarts);
@@ -105,11 +108,13 @@ final class Supervision {
         }
     }
 
-    /// Ends the watch, then the server.
+    /// Ends the watch, then the server. The listener may ask for it, too.
     void close() throws InterruptedException {
         isClosing = true;
-        thread.interrupt();
-        thread.join();
+        if (!Thread.currentThread().equals(thread)) {
+            thread.interrupt();
+            thread.join();
+        }
         launcher.stop(postmaster);
         end.complete(null);
     }

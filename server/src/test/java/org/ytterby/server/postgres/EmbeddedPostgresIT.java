@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -171,13 +172,15 @@ class EmbeddedPostgresIT {
                 assertThat(one(postgres, "SHOW " + setting)).as(setting).isEqualTo("on");
             }
             assertThat(one(postgres, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(one(postgres, "SHOW unix_socket_directories")).isEmpty();
+            try (Connection connection = open(postgres, supervisor())) {
+                assertThat(one(connection, "SHOW unix_socket_directories")).isEmpty();
+            }
             assertThat(one(postgres, "SHOW wal_level")).isEqualTo("replica");
             assertThat(one(postgres, "SHOW max_connections")).isEqualTo("60");
             assertThat(
                             one(
                                     postgres,
-                                    "SELECT datlocprovider || datlocale FROM pg_database"
+                                    "SELECT datlocprovider::text || datlocale FROM pg_database"
                                             + " WHERE datname = 'ytterby'"))
                     .isEqualTo("bC.UTF-8");
             for (String role : List.of(postgres.owner().user(), postgres.reader().user())) {
@@ -233,8 +236,32 @@ class EmbeddedPostgresIT {
             assertThat(stranger.isBound()).isTrue();
             assertThatThrownBy(() -> EmbeddedPostgres.start(fixed))
                     .isInstanceOf(PostgresUnavailable.class)
-                    .hasMessageContaining("could not bind");
+                    .hasMessageContaining("taken by another program");
         }
+    }
+
+    @Test
+    void aLockFileThatNamesAStrangersProcessIsNoObstacle() throws Exception {
+        EmbeddedPostgres.start(settings).close();
+        Path lockFile = settings.dataFolder().resolve("pgdata").resolve("postmaster.pid");
+        Files.writeString(lockFile, ProcessHandle.current().pid() + "\n");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(settings)) {
+            assertThat(one(postgres, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void whatTheServerSaidIsPartOfTheRefusal() throws Exception {
+        EmbeddedPostgres.start(settings).close();
+        Path control = settings.dataFolder().resolve("pgdata").resolve("global/pg_control");
+        Files.move(control, control.resolveSibling("pg_control.away"));
+        assertThatThrownBy(() -> EmbeddedPostgres.start(settings))
+                .isInstanceOfSatisfying(
+                        PostgresUnavailable.class,
+                        e -> {
+                            assertThat(e.wording().en()).contains("pg_control");
+                            assertThat(e.wording().zh()).contains("日志", "pg_control");
+                        });
     }
 
     @Test
@@ -259,12 +286,7 @@ class EmbeddedPostgresIT {
         String classPath = ClassPathCopy.to(Files.createDirectory(folder.resolve("jars")));
         List<String> switching = new ArrayList<>(nobody.switching());
         ChildProcess child =
-                ChildProcess.start(
-                        folder,
-                        switching,
-                        classPath,
-                        settings.dataFolder(),
-                        folder.resolve("programs"));
+                ChildProcess.start(folder, switching, classPath, settings.dataFolder(), shared);
         long postmaster = child.postmaster();
         assertThat(ProcessTable.program(postmaster)).isEqualTo("postgres");
         assertThat(Files.getOwner(settings.dataFolder().resolve("secret")).getName())
@@ -312,11 +334,20 @@ class EmbeddedPostgresIT {
     }
 
     private static String one(EmbeddedPostgres postgres, String query) throws SQLException {
-        try (Connection connection = open(postgres, postgres.owner());
-                Statement statement = connection.createStatement();
+        try (Connection connection = open(postgres, postgres.owner())) {
+            return one(connection, query);
+        }
+    }
+
+    private static String one(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         }
+    }
+
+    private Credentials supervisor() {
+        return Secrets.of(new Folders(settings.dataFolder()), new SecureRandom()).supervisor();
     }
 }
