@@ -1,18 +1,10 @@
 package org.ytterby.app;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Names;
@@ -21,8 +13,6 @@ import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Settings;
 import org.ytterby.core.supervision.Severity;
 import org.ytterby.formats.intake.PackageReader;
-import org.ytterby.formats.results.ResultWriter;
-import org.ytterby.reports.ReportPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +98,7 @@ final class ReconcileCommand implements Callable<Integer> {
             progress.phase("reconciling", "核算");
             answer = Reconciler.reconcile(declarations, settings);
             progress.phase("writing", "写出");
-            write(answer);
+            ResultFolder.write(answer, title(), out);
         }
         Summary summary = new Summary(answer, out);
         if (json) {
@@ -148,34 +138,8 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     /// Writes the result files and the report side by side.
-    private void write(Reconciliation answer) {
-        try {
-            Files.createDirectories(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try (ExecutorService report = Executors.newSingleThreadExecutor()) {
-            Future<?> page = report.submit(() -> writeReport(answer));
-            ResultWriter.write(answer, out);
-            page.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UncheckedIOException io) {
-                throw io;
-            }
-            throw new IllegalStateException("the report could not be written", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while writing the report", e);
-        }
-    }
-
-    private void writeReport(Reconciliation answer) {
-        String title = source.toAbsolutePath().normalize().getFileName().toString();
-        try (OutputStream page = Files.newOutputStream(out.resolve("report.html"))) {
-            new ReportPage(answer, title, Ytterby.Version.text()).writeTo(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String title() {
+        return source.toAbsolutePath().normalize().getFileName().toString();
     }
 
     private static int exitCode(Reconciliation answer, @Nullable Severity threshold) {

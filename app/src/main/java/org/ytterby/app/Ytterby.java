@@ -22,6 +22,8 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Ytterby.Version.class,
         subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
             ReconcileCommand.class,
             SimulateCommand.class,
             TraceCommand.class,

@@ -50,6 +50,12 @@ public final class AnalysisIndex implements AutoCloseable {
         return generation;
     }
 
+    /// The position of the newest generation; -1 before the first.
+    public long position() {
+        Generation generation = newest.get();
+        return generation == null ? -1 : generation.position();
+    }
+
     private void run() {
         while (!closing) {
             try {

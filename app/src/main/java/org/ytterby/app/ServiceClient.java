@@ -1,0 +1,105 @@
+package org.ytterby.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Speaks to a running service as anybody would: over HTTP, signed in.
+final class ServiceClient implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int OK = 200;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final String token;
+
+    private ServiceClient(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /// Signs in.
+    static ServiceClient signIn(URI base, String name, String password) {
+        try (ServiceClient nobody = new ServiceClient(base, "")) {
+            String body =
+                    JSON.writeValueAsString(
+                            JSON.createObjectNode().put("name", name).put("password", password));
+            JsonNode answer =
+                    nobody.json(
+                            nobody.request("/api/v1/tokens")
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+            return new ServiceClient(base, answer.path("access_token").asString());
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /// Asks for a JSON answer.
+    JsonNode get(String path) {
+        return json(request(path));
+    }
+
+    /// Asks for a text.
+    String text(String path) {
+        return send(request(path));
+    }
+
+    /// Hands in a zipped package.
+    ///
+    /// @param key under which it counts once
+    JsonNode handIn(Path zip, String key) {
+        try {
+            return json(
+                    request("/api/v1/packages")
+                            .header("Content-Type", "application/zip")
+                            .header("Idempotency-Key", key)
+                            .POST(HttpRequest.BodyPublishers.ofFile(zip)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode json(HttpRequest.Builder request) {
+        return JSON.readTree(send(request));
+    }
+
+    private String send(HttpRequest.Builder request) {
+        HttpRequest asked = request.build();
+        try {
+            HttpResponse<String> answer = http.send(asked, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw new UncheckedIOException(
+                        new IOException(
+                                "%s %s: %d %s"
+                                        .formatted(
+                                                asked.method(),
+                                                asked.uri(),
+                                                answer.statusCode(),
+                                                answer.body())));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("stopped while waiting", e));
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
