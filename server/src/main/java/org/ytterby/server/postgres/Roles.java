@@ -1,11 +1,11 @@
 package org.ytterby.server.postgres;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.PGConnection;
 
 /// The two roles beside the superuser, and the database of the ledger. Everything is created only
 /// where it is missing, so that an interrupted first start is completed by the next.
@@ -23,18 +23,13 @@ final class Roles {
         }
     }
 
-    /// The driver sends a SCRAM verifier, so that the password itself reaches no log.
     private static void ensureRole(Connection connection, Credentials role) throws SQLException {
-        if (isThere(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.user())) {
-            return;
+        if (!isThere(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.user())) {
+            String verifier = ScramVerifier.of(role.password(), new SecureRandom());
+            execute(
+                    connection,
+                    "CREATE ROLE %s LOGIN%s PASSWORD '%s'".formatted(role.user(), PLAIN, verifier));
         }
-        connection.setAutoCommit(false);
-        execute(connection, "CREATE ROLE " + role.user() + " LOGIN" + PLAIN);
-        connection
-                .unwrap(PGConnection.class)
-                .alterUserPassword(role.user(), role.password().toCharArray(), "scram-sha-256");
-        connection.commit();
-        connection.setAutoCommit(true);
     }
 
     private static void ensureDatabase(Connection connection, Secrets secrets) throws SQLException {
