@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -154,15 +154,16 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /// The same bytes every time, so that a package that was loaded before is known.
     private static Path zipped(Path folder) {
-        try {
+        try (Stream<Path> listed = Files.list(folder)) {
             Path zip = Files.createTempFile("ytterby-example", ".zip");
             try (OutputStream out = Files.newOutputStream(zip);
-                    ZipOutputStream entries = new ZipOutputStream(out);
-                    DirectoryStream<Path> files =
-                            Files.newDirectoryStream(folder, "*.{csv,json}")) {
-                for (Path file : files) {
-                    entries.putNextEntry(new ZipEntry(file.getFileName().toString()));
+                    ZipOutputStream entries = new ZipOutputStream(out)) {
+                for (Path file : listed.sorted().toList()) {
+                    ZipEntry entry = new ZipEntry(file.getFileName().toString());
+                    entry.setTime(0);
+                    entries.putNextEntry(entry);
                     Files.copy(file, entries);
                 }
             }

@@ -1,7 +1,8 @@
 package org.ytterby.server;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /// The service as one application; [LedgerService] starts it.
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class) // our own people
 class LedgerServer {}

@@ -47,8 +47,8 @@ final class EntryInsert {
                     """,
                     taken.first(),
                     sql.column("text", entries, Taken.Stored::topic),
-                    sql.column("bytea", entries, Taken.Stored::salt),
-                    sql.column("bytea", entries, Taken.Stored::content));
+                    sql.bytes(entries, Taken.Stored::salt),
+                    sql.bytes(entries, Taken.Stored::content));
         } else {
             copy(taken);
         }

@@ -3,18 +3,21 @@ package org.ytterby.server.ledger;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
     @Bean
+    @DependsOnDatabaseInitialization
     LedgerReader ledgerReader(DataSource source) {
         return new LedgerReader(source);
     }
 
     /// @param listeners whoever works behind the commit
     @Bean
+    @DependsOnDatabaseInitialization
     LedgerWriter ledgerWriter(
             DataSource source, Clock clock, List<LedgerWriter.Commits> listeners) {
         return new LedgerWriter(

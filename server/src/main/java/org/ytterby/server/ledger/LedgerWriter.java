@@ -93,8 +93,8 @@ public final class LedgerWriter implements AutoCloseable {
                 while (!closing || !waiting.isEmpty()) {
                     write(scribe);
                 }
-            } catch (SQLException | LedgerUnavailable e) {
-                LOG.warn("the ledger cannot be written: {}", e.getMessage());
+            } catch (SQLException | RuntimeException e) { // nothing may end the only writer
+                LOG.error("the ledger cannot be written, trying again", e);
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -70,6 +70,11 @@ record Sql(Connection connection) {
         return connection.createArrayOf(type, values);
     }
 
+    /// The same for bytes.
+    <T> Array bytes(Collection<T> things, Function<? super T, byte[]> value) throws SQLException {
+        return connection.createArrayOf("bytea", things.stream().map(value).toArray(byte[][]::new));
+    }
+
     Array texts(List<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
     }
