@@ -26,6 +26,8 @@ END
 $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON ledger.entry
     FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON ledger.entry
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 -- What was answered to which request. Apart from the entries, because its key is not their position.
 CREATE TABLE ledger.submission (

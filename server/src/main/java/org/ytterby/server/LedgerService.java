@@ -131,6 +131,16 @@ public final class LedgerService implements AutoCloseable {
         return application.getBean(AnalysisIndex.class);
     }
 
+    /// Any part of the application.
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    /// The part that bears a name.
+    <T> T bean(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
     /// Answers what was asked, records what waits, then stops.
     @Override
     public void close() {

@@ -11,7 +11,7 @@ import org.opentest4j.TestAbortedException;
 /// first try:
 ///
 /// ```
-/// m25 -pl core test -Dtest=AitchisonProperties -Dytterby.seed=17
+/// mvn -pl core test -Dtest=AitchisonProperties -Dytterby.seed=17
 /// ```
 public final class Property {
     /// Names the seed of the first try; absent for 0.

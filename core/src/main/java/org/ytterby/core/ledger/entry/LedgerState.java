@@ -110,6 +110,11 @@ public final class LedgerState {
         return Optional.ofNullable(facilities.get(facility));
     }
 
+    /// Who runs what, party by facility.
+    public Map<String, String> facilities() {
+        return Map.copyOf(facilities);
+    }
+
     /// Every account, in no order.
     public Iterable<Account> accounts() {
         return accounts.values();

@@ -1,0 +1,182 @@
+package org.ytterby.core.ledger.entry;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ytterby.core.ledger.entry.Refusal.Code;
+
+/// The slow obvious twin of accounts and reservations: a list of what happened, read from the
+/// beginning for every question, with numbers of any size.
+final class NaiveLedger {
+    private final List<Entry> happened = new ArrayList<>();
+
+    void add(Entry entry) {
+        happened.add(entry);
+    }
+
+    Optional<BigInteger> available(AccountId id) {
+        boolean isOpen = happened.stream().anyMatch(entry -> opens(entry, id));
+        return isOpen
+                ? Optional.of(
+                        happened.stream()
+                                .map(entry -> change(entry, id))
+                                .reduce(BigInteger.ZERO, BigInteger::add))
+                : Optional.empty();
+    }
+
+    private static boolean opens(Entry entry, AccountId id) {
+        return switch (entry) {
+            case Entry.Granted g -> g.account().equals(id);
+            case Entry.Passed p -> p.to().equals(id);
+            default -> false;
+        };
+    }
+
+    private static boolean ends(Entry entry, String hold) {
+        return switch (entry) {
+            case Entry.Confirmed c -> c.hold().equals(hold);
+            case Entry.Released r -> r.hold().equals(hold);
+            case Entry.Expired e -> e.hold().equals(hold);
+            default -> false;
+        };
+    }
+
+    private BigInteger change(Entry entry, AccountId id) {
+        return switch (entry) {
+            case Entry.Granted g when g.account().equals(id) -> big(g.amount());
+            case Entry.Passed p when p.to().equals(id) -> big(p.amount());
+            case Entry.Passed p when p.from().equals(id) -> big(p.amount()).negate();
+            case Entry.Reserved r when r.account().equals(id) -> big(r.amount()).negate();
+            case Entry.Confirmed c when isOf(c.hold(), id) ->
+                    big(reserved(c.hold()).amount()).subtract(big(c.amount()));
+            case Entry.Released r when isOf(r.hold(), id) -> big(reserved(r.hold()).amount());
+            case Entry.Expired e when isOf(e.hold(), id) -> big(reserved(e.hold()).amount());
+            default -> BigInteger.ZERO;
+        };
+    }
+
+    private static BigInteger big(long amount) {
+        return BigInteger.valueOf(amount);
+    }
+
+    private boolean isOf(String hold, AccountId id) {
+        return reserved(hold).account().equals(id);
+    }
+
+    private Entry.Reserved reserved(String hold) {
+        return find(hold).orElseThrow();
+    }
+
+    private Optional<Entry.Reserved> find(String hold) {
+        return happened.stream()
+                .filter(Entry.Reserved.class::isInstance)
+                .map(Entry.Reserved.class::cast)
+                .filter(r -> r.hold().equals(hold))
+                .findFirst();
+    }
+
+    private boolean isEnded(String hold) {
+        return happened.stream().anyMatch(entry -> ends(entry, hold));
+    }
+
+    private String holder(AccountId id) {
+        for (Entry entry : happened) {
+            if (entry instanceof Entry.Granted g && g.account().equals(id)) {
+                return g.holder();
+            }
+            if (entry instanceof Entry.Passed p && p.to().equals(id)) {
+                return p.holder();
+            }
+        }
+        return "";
+    }
+
+    /// Why a command on accounts is refused; empty if it is taken.
+    Optional<Code> refusal(Sender sender, Command command, long now) {
+        boolean all = sender.standing() == Sender.Standing.EVERYBODY;
+        return switch (command) {
+            case Command.Declare _ -> Optional.empty();
+            case Command.Grant g ->
+                    first(
+                            List.of(
+                                    when(!all, Code.TABLE_RESERVED),
+                                    when(g.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
+                                    when(available(g.account()).isPresent(), Code.ACCOUNT_EXISTS)));
+            case Command.Split s ->
+                    first(
+                            List.of(
+                                    when(s.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
+                                    when(available(s.to()).isPresent(), Code.ACCOUNT_EXISTS),
+                                    when(available(s.from()).isEmpty(), Code.ACCOUNT_UNKNOWN),
+                                    when(
+                                            !all && !holder(s.from()).equals(sender.organisation()),
+                                            Code.ACCOUNT_OF_ANOTHER),
+                                    when(s.from().kind() != s.to().kind(), Code.KIND_DIFFERS),
+                                    when(isMore(s.amount(), s.from()), Code.OVERDRAFT)));
+            case Command.Reserve r ->
+                    first(
+                            List.of(
+                                    when(r.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
+                                    when(available(r.account()).isEmpty(), Code.ACCOUNT_UNKNOWN),
+                                    when(
+                                            !all
+                                                    && !holder(r.account())
+                                                            .equals(sender.organisation()),
+                                            Code.ACCOUNT_OF_ANOTHER),
+                                    when(find(r.hold()).isPresent(), Code.HOLD_EXISTS),
+                                    when(r.untilMicros() <= now, Code.UNTIL_IN_THE_PAST),
+                                    when(isMore(r.amount(), r.account()), Code.OVERDRAFT)));
+            case Command.Confirm(String hold, long amount) ->
+                    amount <= 0
+                            ? Optional.of(Code.AMOUNT_NOT_POSITIVE)
+                            : ending(sender, hold)
+                                    .or(() ->
+                                            first(
+                                                    List.of(
+                                                            when(
+                                                                    reserved(hold).untilMicros()
+                                                                            <= now,
+                                                                    Code.HOLD_EXPIRED),
+                                                            when(
+                                                                    amount
+                                                                            > reserved(hold)
+                                                                                    .amount(),
+                                                                    Code.ABOVE_HOLD))));
+            case Command.Release(String hold) -> ending(sender, hold);
+            case Command.Expire(String hold) ->
+                    ending(sender, hold)
+                            .or(() ->
+                                    when(
+                                            reserved(hold).untilMicros() > now,
+                                            Code.HOLD_NOT_EXPIRED));
+        };
+    }
+
+    private boolean isMore(long amount, AccountId account) {
+        return available(account).map(left -> big(amount).compareTo(left) > 0).orElse(false);
+    }
+
+    private Optional<Code> ending(Sender sender, String hold) {
+        if (find(hold).isEmpty()) {
+            return Optional.of(Code.HOLD_UNKNOWN);
+        }
+        return first(
+                List.of(
+                        when(
+                                sender.standing() != Sender.Standing.EVERYBODY
+                                        && !reserved(hold)
+                                                .organisation()
+                                                .equals(sender.organisation()),
+                                Code.HOLD_OF_ANOTHER),
+                        when(isEnded(hold), Code.HOLD_ENDED)));
+    }
+
+    private static Optional<Code> when(boolean holds, Code code) {
+        return holds ? Optional.of(code) : Optional.empty();
+    }
+
+    private static Optional<Code> first(List<Optional<Code>> codes) {
+        return codes.stream().flatMap(Optional::stream).findFirst();
+    }
+}

@@ -1,0 +1,125 @@
+package org.ytterby.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.ytterby.server.TestService.Person;
+import org.ytterby.server.identity.Allowed;
+import org.ytterby.server.identity.OpenToAll;
+import org.ytterby.server.identity.Role;
+
+/// Every endpoint that the application has, asked for by every role and by nobody.
+class AuthorisationMatrixIT {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    private static TestService service;
+    private static final Map<Role, Person> PEOPLE = new EnumMap<>(Role.class);
+
+    @BeforeAll
+    static void signIn() throws Exception {
+        service = new TestService();
+        for (Role role : Role.values()) {
+            PEOPLE.put(role, service.person(role.code(), "party-of-" + role.code(), role));
+        }
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        service.close();
+    }
+
+    /// A handler and one way to ask for it.
+    private record Endpoint(String method, String path, HandlerMethod handler) {
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    private static List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        Map<RequestMappingInfo, HandlerMethod> handlers =
+                service.service()
+                        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                        .getHandlerMethods();
+        handlers.forEach((info, handler) -> {
+            if (handler.getBeanType().getName().startsWith("org.ytterby.")) {
+                for (String pattern : info.getPatternValues()) {
+                    Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+                    assertThat(methods).as("methods of %s", pattern).isNotEmpty();
+                    for (RequestMethod method : methods) {
+                        endpoints.add(new Endpoint(method.name(), filled(pattern), handler));
+                    }
+                }
+            }
+        });
+        return endpoints;
+    }
+
+    /// A pattern with something in place of its variables.
+    private static String filled(String pattern) {
+        return pattern.replaceAll("\\{[^}]*:\\[0-7][^}]*}", "0")
+                .replaceAll("\\{[^}]*}", "1")
+                .replace("/**", "/000");
+    }
+
+    @Test
+    void everyEndpointSaysWhoMayAskForIt() {
+        assertThat(endpoints())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(endpoint ->
+                        assertThat(
+                                        endpoint.handler.hasMethodAnnotation(Allowed.class)
+                                                ^ endpoint.handler.hasMethodAnnotation(
+                                                        OpenToAll.class))
+                                .as(endpoint.name())
+                                .isTrue());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleGetsWhatItsMarkSays() {
+        return endpoints().stream()
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> ask(endpoint)));
+    }
+
+    private static void ask(Endpoint endpoint) throws Exception {
+        Set<Role> refused = new TreeSet<>();
+        for (Map.Entry<Role, Person> person : PEOPLE.entrySet()) {
+            int status = person.getValue().ask(endpoint.method, endpoint.path).status();
+            assertThat(status).as("%s as %s", endpoint.name(), person.getKey()).isLessThan(500);
+            assertThat(status)
+                    .isNotEqualTo(
+                            endpoint.handler.hasMethodAnnotation(OpenToAll.class)
+                                    ? FORBIDDEN
+                                    : UNAUTHORIZED);
+            if (status == FORBIDDEN) {
+                refused.add(person.getKey());
+            }
+        }
+        Allowed allowed = endpoint.handler.getMethodAnnotation(Allowed.class);
+        Set<Role> expected = new TreeSet<>(Arrays.asList(Role.values()));
+        expected.removeAll(allowed == null ? expected : Set.of(allowed.value()));
+        assertThat(refused).as(endpoint.name()).isEqualTo(expected);
+        if (allowed != null) {
+            assertThat(service.nobody().ask(endpoint.method, endpoint.path).status())
+                    .as("%s as nobody", endpoint.name())
+                    .isEqualTo(UNAUTHORIZED);
+        }
+    }
+}

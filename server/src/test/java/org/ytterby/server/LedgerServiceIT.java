@@ -1,0 +1,317 @@
+package org.ytterby.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.ytterby.core.proof.Receipt;
+import org.ytterby.core.proof.SigningKey;
+import org.ytterby.core.proof.TrustPolicy;
+import org.ytterby.core.supervision.Reconciler;
+import org.ytterby.core.supervision.Reconciliation;
+import org.ytterby.core.supervision.Settings;
+import org.ytterby.formats.intake.PackageReader;
+import org.ytterby.server.TestService.Answer;
+import org.ytterby.server.TestService.Person;
+import org.ytterby.server.identity.Role;
+import org.ytterby.server.ledger.LedgerAudit;
+import tools.jackson.databind.JsonNode;
+
+/// The service from outside, with the example year in it. The tests build on one ledger in the
+/// order of their numbers, because loading it takes longest.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LedgerServiceIT {
+    private static final Path EXAMPLE =
+            Path.of(System.getProperty("ytterby.root", ".."), "examples", "national-2019");
+    private static final String SOME_PARTY = "919900003789700849"; // runs MIN-01
+    private static TestService service;
+    private static Person admin;
+    private static Person supervisor;
+    private static Person mine;
+
+    @BeforeAll
+    static void load() throws Exception {
+        service = new TestService();
+        admin = service.person("admin", "authority", Role.ADMINISTRATOR);
+        supervisor = service.person("supervisor", "authority", Role.SUPERVISOR);
+        mine = service.person("mine", SOME_PARTY, Role.ENTERPRISE_REPORTER);
+        Answer taken = admin.handIn(EXAMPLE, "example");
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        service.awaitAnalysis();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        service.close();
+    }
+
+    private static DataSource database() {
+        return service.service().bean(DataSource.class);
+    }
+
+    @Test
+    @Order(1)
+    void theLiveAnswerIsThatOfTheBatch() {
+        Reconciliation batch =
+                Reconciler.reconcile(PackageReader.read(EXAMPLE), Settings.standard());
+        Reconciliation live = service.service().analysis().newest().reconciliation();
+        assertThat(live.findings()).isEqualTo(batch.findings());
+        assertThat(live.balances()).isEqualTo(batch.balances());
+        assertThat(live.planUse()).isEqualTo(batch.planUse());
+        assertThat(live.lots()).isEqualTo(batch.lots());
+    }
+
+    @Test
+    @Order(2)
+    void aPackageSentAgainChangesNothing() throws Exception {
+        long size = service.service().ledger().size();
+        assertThat(admin.handIn(EXAMPLE, "example").status()).isEqualTo(200);
+        assertThat(service.service().ledger().size()).isEqualTo(size);
+    }
+
+    @Test
+    @Order(3)
+    void anEnterpriseSeesItsOwnMattersOnly() throws Exception {
+        JsonNode all = supervisor.get("/api/v1/balances?limit=1").json();
+        JsonNode own = mine.get("/api/v1/balances?limit=1000").json();
+        assertThat(own.path("total").asInt()).isPositive().isLessThan(all.path("total").asInt());
+        for (JsonNode row : own.path("items")) {
+            assertThat(row.path("facility").asString()).isEqualTo("MIN-01");
+        }
+        JsonNode findings = mine.get("/api/v1/findings?limit=1000").json();
+        for (JsonNode finding : findings.path("items")) {
+            assertThat(finding.path("party").asString() + finding.path("facility").asString())
+                    .containsAnyOf(SOME_PARTY, "MIN-01");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void pagesFollowEachOtherWithoutGapOrOverlap() throws Exception {
+        List<String> paged = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = supervisor.get("/api/v1/findings?limit=7&after=" + after).json();
+            page.path("items").forEach(item -> paged.add(item.toString()));
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        List<String> whole = new ArrayList<>();
+        supervisor
+                .get("/api/v1/findings?limit=1000")
+                .json()
+                .path("items")
+                .forEach(item -> whole.add(item.toString()));
+        assertThat(paged).isEqualTo(whole).isNotEmpty();
+        assertThat(supervisor.get("/api/v1/findings?limit=0").status()).isEqualTo(400);
+        assertThat(supervisor.get("/api/v1/findings?after=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(5)
+    void aReceiptProvesItsEntryWithoutTheService() throws Exception {
+        Person auditor = service.person("auditor", "authority", Role.AUDITOR);
+        Answer answer = auditor.get("/api/v1/receipts/0");
+        for (int i = 0; answer.status() == 404 && i < 200; i++) {
+            Thread.sleep(20); // the log follows the commit
+            answer = auditor.get("/api/v1/receipts/0");
+        }
+        byte[] receipt = answer.body().getBytes(StandardCharsets.UTF_8);
+        SigningKey key =
+                SigningKey.parse(Files.readString(service.folder().resolve("log.key")).strip());
+        TrustPolicy trust = new TrustPolicy(key.verifier(), List.of(), 0);
+        assertThat(Receipt.check(receipt, trust)).isInstanceOf(Receipt.Verdict.Proven.class);
+        receipt[60] ^= 1;
+        assertThat(Receipt.check(receipt, trust)).isInstanceOf(Receipt.Verdict.Unproven.class);
+        assertThat(mine.get("/api/v1/receipts/0").status())
+                .as("an entry of somebody else")
+                .isEqualTo(404);
+        assertThat(service.nobody().get("/log/checkpoint").status()).isEqualTo(200);
+        assertThat(service.nobody().get("/log/tile/0/000").status()).isEqualTo(200);
+        assertThat(service.nobody().get("/log/tile/entries/000").status()).isEqualTo(401);
+        assertThat(auditor.get("/log/tile/entries/000").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(6)
+    void rowsThatCannotBeReadComeBackByRowAndColumn() throws Exception {
+        Answer answer =
+                mine.post(
+                        "/api/v1/declarations",
+                        """
+                        {"table":"flows","rows":[
+                          {"record":"N1","type":"extraction","time":"2019-12-31","facility":"MIN-01",
+                           "direction":"out","lot":"L1","product":"P","mass_kg":"12,5","colour":"red"}]}
+                        """,
+                        "bad-1");
+        assertThat(answer.status()).isEqualTo(422);
+        JsonNode problems = answer.json().path("problems");
+        assertThat(problems.findValuesAsString("column")).contains("mass_kg", "colour");
+        assertThat(problems.get(0).path("row").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(7)
+    void aDeclarationIsTakenOnceAndOnlyForTheOwnFacility() throws Exception {
+        String row =
+                """
+                {"table":"flows","rows":[
+                  {"record":"N1","type":"stocktake","time":"2019-12-31","facility":"%s",
+                   "direction":"count","mass_kg":"0"}]}
+                """;
+        Answer first = mine.post("/api/v1/declarations", row.formatted("MIN-01"), "n1");
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(mine.post("/api/v1/declarations", row.formatted("MIN-01"), "n1").body())
+                .isEqualTo(first.body());
+        assertThat(mine.post("/api/v1/declarations", row.formatted("MIN-02"), "n1").status())
+                .isEqualTo(409);
+        Answer other = mine.post("/api/v1/declarations", row.formatted("MIN-02"), "n2");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().path("reason").path("code").asString())
+                .isEqualTo("facility-of-another");
+        assertThat(mine.post("/api/v1/declarations", row.formatted("MIN-01"), "").status())
+                .as("without a key")
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(8)
+    void sixteenAtOnceNeverOverdrawALicence() throws Exception {
+        JsonNode licences = firstLicence();
+        String account = licences.path("account").asString();
+        Person holder =
+                service.person(
+                        "holder", licences.path("holder").asString(), Role.ENTERPRISE_REPORTER);
+        long granted = licences.path("granted").asLong();
+        long each = granted / 10;
+        List<Callable<Integer>> draws = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            String hold = "draw-" + i;
+            draws.add(() ->
+                    holder.post(
+                                    "/api/v1/reservations",
+                                    """
+                                    {"account":"%s","hold":"%s","amount":%d,"until_micros":4000000000000000}
+                                    """
+                                            .formatted(account, hold, each),
+                                    hold)
+                            .status());
+        }
+        int taken = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            for (Future<Integer> status : threads.invokeAll(draws)) {
+                taken += status.get() == 200 ? 1 : 0;
+            }
+        }
+        assertThat(taken).isEqualTo(10);
+        Person customs = service.person("customs", "customs", Role.CUSTOMS);
+        int confirmed = 0;
+        for (int i = 0; i < 16; i++) {
+            Answer answer =
+                    customs.post(
+                            "/api/v1/reservations/draw-" + i + "/confirmation",
+                            "{\"amount\":1}",
+                            "confirm-" + i);
+            confirmed += answer.status() == 200 ? 1 : 0;
+        }
+        assertThat(confirmed).isEqualTo(10);
+    }
+
+    private static JsonNode firstLicence() throws Exception {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "SELECT json_build_object('account', account, 'holder', holder, 'granted', granted)"
+                                        + " FROM ledger.account WHERE account LIKE 'licence:%' ORDER BY account LIMIT 1")) {
+            row.next();
+            return new Answer(0, row.getString(1)).json();
+        }
+    }
+
+    @Test
+    @Order(9)
+    void everythingIsThereAfterARestart() throws Exception {
+        long size = service.service().ledger().size();
+        int findings = supervisor.get("/api/v1/findings").json().path("total").asInt();
+        service.restart();
+        service.awaitAnalysis();
+        assertThat(service.service().ledger().size()).isEqualTo(size);
+        assertThat(supervisor.get("/api/v1/findings").json().path("total").asInt())
+                .isEqualTo(findings);
+    }
+
+    @Test
+    @Order(10)
+    void theTablesAreWhatTheEntriesMake() throws Exception {
+        LedgerAudit.Outcome outcome = LedgerAudit.of(database());
+        assertThat(outcome.difference()).isEmpty();
+        assertThat(outcome.entries()).isEqualTo(service.service().ledger().size());
+    }
+
+    @Test
+    @Order(11)
+    void entriesAreNotChangedNotEvenByTheOwner() throws Exception {
+        for (String change :
+                List.of(
+                        "UPDATE ledger.entry SET topic = 'x' WHERE position = 3",
+                        "DELETE FROM ledger.entry WHERE position = 3",
+                        "TRUNCATE ledger.entry")) {
+            try (Connection connection = database().getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute(change))
+                        .as(change)
+                        .hasMessageContaining("append-only");
+            }
+        }
+    }
+
+    @Test
+    @Order(12)
+    void whatWasChangedBehindTheServiceIsNamed() throws Exception {
+        assertThat(
+                        differenceAfter(
+                                "UPDATE ledger.account SET posted = posted + 1 WHERE account LIKE 'licence:%'"))
+                .contains("ledger.account: licence:");
+        assertThat(differenceAfter("DELETE FROM ledger.submission WHERE key = 'n1'"))
+                .contains("ledger.submission: " + SOME_PARTY + " n1 is missing");
+        assertThat(
+                        differenceAfter(
+                                """
+                                ALTER TABLE ledger.entry DISABLE TRIGGER append_only;
+                                UPDATE ledger.entry SET content = convert_to(replace(convert_from(content, 'UTF8'), '"amount":', '"amount":1'), 'UTF8') WHERE topic = 'granted'
+                                """))
+                .contains("ledger.");
+    }
+
+    /// Changes something in a transaction of its own database copy: afterwards all is as before.
+    private static String differenceAfter(String change) throws Exception {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(change);
+            try {
+                return LedgerAudit.of(connection).difference().orElse("");
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}
