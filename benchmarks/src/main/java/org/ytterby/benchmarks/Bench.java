@@ -11,6 +11,7 @@ import org.ytterby.benchmarks.detection.PowerStudy;
 import org.ytterby.benchmarks.detection.ProvenanceStudy;
 import org.ytterby.benchmarks.detection.ScenarioStudy;
 import org.ytterby.benchmarks.epcis.EpcisHashStudy;
+import org.ytterby.benchmarks.ledger.LedgerStudy;
 import org.ytterby.benchmarks.proof.RebuildStudy;
 import org.ytterby.benchmarks.speed.KernelStudy;
 import org.ytterby.benchmarks.speed.ScaleStudy;
@@ -29,7 +30,8 @@ public final class Bench {
                     new KernelStudy(),
                     new ScaleStudy(),
                     new RebuildStudy(),
-                    new EpcisHashStudy());
+                    new EpcisHashStudy(),
+                    new LedgerStudy());
 
     private Bench() {}
 

@@ -18,8 +18,10 @@ import org.ytterby.core.proof.SigningKey;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.identity.People;
 import org.ytterby.server.ledger.LedgerReader;
+import org.ytterby.server.ledger.LedgerWriter;
 import org.ytterby.server.postgres.EmbeddedPostgres;
 import org.ytterby.server.postgres.Settings;
+import org.ytterby.server.proof.TransparencyLog;
 
 /// The running service: its database, unless that is somebody else's, and the application.
 public final class LedgerService implements AutoCloseable {
@@ -125,6 +127,14 @@ public final class LedgerService implements AutoCloseable {
 
     public LedgerReader ledger() {
         return application.getBean(LedgerReader.class);
+    }
+
+    public LedgerWriter writer() {
+        return application.getBean(LedgerWriter.class);
+    }
+
+    public TransparencyLog log() {
+        return application.getBean(TransparencyLog.class);
     }
 
     public AnalysisIndex analysis() {

@@ -22,6 +22,11 @@ public final class TransparencyLog {
         this.ledger = ledger;
     }
 
+    /// Entries that the newest checkpoint covers.
+    public long size() {
+        return store.size();
+    }
+
     /// The newest checkpoint; empty before the first entry.
     public Optional<SignedNote> checkpoint() {
         return store.checkpoint();

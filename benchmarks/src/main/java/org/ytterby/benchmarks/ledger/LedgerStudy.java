@@ -1,0 +1,242 @@
+package org.ytterby.benchmarks.ledger;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.ytterby.benchmarks.Study;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Submission;
+import org.ytterby.server.LedgerService;
+import org.ytterby.server.ledger.Answer;
+import org.ytterby.server.ledger.LedgerWriter;
+import org.ytterby.server.proof.TransparencyLog;
+
+/// The whole service on its embedded database, asked from inside: flow lines in batches with the
+/// log behind them, single declarations, and draws on one plan.
+public final class LedgerStudy implements Study {
+    private static final int SECONDS = 30;
+    private static final int ROWS = 500;
+    private static final int BATCHES_UNDERWAY = 64;
+    private static final int SINGLES_UNDERWAY = 256;
+    private static final long PLAN_KG = 1_000_000_000_000L;
+    private static final long FAR_MICROS = 4_000_000_000_000_000L;
+    private static final double NS_PER_S = 1e9;
+    private static final double NS_PER_MS = 1e6;
+    private static final String DIGEST = "0".repeat(64);
+    private static final Sender SENDER =
+            new Sender("authority", "study", Sender.Standing.EVERYBODY);
+    private static final AccountId PLAN = new AccountId(AccountId.Kind.PLAN, "P1");
+
+    private final AtomicLong sent = new AtomicLong();
+
+    @Override
+    public String name() {
+        return "ledger";
+    }
+
+    @Override
+    public String summary() {
+        return "flow lines, single declarations and draws a second, durable and proven: ledger [SECONDS]";
+    }
+
+    @Override
+    public void run(List<String> arguments, PrintStream out) throws IOException {
+        int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());
+        Path folder =
+                Files.createTempDirectory(
+                        "ytterby-bench",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwxr-xr-x")));
+        try (LedgerService service =
+                LedgerService.start(new LedgerService.Options(folder, null, "127.0.0.1", 0))) {
+            service.analysis().close(); // its work is measured by other studies
+            LedgerWriter writer = service.writer();
+            writer.submit(submission(new Command.Grant(PLAN, PLAN_KG, plan()))).join();
+            out.println("| what | a second | p50, ms | p99, ms | for s |");
+            out.println("|---|---|---|---|---|");
+            row(
+                    out,
+                    "flow lines, 500 in a command",
+                    ROWS,
+                    load(writer, this::batch, BATCHES_UNDERWAY, seconds));
+            inclusion(out, service);
+            row(
+                    out,
+                    "single declarations",
+                    1,
+                    load(writer, this::single, SINGLES_UNDERWAY, seconds));
+            row(
+                    out,
+                    "draws on one plan, reserved",
+                    1,
+                    load(writer, this::draw, SINGLES_UNDERWAY, seconds));
+            row(
+                    out,
+                    "draws on one plan, one caller",
+                    1,
+                    load(writer, this::draw, 1, Math.max(1, seconds / 3)));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private interface Maker {
+        Command make(long number);
+    }
+
+    private Submission submission(Command command) {
+        return new Submission(SENDER, "s" + sent.incrementAndGet(), DIGEST, command);
+    }
+
+    private static DeclaredRow plan() {
+        return row("plans", "plan", "P1", "holder", "authority");
+    }
+
+    private Command batch(long number) {
+        DeclaredRow[] rows = new DeclaredRow[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            rows[i] = flow(number * ROWS + i);
+        }
+        return new Command.Declare(List.of(rows));
+    }
+
+    private Command single(long number) {
+        return new Command.Declare(List.of(flow(PLAN_KG + number)));
+    }
+
+    private Command draw(long number) {
+        return new Command.Reserve(PLAN, "h" + sent.incrementAndGet(), 1, FAR_MICROS);
+    }
+
+    private static DeclaredRow flow(long number) {
+        return row(
+                "flows",
+                "record",
+                "R" + number,
+                "type",
+                "shipment",
+                "time",
+                "2019-05-17T10:00:00+08:00",
+                "facility",
+                "SEP-01",
+                "direction",
+                "out",
+                "lot",
+                "SEP-01-mixed-1905-" + number,
+                "product",
+                "mixed-carbonate",
+                "mass_kg",
+                "12345.678",
+                "method",
+                "truck-scale",
+                "partner",
+                "MET-01",
+                "document",
+                "INV-" + number);
+    }
+
+    private static DeclaredRow row(String table, String... cells) {
+        TreeMap<String, String> row = new TreeMap<>();
+        for (int i = 0; i < cells.length; i += 2) {
+            row.put(cells[i], cells[i + 1]);
+        }
+        return new DeclaredRow(table, row);
+    }
+
+    /// @param latenciesNs sorted
+    private record Load(long commands, double seconds, long[] latenciesNs) {}
+
+    /// Keeps so many commands underway for so long.
+    private Load load(LedgerWriter writer, Maker maker, int underway, int seconds) {
+        BlockingQueue<Long> answered = new ArrayBlockingQueue<>(underway);
+        long[] latencies = new long[1 << 16];
+        int count = 0;
+        long start = System.nanoTime();
+        long end = start + (long) (seconds * NS_PER_S);
+        int out = 0;
+        long number = 0;
+        while (System.nanoTime() < end || out > 0) {
+            while (out < underway && System.nanoTime() < end) {
+                send(writer, maker.make(number++), answered);
+                out++;
+            }
+            if (count == latencies.length) {
+                latencies = Arrays.copyOf(latencies, count * 2);
+            }
+            latencies[count++] = next(answered);
+            out--;
+        }
+        double took = (System.nanoTime() - start) / NS_PER_S;
+        long[] sorted = Arrays.copyOf(latencies, count);
+        Arrays.sort(sorted);
+        return new Load(count, took, sorted);
+    }
+
+    private void send(LedgerWriter writer, Command command, BlockingQueue<Long> answered) {
+        long from = System.nanoTime();
+        CompletableFuture<Answer> answer = writer.submit(submission(command));
+        answer.whenComplete((taken, failure) -> {
+            if (failure != null || !taken.isAccepted()) {
+                throw new IllegalStateException("not taken: " + taken, failure);
+            }
+            answered.add(System.nanoTime() - from);
+        });
+    }
+
+    private static long next(BlockingQueue<Long> answered) {
+        try {
+            return answered.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while measuring", e);
+        }
+    }
+
+    private static void row(PrintStream out, String what, int rows, Load load) {
+        out.printf(
+                "| %s | %,.0f | %.1f | %.1f | %.0f |%n",
+                what,
+                load.commands() * rows / load.seconds(),
+                load.latenciesNs()[load.latenciesNs().length / 2] / NS_PER_MS,
+                load.latenciesNs()[(int) (load.latenciesNs().length * 0.99)] / NS_PER_MS,
+                load.seconds());
+    }
+
+    /// How long after the last answer the log covers everything.
+    private static void inclusion(PrintStream out, LedgerService service) {
+        long from = System.nanoTime();
+        long size = service.ledger().size();
+        TransparencyLog log = service.log();
+        while (log.size() < size) {
+            Thread.onSpinWait();
+        }
+        out.printf(
+                "| … all of them in the log after the last answer | | %.0f | | |%n",
+                (System.nanoTime() - from) / NS_PER_MS);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
