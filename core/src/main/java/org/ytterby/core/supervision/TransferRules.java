@@ -10,6 +10,7 @@ import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Limit;
+import org.ytterby.core.ledger.Names;
 import org.ytterby.core.ledger.Position;
 import org.ytterby.core.ledger.Span;
 
@@ -28,11 +29,9 @@ final class TransferRules {
         transfers.forEach((pairs, openShipments, openReceipts) -> {
             openShipments.forEach(this::unreceived);
             openReceipts.forEach(this::unshipped);
-            if (!pairs.isEmpty()) {
-                pairs.forEach(this::check);
-                difference(pairs);
-            }
+            pairs.forEach(this::check);
         });
+        transfers.forEachDocument(this::difference);
     }
 
     List<Reasoned> findings() {
@@ -175,6 +174,7 @@ final class TransferRules {
         return from == null || to == null ? 0 : from.distanceKm(to);
     }
 
+    /// @param pairs all of one lot and document, by time
     private void difference(List<Transfers.Pair> pairs) {
         MassSum sum = new MassSum(scene.model());
         for (Transfers.Pair pair : pairs) {
@@ -199,7 +199,7 @@ final class TransferRules {
             pairs.add(new Transfers.Pair(lines[i], lines[i + 1]));
         }
         Transfers.Pair first = pairs.getFirst();
-        Text what = describe(first.shipment());
+        Text what = describe(pairs);
         double kg = Math.abs(difference.value());
         String amount = Say.mass(kg, difference.sigma());
         boolean less = difference.value() > 0;
@@ -207,7 +207,7 @@ final class TransferRules {
                 .during(
                         new Span(
                                 scene.ledger().timeMicros(first.shipment()),
-                                scene.ledger().timeMicros(first.receipt())))
+                                scene.ledger().timeMicros(pairs.getLast().receipt())))
                 .mass(new Estimate(kg, difference.sigma()))
                 .restsOnLines(Arrays.stream(lines).boxed().toList())
                 .shows(() -> TransferWorking.difference(scene, pairs, difference))
@@ -228,6 +228,24 @@ final class TransferRules {
                 .record(flows.record(line))
                 .mass(scene.weighedKg(line))
                 .restsOnLines(List.of(line));
+    }
+
+    private Text describe(List<Transfers.Pair> pairs) {
+        int first = pairs.getFirst().shipment();
+        if (pairs.stream().allMatch(pair -> isSameWay(pair.shipment(), first))) {
+            return describe(first);
+        }
+        String lot = flows.lotId(flows.lot(first));
+        int document = flows.document(first);
+        String paper = document == Names.NONE ? "–" : flows.texts().documents().name(document);
+        return new Text(
+                "lot " + lot + " (document " + paper + ", " + pairs.size() + " transfers)",
+                "批次 " + lot + "（单证 " + paper + "，" + pairs.size() + " 次交接）");
+    }
+
+    private boolean isSameWay(int shipment, int other) {
+        return scene.facility(shipment) == scene.facility(other)
+                && flows.partner(shipment) == flows.partner(other);
     }
 
     private Text describe(int line) {

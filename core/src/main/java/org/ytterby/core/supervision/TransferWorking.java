@@ -14,6 +14,7 @@ final class TransferWorking {
     static List<Exhibit> difference(Scene scene, List<Transfers.Pair> pairs, Estimate difference) {
         Sheet sheet =
                 new Sheet("Shipped against received, dry kg", "发货与收货对比（干基千克）")
+                        .column("way", "路线")
                         .column("shipped", "发货")
                         .column("received", "收货")
                         .column("shipped kg", "发货 kg")
@@ -22,7 +23,10 @@ final class TransferWorking {
         for (Transfers.Pair pair : pairs) {
             double sent = scene.dryKg(pair.shipment());
             double arrived = scene.dryKg(pair.receipt());
+            String from = scene.facilityId(pair.shipment());
+            String to = scene.facilityId(pair.receipt());
             sheet.row(
+                    Cell.of(from + " → " + to),
                     Cell.at(scene.ledger().timeMicros(pair.shipment())),
                     Cell.at(scene.ledger().timeMicros(pair.receipt())),
                     Cell.kg(sent),
@@ -31,6 +35,7 @@ final class TransferWorking {
         }
         sheet.total(
                 Cell.of("sum", "合计"),
+                Cell.none(),
                 Cell.none(),
                 Cell.none(),
                 Cell.none(),

@@ -1,6 +1,7 @@
 package org.ytterby.core.supervision;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Transfers {
     }
 
     /// Visits what was both shipped and received under each lot and document, whoever sent it to
-    /// whom.
+    /// whom; by time of shipment.
     void forEachDocument(Consumer<List<Pair>> visitor) {
         Map<Integer, List<Pair>> documents = new LinkedHashMap<>();
         int[] lot = {Names.NONE};
@@ -60,8 +61,7 @@ final class Transfers {
             for (Pair pair : pairs) {
                 int here = flows.lot(pair.shipment());
                 if (here != lot[0]) { // lots come one after the other
-                    documents.values().forEach(visitor);
-                    documents.clear();
+                    visit(documents, visitor);
                     lot[0] = here;
                 }
                 documents
@@ -69,7 +69,15 @@ final class Transfers {
                         .add(pair);
             }
         });
-        documents.values().forEach(visitor);
+        visit(documents, visitor);
+    }
+
+    private void visit(Map<Integer, List<Pair>> documents, Consumer<List<Pair>> visitor) {
+        for (List<Pair> pairs : documents.values()) {
+            pairs.sort(Comparator.comparingLong(pair -> ledger.timeMicros(pair.shipment())));
+            visitor.accept(pairs);
+        }
+        documents.clear();
     }
 
     private void collect(int line, Map<Key, Side> sides) {

@@ -125,6 +125,35 @@ class TransferRulesTest {
                 """);
     }
 
+    /// The two legs of a journey under one waybill are one subject, whoever carried them.
+    @Test
+    void whatOneDocumentSaysOfALotIsOneDifference() {
+        String made = "E extraction 2024-01-02 M1 L conc 1000";
+        String legs =
+                """
+                S shipment 2024-01-05 M1  L conc 100 partner=SEP doc=I
+                R receipt  2024-01-06 SEP L conc 98  partner=M1  doc=I
+                T shipment 2024-01-07 SEP L conc 98  partner=M2  doc=I
+                U receipt  2024-01-08 M2  L conc 95  partner=SEP doc=I
+                """;
+        Finding finding = Raised.one(TRANSFER_DIFFERENCE, made, legs);
+        assertThat(Raised.kg(finding)).isCloseTo(5, within(1e-9));
+        assertThat(finding.evidence()).containsExactly("S", "R", "T", "U");
+    }
+
+    @Test
+    void eachDocumentOfALotIsADifferenceOfItsOwn() {
+        assertThat(
+                        Raised.by(
+                                TRANSFER_DIFFERENCE,
+                                MADE,
+                                SENT,
+                                "R receipt  2024-01-06 SEP L conc 98  partner=M1  doc=I",
+                                "T shipment 2024-01-07 SEP L conc 98  partner=M2  doc=J",
+                                "U receipt  2024-01-08 M2  L conc 95  partner=SEP doc=J"))
+                .hasSize(2);
+    }
+
     @Test
     void aDifferenceWithinTheUncertaintyOfTheScalesIsNotFound() {
         Raised.none(
