@@ -23,6 +23,21 @@ class RuleTest {
                 });
     }
 
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void everyRuleSaysWhatItAsksForInBothLanguages(Rule rule) {
+        assertThat(RuleText.of(rule).en()).isNotBlank();
+        assertThat(RuleText.of(rule).zh()).containsPattern("\\p{IsHan}");
+    }
+
+    /// Limits are dated rows of a table: a sentence would keep the number of another year.
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void noRuleQuotesALimitThatMayChange(Rule rule) {
+        assertThat(RuleText.of(rule).en()).doesNotContainPattern("\\d");
+        assertThat(RuleText.of(rule).zh()).doesNotContainPattern("\\d");
+    }
+
     @Test
     void codesAreTheWordsOfTheContract() {
         assertThat(Rule.UNLICENSED_EXTRACTION.code()).isEqualTo("unlicensed-extraction");
