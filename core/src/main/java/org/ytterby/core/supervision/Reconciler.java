@@ -14,6 +14,7 @@ import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.genealogy.EndStock;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.genealogy.LotStocks;
+import org.ytterby.core.genealogy.Transfers;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Facility;
 import org.ytterby.core.ledger.Groups;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.LineSum;
+import org.ytterby.core.genealogy.Transfers;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.MassSum;
+import org.ytterby.core.genealogy.Transfers;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.LedgerTime;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.Estimate;
+import org.ytterby.core.genealogy.Transfers;
 import org.ytterby.core.ledger.LedgerTime;
 
 /// The arithmetic of transfer-difference, and the facts that the other rules about transfers

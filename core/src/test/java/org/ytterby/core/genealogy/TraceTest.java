@@ -63,6 +63,19 @@ class TraceTest {
     }
 
     @Test
+    void aReceiptAnswersOneShipmentOnly() {
+        books.mine("A", 100);
+        books.ship(TraceBooks.PLANT, TraceBooks.NEIGHBOUR, "A", 20);
+        books.ship(TraceBooks.PLANT, TraceBooks.NEIGHBOUR, "A", 30);
+        books.receive(TraceBooks.NEIGHBOUR, TraceBooks.PLANT, "A", 20);
+
+        Trace trace = trace("A");
+
+        assertThat(kg(trace.leftReoKg(Trace.Way.SHIPPED))).isCloseTo(20, ROUNDING);
+        assertThat(kg(trace.leftReoKg(Trace.Way.UNRECEIVED))).isCloseTo(30, ROUNDING);
+    }
+
+    @Test
     void whatCameFromNowhereIsNotOfTheTracedLot() {
         books.mine("A", 60);
         int use = books.record(FlowType.PROCESSING, TraceBooks.PLANT);
