@@ -194,6 +194,6 @@ final class SampleReconciliation {
                 rule == Rule.INVENTORY_GAIN ? List.of(Element.Nd) : List.of(),
                 weight,
                 message,
-                List.of("R5", "R6", "R7"));
+                new Finding.Evidence(List.of("R5", "R6", "R7"), 120));
     }
 }

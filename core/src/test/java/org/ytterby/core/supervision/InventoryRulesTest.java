@@ -68,7 +68,7 @@ class InventoryRulesTest {
         assertThat(Raised.subject(finding)).isEqualTo("SEP");
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(finding.elements()).containsExactly(Element.Nd);
-        assertThat(finding.evidence()).hasSize(7);
+        assertThat(finding.evidence().first()).hasSize(7);
     }
 
     @Test

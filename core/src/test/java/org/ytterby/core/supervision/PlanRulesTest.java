@@ -21,7 +21,7 @@ class PlanRulesTest {
         Finding finding = Raised.one(NO_PLAN, plan("5 revoked"), MINED);
         assertThat(finding.subject().party()).isEqualTo("G");
         assertThat(Raised.kg(finding)).isCloseTo(1000 * ND, within(1e-9));
-        assertThat(finding.evidence()).containsExactly("A");
+        assertThat(finding.evidence().first()).containsExactly("A");
     }
 
     @Test
@@ -89,7 +89,7 @@ class PlanRulesTest {
         assertThat(Raised.subject(finding)).isEqualTo("M1");
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(Raised.kg(finding)).isCloseTo(166.377, within(1e-9));
-        assertThat(finding.evidence()).containsExactly("A");
+        assertThat(finding.evidence().first()).containsExactly("A");
     }
 
     @Test

@@ -117,7 +117,7 @@ class ReconcilerTest {
                                 .thenComparing(
                                         f -> Double.isNaN(Raised.kg(f)) ? 0 : -Raised.kg(f)));
         assertThat(findings.getFirst().rule()).isEqualTo(Rule.UNLICENSED_EXTRACTION);
-        assertThat(findings.getFirst().evidence()).containsExactly("B");
+        assertThat(findings.getFirst().evidence().first()).containsExactly("B");
     }
 
     @Test

@@ -39,7 +39,7 @@ class TransferRulesTest {
     void aLateReceiptTurnsItIntoLow() {
         Finding finding = Raised.one(SHIPMENT_UNRECEIVED, MADE, SENT, received("2024-02-04T00:01"));
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
-        assertThat(finding.evidence()).containsExactly("S", "R");
+        assertThat(finding.evidence().first()).containsExactly("S", "R");
     }
 
     @Test
@@ -138,7 +138,7 @@ class TransferRulesTest {
                 """;
         Finding finding = Raised.one(TRANSFER_DIFFERENCE, made, legs);
         assertThat(Raised.kg(finding)).isCloseTo(5, within(1e-9));
-        assertThat(finding.evidence()).containsExactly("S", "R", "T", "U");
+        assertThat(finding.evidence().first()).containsExactly("S", "R", "T", "U");
     }
 
     @Test
