@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.LineSum;
+import org.ytterby.core.ledger.ControlPlan;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.Facility;
 import org.ytterby.core.ledger.FlowTable;
@@ -46,6 +47,7 @@ final class PlanRules {
     }
 
     private Reasoned withoutPlan(PlanUse use, List<Integer> lines) {
+        List<ControlPlan> plans = uses.plans(use);
         Text holder = scene.partyName(use.holder());
         String amount = Say.mass(use.usedKg(), use.usedSigmaKg()) + " REO";
         return scene.draft(Rule.NO_PLAN)
@@ -53,7 +55,7 @@ final class PlanRules {
                 .during(year(use.year()))
                 .mass(new Estimate(use.usedKg(), use.usedSigmaKg()))
                 .restsOnLines(lines)
-                .shows(() -> PlanWorking.use(scene, use, List.of(), lines))
+                .shows(() -> PlanWorking.use(scene, use, plans, lines))
                 .says(
                         holder.en()
                                 + ": "
@@ -62,8 +64,14 @@ final class PlanRules {
                                 + done(use).en()
                                 + " in "
                                 + use.year()
-                                + " without any plan",
-                        holder.zh() + "：" + use.year() + " 年无计划" + done(use).zh() + " " + amount)
+                                + (plans.isEmpty() ? " without any plan" : " with 0 kg granted"),
+                        holder.zh()
+                                + "："
+                                + use.year()
+                                + (plans.isEmpty() ? " 年无计划" : " 年下达 0 kg，")
+                                + done(use).zh()
+                                + " "
+                                + amount)
                 .reasoned();
     }
 

@@ -35,7 +35,7 @@ final class PlanWorking {
                         scene.ledger()::reoKg,
                         use.usedKg()));
         shown.add(Steps.uncertainty(use.usedSigmaKg()));
-        if (!plans.isEmpty()) {
+        if (use.grantedKg() > 0) {
             shown.add(over(use.usedKg(), use.grantedKg()));
             shown.add(Steps.above(new Estimate(use.usedKg(), use.usedSigmaKg()), use.grantedKg()));
         }
