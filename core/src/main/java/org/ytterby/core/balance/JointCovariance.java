@@ -24,17 +24,18 @@ final class JointCovariance {
     /// How many times its second-order variance a direction must have to be believed.
     static final double SECOND_ORDER_MARGIN = 20;
 
-    private final FacilityBook book;
     private final List<Element> elements;
     private final int[] blockOf;
     private final int blocks;
+    private final int lines;
     private final double[] differences;
     private final double[][] covariance;
     private final double[] secondOrder;
 
     /// @param elements some or all of those that occur in the balance, in table order
     JointCovariance(FacilityBalance balance, List<Element> elements) {
-        book = balance.book();
+        FacilityBook book = balance.book();
+        lines = book.line.length;
         this.elements = elements;
         int periods = book.periodCount();
         int width = Math.max(1, elements.size());
@@ -47,7 +48,12 @@ final class JointCovariance {
         differences = new double[n];
         covariance = new double[n][n];
         secondOrder = new double[n];
-        accumulate();
+        accumulate(book);
+    }
+
+    /// How many lines the differences sum up.
+    int lines() {
+        return lines;
     }
 
     int blocks() {
@@ -99,7 +105,7 @@ final class JointCovariance {
         return Whitening.of(covariance, secondOrder, SECOND_ORDER_MARGIN);
     }
 
-    private void accumulate() {
+    private void accumulate(FacilityBook book) {
         int n = differences.length;
         int width = elements.size();
         ErrorModel model = book.model();
@@ -118,18 +124,20 @@ final class JointCovariance {
                 int e = elements.get(c).ordinal();
                 double x = book.kg[i][e];
                 if (x != 0) {
-                    spread(i, c, x, differences);
-                    spread(i, c, model.weighingRandom(k) * x, line);
-                    spread(i, c, model.weighingSystematic(k) * x, scale);
-                    spread(i, c, model.assaySystematic(k, e) * x, laboratory);
-                    spread(i, c, model.assayRandom(k, e) * x, assay);
-                    addSecondOrder(i, c, book.secondOrderVariance(i, e));
+                    spread(book, i, c, x, differences);
+                    spread(book, i, c, model.weighingRandom(k) * x, line);
+                    spread(book, i, c, model.weighingSystematic(k) * x, scale);
+                    spread(book, i, c, model.assaySystematic(k, e) * x, laboratory);
+                    spread(book, i, c, model.assayRandom(k, e) * x, assay);
+                    addSecondOrder(book, i, c, book.secondOrderVariance(i, e));
                 }
             }
-            addOuter(line, touchedFrom(i), touchedTo(i), 1);
-            Arrays.fill(line, touchedFrom(i), touchedTo(i), 0);
-            assayFrom = Math.min(assayFrom, touchedFrom(i));
-            assayTo = Math.max(assayTo, touchedTo(i));
+            int from = touchedFrom(book, i);
+            int to = touchedTo(book, i);
+            addOuter(line, from, to, 1);
+            Arrays.fill(line, from, to, 0);
+            assayFrom = Math.min(assayFrom, from);
+            assayTo = Math.max(assayTo, to);
             if (i + 1 == book.line.length
                     || book.ledger().assay(book.line[i + 1]) != book.ledger().assay(k)) {
                 addOuter(assay, assayFrom, assayTo, width);
@@ -147,7 +155,7 @@ final class JointCovariance {
         }
     }
 
-    private void spread(int entry, int column, double value, double[] vector) {
+    private void spread(FacilityBook book, int entry, int column, double value, double[] vector) {
         int t = book.period[entry];
         int width = elements.size();
         if (t >= 0) {
@@ -158,7 +166,7 @@ final class JointCovariance {
         }
     }
 
-    private void addSecondOrder(int entry, int column, double variance) {
+    private void addSecondOrder(FacilityBook book, int entry, int column, double variance) {
         int t = book.period[entry];
         int width = elements.size();
         boolean within =
@@ -177,11 +185,11 @@ final class JointCovariance {
         }
     }
 
-    private int touchedFrom(int entry) {
+    private int touchedFrom(FacilityBook book, int entry) {
         return blockOf[Math.max(0, book.period[entry])] * elements.size();
     }
 
-    private int touchedTo(int entry) {
+    private int touchedTo(FacilityBook book, int entry) {
         int last = book.stock[entry] ? book.period[entry] + 1 : book.period[entry];
         return (blockOf[Math.min(last, blockOf.length - 1)] + 1) * elements.size();
     }
