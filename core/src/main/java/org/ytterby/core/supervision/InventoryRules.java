@@ -94,7 +94,7 @@ final class InventoryRules {
                         () -> draft(Rule.INVENTORY_GAIN, balance, verdict.gain(), seen)));
         detectable.add(
                 new Reconciliation.DetectableAmount(
-                        f, seen, seen, verdict.loss().p(), verdict.gain().p()));
+                        f, seen, verdict.loss().p(), verdict.gain().p()));
     }
 
     private Draft draft(

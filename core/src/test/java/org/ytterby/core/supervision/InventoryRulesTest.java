@@ -48,7 +48,7 @@ class InventoryRulesTest {
     void whatCouldHaveBeenHiddenIsSaidOfEveryFacility() {
         assertThat(Raised.reconciled(plant(0)).detectable())
                 .singleElement()
-                .satisfies(d -> assertThat(d.gainKg()).isBetween(100.0, 5_000.0));
+                .satisfies(d -> assertThat(d.amountKg()).isBetween(100.0, 5_000.0));
     }
 
     /// Stocktakes of a store that never changes, with an error of 1 % declared.
