@@ -87,7 +87,7 @@ final class Draft {
     }
 
     Draft says(String en, String zh) {
-        message = new Text(en, Say.unitsInChinese(zh));
+        message = new Text(en, zh);
         return this;
     }
 

@@ -56,10 +56,10 @@ final class EvidenceSheet {
                         .column("type", "类型")
                         .column("lot", "批次")
                         .column("product", "产品")
-                        .column("weighed kg", "称重 kg")
+                        .column("weighed kg", "称重千克")
                         .column("water", "水分")
                         .column("assay", "化验")
-                        .column("REO kg", "REO kg");
+                        .column("REO kg", "REO 千克");
         lines.stream().limit(LINES_MAX).forEach(line -> row(sheet, line));
         return sheet.table();
     }

@@ -38,14 +38,14 @@ final class InventoryWorking {
         shown.add(
                 Exhibit.says(
                         "Sum: "
-                                + Say.grams(side.reo().value())
+                                + Say.grams(side.reo().value()).en()
                                 + " REO, σ = "
-                                + Say.grams(side.reo().sigma())
+                                + Say.grams(side.reo().sigma()).en()
                                 + " (errors that periods and elements share are counted in full)",
                         "合计：REO "
-                                + Say.grams(side.reo().value())
+                                + Say.grams(side.reo().value()).zh()
                                 + "，σ = "
-                                + Say.grams(side.reo().sigma())
+                                + Say.grams(side.reo().sigma()).zh()
                                 + "（各周期、各元素共有的误差全额计入）"));
         shown.add(probability(side, deposits));
         return shown;
@@ -87,9 +87,9 @@ final class InventoryWorking {
                         .column("element", "元素")
                         .column(
                                 sign > 0 ? "missing kg" : "from nowhere kg",
-                                sign > 0 ? "短少 kg" : "来源不明 kg")
+                                sign > 0 ? "短少千克" : "来源不明千克")
                         .column("× oxide factor", "× 氧化物系数")
-                        .column("= REO kg", "= REO kg");
+                        .column("= REO kg", "= REO 千克");
         for (Element e : side.elements()) {
             long mg =
                     rows.stream()
@@ -119,12 +119,12 @@ final class InventoryWorking {
         String alone = Say.tail(Estimate.upperTail(witness.z()));
         String bound =
                 alone + " / " + Say.number(witness.weight()) + " = " + Say.tail(witness.bound());
-        String days = Say.days(side.span());
+        Text days = Say.days(side.span());
         return Exhibit.says(
                 "Of all patterns and runs of periods tried, "
                         + mix.en()
                         + " over "
-                        + days
+                        + days.en()
                         + " speaks loudest: z = "
                         + Say.number(witness.z())
                         + ", by itself p = "
@@ -136,7 +136,7 @@ final class InventoryWorking {
                         + "; alarms that sound together counted once: p = "
                         + Say.probability(side.p()),
                 "在所有试过的配分和时段中，最显著的是 "
-                        + days
+                        + days.zh()
                         + " 的"
                         + mix.zh()
                         + "：z = "

@@ -49,7 +49,7 @@ final class PlanRules {
     private Reasoned withoutPlan(PlanUse use, List<Integer> lines) {
         List<ControlPlan> plans = uses.plans(use);
         Text holder = scene.partyName(use.holder());
-        String amount = Say.mass(use.usedKg(), use.usedSigmaKg()) + " REO";
+        Text amount = Say.mass(use.usedKg(), use.usedSigmaKg()).then(" REO");
         return scene.draft(Rule.NO_PLAN)
                 .of(use.holder())
                 .during(year(use.year()))
@@ -59,7 +59,7 @@ final class PlanRules {
                 .says(
                         holder.en()
                                 + ": "
-                                + amount
+                                + amount.en()
                                 + " "
                                 + done(use).en()
                                 + " in "
@@ -68,10 +68,10 @@ final class PlanRules {
                         holder.zh()
                                 + "："
                                 + use.year()
-                                + (plans.isEmpty() ? " 年无计划" : " 年下达 0 kg，")
+                                + (plans.isEmpty() ? " 年无计划" : " 年下达 0 千克，")
                                 + done(use).zh()
                                 + " "
-                                + amount)
+                                + amount.zh())
                 .reasoned();
     }
 
@@ -96,8 +96,8 @@ final class PlanRules {
     private Draft exceeded(PlanUse use, List<Integer> lines) {
         Text holder = scene.partyName(use.holder());
         double aboveKg = use.usedKg() - use.grantedKg();
-        String above = Say.mass(aboveKg, use.usedSigmaKg()) + " REO";
-        String granted = Say.mass(use.grantedKg()) + " REO";
+        Text above = Say.mass(aboveKg, use.usedSigmaKg()).then(" REO");
+        Text granted = Say.mass(use.grantedKg()).then(" REO");
         return scene.draft(Rule.PLAN_EXCEEDED)
                 .of(use.holder())
                 .during(year(use.year()))
@@ -107,11 +107,11 @@ final class PlanRules {
                 .says(
                         holder.en()
                                 + ": "
-                                + above
+                                + above.en()
                                 + " "
                                 + done(use).en()
                                 + " above the plan of "
-                                + granted
+                                + granted.en()
                                 + " for "
                                 + use.year(),
                         holder.zh()
@@ -120,9 +120,9 @@ final class PlanRules {
                                 + " 年"
                                 + done(use).zh()
                                 + "超计划 "
-                                + above
+                                + above.zh()
                                 + "（计划 "
-                                + granted
+                                + granted.zh()
                                 + "）");
     }
 
@@ -189,8 +189,8 @@ final class PlanRules {
     private Draft overCapacity(
             int facility, int year, Estimate made, double capacityKg, List<Integer> lines) {
         String place = scene.registry().facility(facility).id();
-        String above = Say.mass(made.value() - capacityKg, made.sigma()) + " REO";
-        String built = Say.mass(capacityKg) + " REO";
+        Text above = Say.mass(made.value() - capacityKg, made.sigma()).then(" REO");
+        Text built = Say.mass(capacityKg).then(" REO");
         return scene.draft(Rule.CAPACITY_EXCEEDED)
                 .at(facility)
                 .during(year(year))
@@ -202,9 +202,9 @@ final class PlanRules {
                                 + ": output of "
                                 + year
                                 + " lies "
-                                + above
+                                + above.en()
                                 + " above the capacity of "
-                                + built,
-                        place + "：" + year + " 年产出超出产能 " + above + "（产能 " + built + "）");
+                                + built.en(),
+                        place + "：" + year + " 年产出超出产能 " + above.zh() + "（产能 " + built.zh() + "）");
     }
 }

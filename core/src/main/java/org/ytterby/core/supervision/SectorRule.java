@@ -185,7 +185,7 @@ final class SectorRule {
         Estimate gap = sum.weighted(only(named, true));
         boolean missing = gap.value() > 0;
         Estimate size = new Estimate(Math.abs(gap.value()), gap.sigma());
-        String amount = Say.mass(size.value(), size.sigma()) + " REO";
+        Text amount = Say.mass(size.value(), size.sigma()).then(" REO");
         @Nullable Text known = knownCause(found, span, missing);
         return scene.draft(Rule.SECTOR_GAP)
                 .during(span)
@@ -200,7 +200,7 @@ final class SectorRule {
                         "the nation in "
                                 + year
                                 + ": "
-                                + amount
+                                + amount.en()
                                 + " of "
                                 + Say.symbols(named)
                                 + (missing ? " went missing" : " came from nowhere")
@@ -210,7 +210,7 @@ final class SectorRule {
                                 + " 年："
                                 + Say.chinese(named)
                                 + (missing ? "短少 " : "来源不明 ")
-                                + amount
+                                + amount.zh()
                                 + (known == null ? "" : "；" + known.zh()));
     }
 

@@ -101,9 +101,9 @@ final class SectorWorking {
         Sheet sheet =
                 new Sheet("From element to oxide", "由元素折算为氧化物")
                         .column("element", "元素")
-                        .column("gap kg", "差额 kg")
+                        .column("gap kg", "差额千克")
                         .column("× oxide factor", "× 氧化物系数")
-                        .column("= REO kg", "= REO kg");
+                        .column("= REO kg", "= REO 千克");
         for (Element e : named) {
             double kg = terms.gapKg(e);
             sheet.row(
@@ -124,7 +124,7 @@ final class SectorWorking {
         Sheet sheet =
                 new Sheet("Gap of each element", "各元素差额")
                         .column("element", "元素")
-                        .column("gap kg", "差额 kg")
+                        .column("gap kg", "差额千克")
                         .column("σ", "σ")
                         .column("z", "z")
                         .column("p", "p")

@@ -22,18 +22,17 @@ final class Steps {
         }
         p = Say.tail(amount.pAbove(boundKg));
         String z = Say.number((amount.value() - boundKg) / amount.sigma());
-        String sum =
-                "z = ("
-                        + Say.grams(amount.value())
-                        + " − "
-                        + Say.grams(boundKg)
-                        + ") / "
-                        + Say.grams(amount.sigma())
-                        + " = "
-                        + z;
+        Text sum =
+                Text.same("z = (")
+                        .then(Say.grams(amount.value()))
+                        .then(" − ")
+                        .then(Say.grams(boundKg))
+                        .then(") / ")
+                        .then(Say.grams(amount.sigma()))
+                        .then(" = " + z);
         return Exhibit.says(
-                sum + "; p, the chance of at least this much without offence, = " + p,
-                sum + "；无违规时出现至少这么多的概率 p = " + p);
+                sum.en() + "; p, the chance of at least this much without offence, = " + p,
+                sum.zh() + "；无违规时出现至少这么多的概率 p = " + p);
     }
 
     /// From a difference to the p-value of [Estimate#pTwoSided].
@@ -46,16 +45,15 @@ final class Steps {
                     "未申报测量不确定度，任何差异都算数：p = " + p);
         }
         p = Say.tail(difference.pTwoSided());
-        String sum =
-                "z = "
-                        + Say.grams(difference.value())
-                        + " / "
-                        + Say.grams(difference.sigma())
-                        + " = "
-                        + Say.number(difference.value() / difference.sigma());
+        Text sum =
+                Text.same("z = ")
+                        .then(Say.grams(difference.value()))
+                        .then(" / ")
+                        .then(Say.grams(difference.sigma()))
+                        .then(" = " + Say.number(difference.value() / difference.sigma()));
         return Exhibit.says(
-                sum + "; p, the chance of at least this much either way, = " + p,
-                sum + "；任一方向出现至少这么多的概率 p = " + p);
+                sum.en() + "; p, the chance of at least this much either way, = " + p,
+                sum.zh() + "；任一方向出现至少这么多的概率 p = " + p);
     }
 
     /// From the smallest of several p-values to that of them all together (Bonferroni).
@@ -71,9 +69,9 @@ final class Steps {
     static Exhibit uncertainty(double sigmaKg) {
         return Exhibit.says(
                 "σ = "
-                        + Say.grams(sigmaKg)
+                        + Say.grams(sigmaKg).en()
                         + ": errors of single weighings and assays add in squares; what lines of one scale, method and laboratory share in a year adds in full",
-                "σ = " + Say.grams(sigmaKg) + "：单次称重与化验的误差按平方相加，同一衡器、方法、检测机构同年共有的误差全额相加");
+                "σ = " + Say.grams(sigmaKg).zh() + "：单次称重与化验的误差按平方相加，同一衡器、方法、检测机构同年共有的误差全额相加");
     }
 
     /// The sum of lines by facility and month, ending in a total.

@@ -202,7 +202,7 @@ final class TransferRules {
         Transfers.Pair first = pairs.getFirst();
         Text what = describe(pairs);
         double kg = Math.abs(difference.value());
-        String amount = Say.mass(kg, difference.sigma());
+        Text amount = Say.mass(kg, difference.sigma());
         boolean less = difference.value() > 0;
         return transfer(Rule.TRANSFER_DIFFERENCE, first.shipment())
                 .during(
@@ -215,11 +215,11 @@ final class TransferRules {
                 .says(
                         what.en()
                                 + ": "
-                                + amount
+                                + amount.en()
                                 + " (dry) "
                                 + (less ? "less" : "more")
                                 + " arrived than was sent",
-                        what.zh() + "：到货比发货" + (less ? "少 " : "多 ") + amount + "（干基）");
+                        what.zh() + "：到货比发货" + (less ? "少 " : "多 ") + amount.zh() + "（干基）");
     }
 
     private Draft transfer(Rule rule, int line) {
@@ -255,9 +255,9 @@ final class TransferRules {
         String there = scene.registry().facility(flows.partner(line)).id();
         String way = out ? here + " → " + there : there + " → " + here;
         String lot = flows.lotId(flows.lot(line));
-        String mass = Say.mass(scene.weighedKg(line));
+        Text mass = Say.mass(scene.weighedKg(line));
         return new Text(
-                "lot " + lot + " (" + mass + ", " + way + ")",
-                "批次 " + lot + "（" + mass + "，" + way + "）");
+                "lot " + lot + " (" + mass.en() + ", " + way + ")",
+                "批次 " + lot + "（" + mass.zh() + "，" + way + "）");
     }
 }

@@ -18,8 +18,8 @@ final class TransferWorking {
                         .column("way", "路线")
                         .column("shipped", "发货")
                         .column("received", "收货")
-                        .column("shipped kg", "发货 kg")
-                        .column("− received kg", "− 收货 kg")
+                        .column("shipped kg", "发货千克")
+                        .column("− received kg", "− 收货千克")
                         .column("= difference", "= 差异");
         for (Transfers.Pair pair : pairs) {
             double sent = scene.dryKg(pair.shipment());
@@ -45,9 +45,9 @@ final class TransferWorking {
                 sheet.table(),
                 Exhibit.says(
                         "σ = "
-                                + Say.grams(difference.sigma())
+                                + Say.grams(difference.sigma()).en()
                                 + ": the scales of both sides; assays play no part",
-                        "σ = " + Say.grams(difference.sigma()) + "：仅含双方衡器误差，与化验无关"),
+                        "σ = " + Say.grams(difference.sigma()).zh() + "：仅含双方衡器误差，与化验无关"),
                 Steps.twoSided(difference));
     }
 
