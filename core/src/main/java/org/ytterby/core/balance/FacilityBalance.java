@@ -142,10 +142,10 @@ public final class FacilityBalance {
                             || book.ledger().assay(book.line[i + 1]) != book.ledger().assay(line);
             if (x != 0) {
                 addLine(book, sigma, i, model.weighingRandom(line) * x);
-                book.spread(i, model.weighingSystematic(line) * x, own, scales[book.scale(i)], 1);
+                book.spread(i, model.weighingSystematic(line) * x, own, 0, scales[book.scale(i)]);
                 double[] laboratory = laboratories[book.laboratory(i)];
-                book.spread(i, model.assaySystematic(line, e) * x, own, laboratory, 1);
-                book.spread(i, model.assayRandom(line, e) * x, own, assay, 1);
+                book.spread(i, model.assaySystematic(line, e) * x, own, 0, laboratory);
+                book.spread(i, model.assayRandom(line, e) * x, own, 0, assay);
             }
             if (lastOfAssay) {
                 addOuter(sigma, assay);

@@ -2,8 +2,6 @@ package org.ytterby.core.balance;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.ytterby.core.material.Element;
 
 /// Differences of one facility over period × element, their covariance, and its usable part.
@@ -109,26 +107,26 @@ final class JointCovariance {
         int n = differences.length;
         int width = elements.size();
         ErrorModel model = book.model();
-        Map<Long, double[]> scales = new TreeMap<>();
-        Map<Long, double[]> laboratories = new TreeMap<>();
+        int[] blockAt = Arrays.stream(blockOf).map(b -> b * width).toArray();
+        double[][] scales = new double[book.scales()][n];
+        double[][] laboratories = new double[book.laboratories()][n];
         double[] assay = new double[n];
         double[] line = new double[n];
         int assayFrom = n; // where the lines of the present assay are felt
         int assayTo = 0;
         for (int i = 0; i < book.line.length; i++) {
             int k = book.line[i];
-            double[] scale = scales.computeIfAbsent(model.weighingGroup(k), _ -> new double[n]);
-            double[] laboratory =
-                    laboratories.computeIfAbsent(model.assayGroup(k), _ -> new double[n]);
+            double[] scale = scales[book.scale(i)];
+            double[] laboratory = laboratories[book.laboratory(i)];
             for (int c = 0; c < width; c++) {
                 int e = elements.get(c).ordinal();
                 double x = book.kg[i][e];
                 if (x != 0) {
-                    spread(book, i, c, x, differences);
-                    spread(book, i, c, model.weighingRandom(k) * x, line);
-                    spread(book, i, c, model.weighingSystematic(k) * x, scale);
-                    spread(book, i, c, model.assaySystematic(k, e) * x, laboratory);
-                    spread(book, i, c, model.assayRandom(k, e) * x, assay);
+                    book.spread(i, x, blockAt, c, differences);
+                    book.spread(i, model.weighingRandom(k) * x, blockAt, c, line);
+                    book.spread(i, model.weighingSystematic(k) * x, blockAt, c, scale);
+                    book.spread(i, model.assaySystematic(k, e) * x, blockAt, c, laboratory);
+                    book.spread(i, model.assayRandom(k, e) * x, blockAt, c, assay);
                     addSecondOrder(book, i, c, book.secondOrderVariance(i, e));
                 }
             }
@@ -146,23 +144,16 @@ final class JointCovariance {
                 assayTo = 0;
             }
         }
-        scales.values().forEach(b -> addOuter(b, 0, n, 1));
-        laboratories.values().forEach(b -> addOuter(b, 0, n, width));
+        for (double[] b : scales) {
+            addOuter(b, 0, n, 1);
+        }
+        for (double[] b : laboratories) {
+            addOuter(b, 0, n, width);
+        }
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 covariance[j][i] = covariance[i][j];
             }
-        }
-    }
-
-    private void spread(FacilityBook book, int entry, int column, double value, double[] vector) {
-        int t = book.period[entry];
-        int width = elements.size();
-        if (t >= 0) {
-            vector[blockOf[t] * width + column] += book.sign(entry) * value;
-        }
-        if (book.stock[entry] && t + 1 < blockOf.length) {
-            vector[blockOf[t + 1] * width + column] -= book.sign(entry) * value;
         }
     }
 
