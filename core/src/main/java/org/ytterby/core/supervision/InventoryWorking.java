@@ -82,30 +82,19 @@ final class InventoryWorking {
     }
 
     private static Exhibit reo(List<PeriodBalance> rows, InventoryTest.Side side, int sign) {
-        Sheet sheet =
-                new Sheet("From element to oxide", "由元素折算为氧化物")
-                        .column("element", "元素")
-                        .column(
-                                sign > 0 ? "missing kg" : "from nowhere kg",
-                                sign > 0 ? "短少千克" : "来源不明千克")
-                        .column("× oxide factor", "× 氧化物系数")
-                        .column("= REO kg", "= REO 千克");
-        for (Element e : side.elements()) {
-            long mg =
-                    rows.stream()
-                            .filter(row -> row.element() == e)
-                            .mapToLong(PeriodBalance::differenceMg)
-                            .sum();
-            double kg = sign * mg / Mass.MG_PER_KG;
-            sheet.row(
-                    Cell.of(e.name(), e.chinese()),
-                    Cell.kg(kg),
-                    Cell.factor(e.oxideFactor()),
-                    Cell.kg(kg * e.oxideFactor()));
-        }
-        return sheet.total(
-                        Cell.of("sum", "合计"), Cell.none(), Cell.none(), Cell.kg(side.reo().value()))
-                .table();
+        return Steps.toOxide(
+                side.elements(),
+                sign > 0 ? new Text("missing", "短少") : new Text("from nowhere", "来源不明"),
+                e -> sign * differenceMg(rows, e) / Mass.MG_PER_KG,
+                new Text("sum", "合计"),
+                side.reo().value());
+    }
+
+    private static long differenceMg(List<PeriodBalance> rows, Element element) {
+        return rows.stream()
+                .filter(row -> row.element() == element)
+                .mapToLong(PeriodBalance::differenceMg)
+                .sum();
     }
 
     private static Exhibit probability(InventoryTest.Side side, List<String> deposits) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.material.Element;
 
 /// Steps of arithmetic that many rules share.
 final class Steps {
@@ -63,6 +64,31 @@ final class Steps {
         return Exhibit.says(
                 "Smallest p of " + tried + " " + what.en() + ", times their number: p = " + sum,
                 tried + " 个" + what.zh() + "中最小的 p 乘以个数：p = " + sum);
+    }
+
+    /// From kg of each element to kg of oxide, ending in the sum.
+    ///
+    /// @param what is turned into oxide, as the head of its column
+    static Exhibit toOxide(
+            Collection<Element> elements,
+            Text what,
+            ToDoubleFunction<Element> kg,
+            Text sum,
+            double reoKg) {
+        Sheet sheet =
+                new Sheet("From element to oxide", "由元素折算为氧化物")
+                        .column("element", "元素")
+                        .column(what.en() + " kg", what.zh() + "千克")
+                        .column("× oxide factor", "× 氧化物系数")
+                        .column("= REO kg", "= REO 千克");
+        for (Element e : elements) {
+            sheet.row(
+                    Cell.of(e.name(), e.chinese()),
+                    Cell.kg(kg.applyAsDouble(e)),
+                    Cell.factor(e.oxideFactor()),
+                    Cell.kg(kg.applyAsDouble(e) * e.oxideFactor()));
+        }
+        return sheet.total(Cell.of(sum), Cell.none(), Cell.none(), Cell.kg(reoKg)).table();
     }
 
     /// Where a sum gets its uncertainty from.
