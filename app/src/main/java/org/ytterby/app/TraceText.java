@@ -28,6 +28,12 @@ final class TraceText {
     /// @param limit rows of each table
     void print(int limit) {
         printAnswer();
+        if (!trace.isSettled()) {
+            line(
+                    language.pick(
+                            "Lots feed each other in a loop with so little from outside that the amounts below are too small.",
+                            "批次相互循环投料且外来投料极少，以下数量偏小。"));
+        }
         printSteps(
                 trace.backward(),
                 language.pick("Made of", "由以下批次制成"),
