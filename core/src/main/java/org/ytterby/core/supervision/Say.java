@@ -15,7 +15,10 @@ public final class Say {
     private static final MathContext FOUR_FIGURES = new MathContext(4, RoundingMode.HALF_EVEN);
     private static final MathContext TWO_FIGURES = new MathContext(2, RoundingMode.HALF_EVEN);
     private static final double TONNES_FROM_KG = 10_000;
-    private static final Text OPEN = new Text("open", "不限");
+
+    /// What stands for an end that is not set.
+    static final Text OPEN = new Text("open", "不限");
+
     private static final Text KG = new Text(" kg", " 千克");
     private static final Text T = new Text(" t", " 吨");
 
