@@ -62,12 +62,12 @@ final class ExplanationText {
         return id + " · " + language.pick("severity ", "级别 ") + severity + days(finding.span());
     }
 
-    private static String days(Span span) {
+    private String days(Span span) {
         if (span.equals(Finding.NO_SPAN)) {
             return "";
         }
         boolean instant = span.fromMicros() == span.untilMicros();
-        return " · " + (instant ? LineWords.day(span.fromMicros()) : Say.days(span));
+        return " · " + (instant ? LineWords.day(span.fromMicros()) : language.pick(Say.days(span)));
     }
 
     private void printResult(Finding finding) {
@@ -76,10 +76,10 @@ final class ExplanationText {
         if (Double.isNaN(weight.massKg())) {
             line.append(language.pick("no amount", "无数量"));
         } else {
-            line.append(Say.grams(weight.massKg()));
+            line.append(language.pick(Say.grams(weight.massKg())));
         }
         if (!Double.isNaN(weight.sigmaKg())) {
-            line.append(", σ = ").append(Say.grams(weight.sigmaKg()));
+            line.append(", σ = ").append(language.pick(Say.grams(weight.sigmaKg())));
         }
         if (!Double.isNaN(weight.pValue())) {
             line.append(", p = ").append(Say.probability(weight.pValue()));
@@ -158,7 +158,7 @@ final class ExplanationText {
 
     private static String figure(double value, Cell.Measure measure) {
         return switch (measure) {
-            case KG -> Say.grams(value).replace(" kg", "");
+            case KG -> Say.toTheGram(value);
             case SHARE -> Say.number(value);
             case COUNT -> Long.toString(Math.round(value));
             case RATIO -> Say.number(value);

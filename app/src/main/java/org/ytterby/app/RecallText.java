@@ -59,7 +59,7 @@ final class RecallText {
             String stock =
                     holding.stockReoKg() > 0
                             ? language.pick("came in; in stock ", "入库；现存 ")
-                                    + Say.mass(holding.stockReoKg())
+                                    + language.pick(Say.mass(holding.stockReoKg()))
                             : language.pick("came in; none left", "入库；已无存");
             rows.add(
                     List.of(
@@ -67,7 +67,7 @@ final class RecallText {
                             words.facility(holding.facility()),
                             LineWords.days(holding.time()),
                             stock,
-                            Say.mass(holding.cameReoKg())));
+                            language.pick(Say.mass(holding.cameReoKg()))));
             holding.departures().forEach(departure -> rows.add(row(departure)));
         }
         return rows;
@@ -91,6 +91,6 @@ final class RecallText {
                 "",
                 LineWords.day(ledger.timeMicros(line)),
                 "→ " + what + (paper.isEmpty() ? "" : " (" + paper + ")"),
-                Say.mass(departure.reoKg()));
+                language.pick(Say.mass(departure.reoKg())));
     }
 }

@@ -109,8 +109,8 @@ final class SummaryText {
                                     key.replace('_', '-'),
                                     key.replace("smelting_separation", "冶炼分离")
                                             .replace("mining", "开采"));
-                    String used = Say.mass(plan.usedKg()) + " REO";
-                    String granted = Say.mass(plan.grantedKg()) + " REO";
+                    String used = language.pick(Say.mass(plan.usedKg())) + " REO";
+                    String granted = language.pick(Say.mass(plan.grantedKg())) + " REO";
                     String share =
                             plan.grantedKg() > 0
                                     ? " ("
@@ -120,11 +120,8 @@ final class SummaryText {
                                     : "";
                     screen.out()
                             .println(
-                                    withUnits(
-                                            language.pick(
-                                                            "Plan %s: %s of %s used%s",
-                                                            "计划 %s：已用 %s / %s%s")
-                                                    .formatted(kind, used, granted, share)));
+                                    language.pick("Plan %s: %s of %s used%s", "计划 %s：已用 %s / %s%s")
+                                            .formatted(kind, used, granted, share));
                 });
     }
 
@@ -133,20 +130,14 @@ final class SummaryText {
         if (exports.lines() > 0) {
             screen.out()
                     .println(
-                            withUnits(
-                                    language.pick(
-                                                    "Exports: %s REO, %s %% of it traced to declared"
-                                                            + " origins",
-                                                    "出口：%s REO，其中 %s %% 可追溯到申报来源")
-                                            .formatted(
-                                                    Say.mass(exports.reoKg()),
-                                                    Math.floor(1000 * exports.tracedShare())
-                                                            / 10)));
+                            language.pick(
+                                            "Exports: %s REO, %s %% of it traced to declared"
+                                                    + " origins",
+                                            "出口：%s REO，其中 %s %% 可追溯到申报来源")
+                                    .formatted(
+                                            language.pick(Say.mass(exports.reoKg())),
+                                            Math.floor(1000 * exports.tracedShare()) / 10));
         }
-    }
-
-    private String withUnits(String text) {
-        return language.pick(text, Say.unitsInChinese(text));
     }
 
     private void printProblems() {

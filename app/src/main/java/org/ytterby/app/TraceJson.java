@@ -40,6 +40,7 @@ final class TraceJson {
             totals.put(code(way), trace.leftReoKg(way));
         }
         totals.put("in_stock", trace.stockReoKg());
+        root.put("settled", trace.isSettled());
         out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
     }
 

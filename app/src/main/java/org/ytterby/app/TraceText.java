@@ -28,6 +28,12 @@ final class TraceText {
     /// @param limit rows of each table
     void print(int limit) {
         printAnswer();
+        if (!trace.isSettled()) {
+            line(
+                    language.pick(
+                            "Lots feed each other in a loop with so little from outside that the amounts below are too small.",
+                            "批次相互循环投料且外来投料极少，以下数量偏小。"));
+        }
         printSteps(
                 trace.backward(),
                 language.pick("Made of", "由以下批次制成"),
@@ -56,8 +62,8 @@ final class TraceText {
                                         words.lot(lot.lot()),
                                         words.product(lot.product()),
                                         words.stage(lot.product()),
-                                        Say.mass(lot.massMg() / Mass.MG_PER_KG),
-                                        Say.mass(lot.reoKg()),
+                                        language.pick(Say.mass(lot.massMg() / Mass.MG_PER_KG)),
+                                        language.pick(Say.mass(lot.reoKg())),
                                         made,
                                         words.facility(lot.facility()),
                                         LineWords.day(lot.time().fromMicros()),
@@ -72,12 +78,12 @@ final class TraceText {
                                 left(Trace.Way.OUTSIDE),
                                 left(Trace.Way.DISPOSED),
                                 left(Trace.Way.UNRECEIVED),
-                                Say.mass(trace.stockReoKg()),
-                                Say.mass(rest())));
+                                language.pick(Say.mass(trace.stockReoKg())),
+                                language.pick(Say.mass(rest()))));
     }
 
     private String left(Trace.Way way) {
-        return Say.mass(trace.leftReoKg(way));
+        return language.pick(Say.mass(trace.leftReoKg(way)));
     }
 
     private double rest() {
@@ -118,8 +124,8 @@ final class TraceText {
                             words.stage(step.product()),
                             words.facility(step.facility()),
                             LineWords.days(step.time()),
-                            Say.mass(step.massMg() / Mass.MG_PER_KG),
-                            Say.mass(step.tracedReoKg())));
+                            language.pick(Say.mass(step.massMg() / Mass.MG_PER_KG)),
+                            language.pick(Say.mass(step.tracedReoKg()))));
         }
         grid.print(screen.out(), "  ");
         if (steps.size() > limit) {

@@ -87,8 +87,7 @@ final class FacilitySection {
     private void detectable(JsonGenerator out, DetectableAmount amount) {
         out.writeStartObject();
         out.writeNumberProperty("facility", amount.facility());
-        ReportJson.number(out, "lossKg", amount.lossKg());
-        ReportJson.number(out, "gainKg", amount.gainKg());
+        ReportJson.number(out, "amountKg", amount.amountKg());
         ReportJson.number(out, "pLoss", amount.pLoss());
         ReportJson.number(out, "pGain", amount.pGain());
         ScatterCheck check = scatter.get(amount.facility());

@@ -70,10 +70,10 @@ final class FindingSection {
     }
 
     private void evidence(JsonGenerator out, Finding finding) {
-        out.writeNumberProperty("evidenceCount", finding.evidence().size());
+        out.writeNumberProperty("evidenceCount", finding.evidence().all());
         out.writeName("evidence");
         out.writeStartArray();
-        for (String id : finding.evidence().stream().limit(EVIDENCE_MAX).toList()) {
+        for (String id : finding.evidence().first().stream().limit(EVIDENCE_MAX).toList()) {
             out.writeString(id);
             evidence.add(id);
         }

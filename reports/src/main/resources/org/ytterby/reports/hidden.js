@@ -5,15 +5,15 @@ const SCATTER_TEXTS = { everywhere: "hidden.doubt.everywhere", together: "hidden
 
 function hiddenSection() {
   if (data.detectable.length === 0) return section("hidden", {}, empty(say("hidden.empty")));
-  const rows = [...data.detectable].sort((a, b) => (b.gainKg ?? 0) - (a.gainKg ?? 0));
+  const rows = [...data.detectable].sort((a, b) => (b.amountKg ?? 0) - (a.amountKg ?? 0));
   const bars = rows.slice(0, HIDDEN_BARS_MAX);
-  const total = rows.reduce((sum, r) => sum + (r.gainKg ?? 0), 0);
+  const total = rows.reduce((sum, r) => sum + (r.amountKg ?? 0), 0);
   return section("hidden", {},
     figure({
       name: "could-hide", what: say("hidden.what"),
-      title: say("hidden.sentence", { facility: facilityName(rows[0].facility), mass: mass(rows[0].gainKg, "REO"), n: rows.length, total: mass(total, "REO") }),
-      alt: bars.map((r) => facilityName(r.facility) + " " + mass(r.gainKg, "REO")).join("; "),
-      height: () => 84 + bars.length * 38, option: (width) => hiddenOption(bars, width), view: { rows, columns: hiddenColumns() },
+      title: say("hidden.sentence", { facility: facilityName(rows[0].facility), mass: mass(rows[0].amountKg, "REO"), n: rows.length, total: mass(total, "REO") }),
+      alt: bars.map((r) => facilityName(r.facility) + " " + mass(r.amountKg, "REO")).join("; "),
+      height: () => 56 + bars.length * 26, option: (width) => hiddenOption(bars, width), view: { rows, columns: hiddenColumns() },
     }),
     scatterWarnings(rows),
     rows.length > bars.length ? el("p", { class: "note" }, say("chart.capped", { shown: bars.length, count: rows.length })) : "",
@@ -35,26 +35,23 @@ function scatterWarnings(rows) {
 function hiddenOption(bars, width) {
   const narrow = isNarrow(width);
   const rows = [...bars].reverse();
-  const bar = (name, value, style) => ({ name, type: "bar", barWidth: 10, data: rows.map((r) => (r[value] ?? 0) / KG_PER_T), itemStyle: style, label: { show: true, position: "right", color: token("ink-2"), fontSize: 11, formatter: ({ dataIndex }) => mass(rows[dataIndex][value]) } });
   return {
-    legend: { top: 0, left: 0, data: [say("hidden.gain"), say("hidden.loss")], textStyle: { color: token("ink-2") } },
-    tooltip: { formatter: ({ dataIndex, seriesName }) => tip(facilityName(rows[dataIndex].facility), seriesName + " " + mass(rows[dataIndex][seriesName === say("hidden.gain") ? "gainKg" : "lossKg"], "REO")) },
-    grid: { left: narrow ? 84 : 150, right: 70, top: 32, bottom: 40 },
+    tooltip: { formatter: ({ dataIndex }) => tip(facilityName(rows[dataIndex].facility), say("hidden.amount") + " " + mass(rows[dataIndex].amountKg, "REO")) },
+    grid: { left: narrow ? 84 : 150, right: 70, top: 8, bottom: 40 },
     xAxis: axis({ type: "value", min: 0, name: unitName("t") + " REO", nameLocation: "middle", nameGap: 26, axisLabel: { hideOverlap: true, formatter: (value) => figures(value) } }),
     yAxis: axis({ type: "category", data: rows.map((r) => facilityName(r.facility)), axisLabel: { width: narrow ? 76 : 140, overflow: "truncate" } }),
-    series: [
-      bar(say("hidden.loss"), "lossKg", { color: token("sheet"), borderColor: token("high"), borderWidth: 1.5 }),
-      bar(say("hidden.gain"), "gainKg", { color: token("low") }),
-    ],
+    series: [{
+      name: say("hidden.amount"), type: "bar", barWidth: 12, itemStyle: { color: token("low") }, data: rows.map((r) => (r.amountKg ?? 0) / KG_PER_T),
+      label: { show: true, position: "right", color: token("ink-2"), fontSize: 11, formatter: ({ dataIndex }) => mass(rows[dataIndex].amountKg) },
+    }],
   };
 }
 
 function hiddenColumns() {
-  const amount = (title, key, kind) => ({ title: say(title), unit: unitName("t") + " REO", number: true, kind, value: (r) => r[key] / KG_PER_T, show: (r) => (absent(r[key]) ? "–" : figures(r[key] / KG_PER_T)) });
   return [
     { title: say("column.facility"), value: (r) => facilityName(r.facility), show: (r) => facilityLink(r.facility) },
     { title: say("column.stage"), value: (r) => stageName(data.facilities[r.facility].stage) },
-    amount("hidden.gain", "gainKg", "key"), amount("hidden.loss", "lossKg", "key"),
+    { title: say("hidden.amount"), unit: unitName("t") + " REO", number: true, kind: "key", value: (r) => r.amountKg / KG_PER_T, show: (r) => (absent(r.amountKg) ? "–" : figures(r.amountKg / KG_PER_T)) },
     { title: say("hidden.share"), unit: "%", number: true, value: (r) => shareOfThroughput(r), show: (r) => figures(shareOfThroughput(r)) },
     { title: say("hidden.pGain"), number: true, value: (r) => r.pGain, show: (r) => probability(r.pGain) },
     { title: say("hidden.pLoss"), number: true, value: (r) => r.pLoss, show: (r) => probability(r.pLoss) },
@@ -64,5 +61,5 @@ function hiddenColumns() {
 
 function shareOfThroughput(row) {
   const through = data.facilities[row.facility].throughputKg;
-  return through > 0 && !absent(row.gainKg) ? (row.gainKg / through) * 100 : null;
+  return through > 0 && !absent(row.amountKg) ? (row.amountKg / through) * 100 : null;
 }

@@ -88,7 +88,7 @@ class ReportDataTest {
             assertThat(number(node.get("massKg"))).isEqualTo(finite(finding.weight().massKg()));
             assertThat(number(node.get("q"))).isEqualTo(finite(finding.weight().qValue()));
             assertThat(node.get("message").get(1).asString()).isEqualTo(finding.message().zh());
-            assertThat(node.get("evidenceCount").asInt()).isEqualTo(finding.evidence().size());
+            assertThat(node.get("evidenceCount").asInt()).isEqualTo(finding.evidence().all());
         }
     }
 

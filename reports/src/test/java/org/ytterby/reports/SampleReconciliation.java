@@ -45,9 +45,9 @@ final class SampleReconciliation {
                 new ListedShares(attribution(ledger)),
                 findings(hostile),
                 List.of(
-                        new DetectableAmount(SampleLedger.MINE, 31_000, 28_500, .4, .6),
-                        new DetectableAmount(SampleLedger.SEPARATION, 52_000, 49_000, .9, 1e-7),
-                        new DetectableAmount(SampleLedger.METAL, 4_100, 3_900, .2, .5)),
+                        new DetectableAmount(SampleLedger.MINE, 28_500, .4, .6),
+                        new DetectableAmount(SampleLedger.SEPARATION, 49_000, .9, 1e-7),
+                        new DetectableAmount(SampleLedger.METAL, 3_900, .2, .5)),
                 scatter(),
                 ledger.problems());
     }
@@ -194,6 +194,6 @@ final class SampleReconciliation {
                 rule == Rule.INVENTORY_GAIN ? List.of(Element.Nd) : List.of(),
                 weight,
                 message,
-                List.of("R5", "R6", "R7"));
+                new Finding.Evidence(List.of("R5", "R6", "R7"), 120));
     }
 }

@@ -47,7 +47,7 @@ public final class MisspecificationStudy implements Study {
                                 Settings.standard())
                         .detectable()
                         .getFirst()
-                        .lossKg();
+                        .amountKg();
         double loss = PLANTED * detectable / ModelPlant.feedReoKg();
         out.printf(
                 Locale.ROOT,

@@ -72,7 +72,7 @@ final class PlantedAnswer {
         return facility.isEmpty()
                 || facilities.isEmpty()
                 || facilities.contains(facility)
-                || finding.evidence().stream().anyMatch(records::contains);
+                || finding.evidence().first().stream().anyMatch(records::contains);
     }
 
     private List<Finding> of(String rule) {
@@ -141,7 +141,8 @@ final class PlantedAnswer {
             double received = 0;
             for (int line : ledger.linesByLot().items(lot)) {
                 String record = ledger.flows().recordId(ledger.flows().record(line));
-                if (ledger.type(line) == FlowType.RECEIPT && finding.evidence().contains(record)) {
+                if (ledger.type(line) == FlowType.RECEIPT
+                        && finding.evidence().first().contains(record)) {
                     received += ledger.dryMg(line) / 1e6;
                 }
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.ytterby.core.genealogy.OriginRows;
 
 /// The kernels that are timed say what their rivals say.
 class KernelsTest {
@@ -40,7 +39,7 @@ class KernelsTest {
             rows.put(root, root % origins, 1);
             obvious[root][root % origins] = 1;
         }
-        rows.blend(dag.lineage(), parts);
+        rows.blend(dag, parts);
         for (int lot = dag.roots(); lot < LOTS; lot++) {
             for (int k = 0; k < origins; k++) {
                 for (int i = dag.from()[lot]; i < dag.from()[lot + 1]; i++) {

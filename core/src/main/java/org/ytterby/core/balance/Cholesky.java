@@ -46,10 +46,6 @@ final class Cholesky {
         return new Cholesky(l, kept);
     }
 
-    boolean isKept(int i) {
-        return kept[i];
-    }
-
     /// `L⁻¹·values`, with NaN for rows left out.
     double[] whiten(double[] values) {
         int n = values.length;

@@ -1,6 +1,5 @@
 package org.ytterby.core.balance;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +14,8 @@ import org.ytterby.core.material.Mass;
 /// differences.
 ///
 /// Covariance of one element over periods: Σ_g δ_g²·b_g·b_gᵀ, where b_g holds for each period the
-/// signed sum of the masses whose error the group g shares.
+/// signed sum of the masses whose error the group g shares. The lines themselves are not kept: laid
+/// out by period they are as large as the ledger.
 public final class FacilityBalance {
     private final ErrorModel model;
     private final int facility;
@@ -24,15 +24,10 @@ public final class FacilityBalance {
     private final List<PeriodBalance> rows = new ArrayList<>();
     private final Map<Element, SequentialStatistics> statistics = new HashMap<>();
 
-    /// The lines laid out by period, as large as the ledger itself when all facilities keep them:
-    /// laid out anew after the collector took them.
-    private WeakReference<FacilityBook> laidOut;
-
     private FacilityBalance(FacilityBook book) {
         model = book.model();
         facility = book.facility;
         periods = book.spans();
-        laidOut = new WeakReference<>(book);
         Sheet[] sheets = new Sheet[Element.COUNT];
         List<Element> found = new ArrayList<>();
         for (Element e : Element.ALL) {
@@ -117,13 +112,9 @@ public final class FacilityBalance {
         return Optional.ofNullable(statistics.get(e));
     }
 
+    /// The lines that the balances sum up, laid out anew.
     FacilityBook book() {
-        FacilityBook book = laidOut.get();
-        if (book == null) {
-            book = FacilityBook.of(model, facility).orElseThrow();
-            laidOut = new WeakReference<>(book);
-        }
-        return book;
+        return FacilityBook.of(model, facility).orElseThrow();
     }
 
     /// Covariance of one element's differences over periods, kg².
@@ -151,10 +142,10 @@ public final class FacilityBalance {
                             || book.ledger().assay(book.line[i + 1]) != book.ledger().assay(line);
             if (x != 0) {
                 addLine(book, sigma, i, model.weighingRandom(line) * x);
-                book.spread(i, model.weighingSystematic(line) * x, own, scales[book.scale(i)], 1);
+                book.spread(i, model.weighingSystematic(line) * x, own, 0, scales[book.scale(i)]);
                 double[] laboratory = laboratories[book.laboratory(i)];
-                book.spread(i, model.assaySystematic(line, e) * x, own, laboratory, 1);
-                book.spread(i, model.assayRandom(line, e) * x, own, assay, 1);
+                book.spread(i, model.assaySystematic(line, e) * x, own, 0, laboratory);
+                book.spread(i, model.assayRandom(line, e) * x, own, 0, assay);
             }
             if (lastOfAssay) {
                 addOuter(sigma, assay);

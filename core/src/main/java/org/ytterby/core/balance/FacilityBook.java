@@ -179,15 +179,15 @@ final class FacilityBook {
 
     /// Adds an entry, times a factor, to a vector over periods merged into blocks.
     ///
-    /// @param blockOf block of each period
-    /// @param stride distance in `vector` from one block to the next
-    void spread(int entry, double factor, int[] blockOf, double[] vector, int stride) {
+    /// @param blockAt where in the vector the block of each period begins
+    /// @param column place within the block
+    void spread(int entry, double factor, int[] blockAt, int column, double[] vector) {
         int t = period[entry];
         if (t >= 0) {
-            vector[blockOf[t] * stride] += sign(entry) * factor;
+            vector[blockAt[t] + column] += sign(entry) * factor;
         }
         if (stock[entry] && t + 1 < periodCount()) {
-            vector[blockOf[t + 1] * stride] -= sign(entry) * factor;
+            vector[blockAt[t + 1] + column] -= sign(entry) * factor;
         }
     }
 

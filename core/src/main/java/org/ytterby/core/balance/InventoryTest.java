@@ -34,7 +34,7 @@ public final class InventoryTest {
     /// @param elements elements that show it, in table order
     /// @param span from the first to the last period that shows it
     /// @param reo estimated REO missing (loss) or from nowhere (gain), kg, with its uncertainty
-    /// @param witness what the p-value rests on
+    /// @param witness the pattern that speaks loudest; p counts with it all patterns and runs tried
     public record Side(
             double p, List<Element> elements, Span span, Estimate reo, Witness witness) {}
 
@@ -53,7 +53,9 @@ public final class InventoryTest {
     /// Both sides, and what could have been hidden.
     ///
     /// @param detectableKg kg REO, the same part of everything in every period, that the test would
-    ///   have found with 95 % probability at the level asked for; NaN if nothing can be said
+    ///   have found with at least 95 % probability at the level asked for: an upper bound, since it
+    ///   takes the pattern's own share of the level, while p counts alarms that come together once;
+    ///   NaN if nothing can be said
     public record Verdict(Side loss, Side gain, double detectableKg) {}
 
     /// Each element mass is rounded to a milligram.
@@ -169,7 +171,7 @@ public final class InventoryTest {
     /// @return the first position of such a difference on the side asked for, −1 if none
     private int exactDifference(int sign) {
         double[] d = joint.differences();
-        double rounding = ROUNDING_KG * balance.book().line.length;
+        double rounding = ROUNDING_KG * joint.lines();
         for (int i = 0; i < d.length; i++) {
             if (joint.covariance()[i][i] == 0 && sign * d[i] > rounding) {
                 return i;
@@ -201,10 +203,10 @@ public final class InventoryTest {
     }
 
     private Span spanOf(int from, int to) {
-        FacilityBook book = balance.book();
-        int last = to == joint.blocks() ? book.periodCount() - 1 : joint.firstPeriod(to) - 1;
+        List<Span> periods = balance.periods();
+        int last = to == joint.blocks() ? periods.size() - 1 : joint.firstPeriod(to) - 1;
         return new Span(
-                book.span(joint.firstPeriod(from)).fromMicros(), book.span(last).untilMicros());
+                periods.get(joint.firstPeriod(from)).fromMicros(), periods.get(last).untilMicros());
     }
 
     /// Sum of differences over a run of blocks, as kg of element or kg REO.

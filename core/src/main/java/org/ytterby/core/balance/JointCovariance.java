@@ -2,8 +2,6 @@ package org.ytterby.core.balance;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.ytterby.core.material.Element;
 
 /// Differences of one facility over period × element, their covariance, and its usable part.
@@ -24,17 +22,18 @@ final class JointCovariance {
     /// How many times its second-order variance a direction must have to be believed.
     static final double SECOND_ORDER_MARGIN = 20;
 
-    private final FacilityBook book;
     private final List<Element> elements;
     private final int[] blockOf;
     private final int blocks;
+    private final int lines;
     private final double[] differences;
     private final double[][] covariance;
     private final double[] secondOrder;
 
     /// @param elements some or all of those that occur in the balance, in table order
     JointCovariance(FacilityBalance balance, List<Element> elements) {
-        book = balance.book();
+        FacilityBook book = balance.book();
+        lines = book.line.length;
         this.elements = elements;
         int periods = book.periodCount();
         int width = Math.max(1, elements.size());
@@ -47,7 +46,12 @@ final class JointCovariance {
         differences = new double[n];
         covariance = new double[n][n];
         secondOrder = new double[n];
-        accumulate();
+        accumulate(book);
+    }
+
+    /// How many lines the differences sum up.
+    int lines() {
+        return lines;
     }
 
     int blocks() {
@@ -99,37 +103,39 @@ final class JointCovariance {
         return Whitening.of(covariance, secondOrder, SECOND_ORDER_MARGIN);
     }
 
-    private void accumulate() {
+    private void accumulate(FacilityBook book) {
         int n = differences.length;
         int width = elements.size();
         ErrorModel model = book.model();
-        Map<Long, double[]> scales = new TreeMap<>();
-        Map<Long, double[]> laboratories = new TreeMap<>();
+        int[] blockAt = Arrays.stream(blockOf).map(b -> b * width).toArray();
+        double[][] scales = new double[book.scales()][n];
+        double[][] laboratories = new double[book.laboratories()][n];
         double[] assay = new double[n];
         double[] line = new double[n];
         int assayFrom = n; // where the lines of the present assay are felt
         int assayTo = 0;
         for (int i = 0; i < book.line.length; i++) {
             int k = book.line[i];
-            double[] scale = scales.computeIfAbsent(model.weighingGroup(k), _ -> new double[n]);
-            double[] laboratory =
-                    laboratories.computeIfAbsent(model.assayGroup(k), _ -> new double[n]);
+            double[] scale = scales[book.scale(i)];
+            double[] laboratory = laboratories[book.laboratory(i)];
             for (int c = 0; c < width; c++) {
                 int e = elements.get(c).ordinal();
                 double x = book.kg[i][e];
                 if (x != 0) {
-                    spread(i, c, x, differences);
-                    spread(i, c, model.weighingRandom(k) * x, line);
-                    spread(i, c, model.weighingSystematic(k) * x, scale);
-                    spread(i, c, model.assaySystematic(k, e) * x, laboratory);
-                    spread(i, c, model.assayRandom(k, e) * x, assay);
-                    addSecondOrder(i, c, book.secondOrderVariance(i, e));
+                    book.spread(i, x, blockAt, c, differences);
+                    book.spread(i, model.weighingRandom(k) * x, blockAt, c, line);
+                    book.spread(i, model.weighingSystematic(k) * x, blockAt, c, scale);
+                    book.spread(i, model.assaySystematic(k, e) * x, blockAt, c, laboratory);
+                    book.spread(i, model.assayRandom(k, e) * x, blockAt, c, assay);
+                    addSecondOrder(book, i, c, book.secondOrderVariance(i, e));
                 }
             }
-            addOuter(line, touchedFrom(i), touchedTo(i), 1);
-            Arrays.fill(line, touchedFrom(i), touchedTo(i), 0);
-            assayFrom = Math.min(assayFrom, touchedFrom(i));
-            assayTo = Math.max(assayTo, touchedTo(i));
+            int from = touchedFrom(book, i);
+            int to = touchedTo(book, i);
+            addOuter(line, from, to, 1);
+            Arrays.fill(line, from, to, 0);
+            assayFrom = Math.min(assayFrom, from);
+            assayTo = Math.max(assayTo, to);
             if (i + 1 == book.line.length
                     || book.ledger().assay(book.line[i + 1]) != book.ledger().assay(k)) {
                 addOuter(assay, assayFrom, assayTo, width);
@@ -138,8 +144,12 @@ final class JointCovariance {
                 assayTo = 0;
             }
         }
-        scales.values().forEach(b -> addOuter(b, 0, n, 1));
-        laboratories.values().forEach(b -> addOuter(b, 0, n, width));
+        for (double[] b : scales) {
+            addOuter(b, 0, n, 1);
+        }
+        for (double[] b : laboratories) {
+            addOuter(b, 0, n, width);
+        }
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 covariance[j][i] = covariance[i][j];
@@ -147,18 +157,7 @@ final class JointCovariance {
         }
     }
 
-    private void spread(int entry, int column, double value, double[] vector) {
-        int t = book.period[entry];
-        int width = elements.size();
-        if (t >= 0) {
-            vector[blockOf[t] * width + column] += book.sign(entry) * value;
-        }
-        if (book.stock[entry] && t + 1 < blockOf.length) {
-            vector[blockOf[t + 1] * width + column] -= book.sign(entry) * value;
-        }
-    }
-
-    private void addSecondOrder(int entry, int column, double variance) {
+    private void addSecondOrder(FacilityBook book, int entry, int column, double variance) {
         int t = book.period[entry];
         int width = elements.size();
         boolean within =
@@ -177,11 +176,11 @@ final class JointCovariance {
         }
     }
 
-    private int touchedFrom(int entry) {
+    private int touchedFrom(FacilityBook book, int entry) {
         return blockOf[Math.max(0, book.period[entry])] * elements.size();
     }
 
-    private int touchedTo(int entry) {
+    private int touchedTo(FacilityBook book, int entry) {
         int last = book.stock[entry] ? book.period[entry] + 1 : book.period[entry];
         return (blockOf[Math.min(last, blockOf.length - 1)] + 1) * elements.size();
     }

@@ -70,7 +70,29 @@ public final class PatternTest {
         return Arrays.copyOf(row, used);
     }
 
+    /// O(patterns · directions · blocks²): a run that begins one block earlier has one more product
+    /// with each of its blocks.
     private double[][] strengths(int blocks) {
+        int width = patterns.size();
+        double[][][] products = products(blocks);
+        double[][] strengths = new double[runs.size()][width];
+        double[][] before = new double[blocks][width]; // products of a block with those before it
+        for (int from = blocks - 1; from >= 0; from--) {
+            double[] sums = new double[width];
+            for (int t = from; t < blocks; t++) {
+                double[] strength = strengths[run(from, t + 1)];
+                for (int p = 0; p < width; p++) {
+                    before[t][p] += t > from ? products[t][from][p] : 0;
+                    sums[p] += products[t][t][p] + 2 * before[t][p];
+                    strength[p] = Math.sqrt(Math.max(0, sums[p]));
+                }
+            }
+        }
+        return strengths;
+    }
+
+    /// Products of the whitened patterns of two blocks, `[later][earlier][pattern]`.
+    private double[][][] products(int blocks) {
         int width = patterns.size();
         double[][][] products = new double[blocks][blocks][width];
         for (double[] row : directions) {
@@ -81,21 +103,7 @@ public final class PatternTest {
                 }
             }
         }
-        double[][] strengths = new double[runs.size()][width];
-        for (int p = 0; p < width; p++) {
-            for (int i = 0; i < runs.size(); i++) {
-                Run run = runs.get(i);
-                double sum = 0;
-                for (int s = run.from(); s < run.to(); s++) {
-                    sum += products[s][s][p];
-                    for (int t = run.from(); t < s; t++) {
-                        sum += 2 * products[s][t][p];
-                    }
-                }
-                strengths[i][p] = Math.sqrt(Math.max(0, sum));
-            }
-        }
-        return strengths;
+        return products;
     }
 
     private static void addProducts(double[] sums, double[] row, int first, int second) {
@@ -137,9 +145,14 @@ public final class PatternTest {
         return weight(wholeRun(), pattern);
     }
 
-    /// Runs stand by their beginning, then by their end.
     private int wholeRun() {
-        return blocks() - 1;
+        return run(0, blocks());
+    }
+
+    /// Place of a run: they stand by their beginning, then by their end.
+    private int run(int from, int to) {
+        int before = from * blocks() - from * (from - 1) / 2;
+        return before + to - from - 1;
     }
 
     /// Number of whitened differences.
@@ -177,33 +190,51 @@ public final class PatternTest {
     public Strongest strongest(double[] differences, int sign) {
         double[] sums = runningScores(whitening.apply(differences));
         int width = width();
-        Strongest strongest = new Strongest(0, 0, blocks(), 0, weight(0), 0);
-        for (Run.Kind kind : Run.Kind.values()) {
+        Loudest[] loudest = new Loudest[Run.Kind.values().length];
+        Arrays.setAll(loudest, _ -> new Loudest(width));
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            Loudest ofKind = loudest[run.kind().ordinal()];
             for (int p = 0; p < width; p++) {
-                int best = -1;
-                double bestZ = 0;
-                for (int i = 0; i < runs.size(); i++) {
-                    Run run = runs.get(i);
-                    if (run.kind() == kind && strengths[i][p] > 0) {
-                        double score = sums[run.to() * width + p] - sums[run.from() * width + p];
-                        double z = sign * score / strengths[i][p];
-                        if (z > bestZ) {
-                            best = i;
-                            bestZ = z;
-                        }
-                    }
-                }
-                if (best >= 0) {
-                    double weight = weight(best, p);
-                    double logBound = Estimate.logUpperTail(bestZ) - Math.log(weight);
-                    if (logBound < strongest.logBound()) {
-                        Run run = runs.get(best);
-                        strongest = new Strongest(p, run.from(), run.to(), bestZ, weight, logBound);
-                    }
+                if (strengths[i][p] > 0) {
+                    double score = sums[run.to() * width + p] - sums[run.from() * width + p];
+                    ofKind.hear(i, p, sign * score / strengths[i][p]);
                 }
             }
         }
+        Strongest strongest = new Strongest(0, 0, blocks(), 0, weight(0), 0);
+        for (Loudest ofKind : loudest) {
+            for (int p = 0; p < width; p++) {
+                Strongest other = strongest(p, ofKind.runs[p], ofKind.z[p]);
+                strongest = other.logBound() < strongest.logBound() ? other : strongest;
+            }
+        }
         return strongest;
+    }
+
+    private Strongest strongest(int pattern, int i, double z) {
+        Run run = runs.get(i);
+        double weight = weight(i, pattern);
+        double logBound = z > 0 ? Estimate.logUpperTail(z) - Math.log(weight) : 0;
+        return new Strongest(pattern, run.from(), run.to(), z, weight, logBound);
+    }
+
+    /// Of runs of one kind, which share a weight, the one that speaks loudest for each pattern.
+    private static final class Loudest {
+        final int[] runs;
+        final double[] z;
+
+        Loudest(int patterns) {
+            runs = new int[patterns];
+            z = new double[patterns];
+        }
+
+        void hear(int run, int pattern, double value) {
+            if (value > z[pattern]) {
+                runs[pattern] = run;
+                z[pattern] = value;
+            }
+        }
     }
 
     /// The probability that evidence this strong arises on one side where nothing is hidden.

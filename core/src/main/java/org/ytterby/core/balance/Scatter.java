@@ -7,7 +7,8 @@ import org.ytterby.core.material.Element;
 ///
 /// @param ratio scatter seen over scatter declared, all directions together; 1 is what honest
 ///   figures with honest uncertainties show on average
-/// @param p probability of the loudest part where the declared uncertainties are true, `0..1`
+/// @param p at most the probability, where the declared uncertainties are true, that any part is as
+///   loud as the loudest for its share of the false alarms (Bonferroni), `0..1`
 /// @param loudest the part that `p` rests on
 public record Scatter(double ratio, double p, Part loudest) {
     /// Some of the directions in which differences can scatter.

@@ -1,9 +1,9 @@
 package org.ytterby.core.balance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Span;
@@ -123,7 +123,7 @@ public final class ScatterTest {
         for (Element element : elements) {
             for (int b = 0; b < run.length; b++) {
                 if (run[b]) {
-                    explained += extend(direction(new Scatter.Where.Alone(element), b), basis);
+                    explained += extend(alone(element, b), basis);
                 }
             }
         }
@@ -175,9 +175,10 @@ public final class ScatterTest {
                 part(new Scatter.Where.Everywhere(), Math.max(0, all), degrees, EVERYWHERE_WEIGHT);
         Scatter.Part loudest = everywhere;
         List<Scatter.Part> others = new ArrayList<>();
-        within(new Scatter.Where.Together(), TOGETHER_WEIGHT).ifPresent(others::add);
-        for (int c = 0; c < width; c++) {
-            within(new Scatter.Where.Alone(joint.elements().get(c)), ALONE_WEIGHT / width)
+        within(new Scatter.Where.Together(), this::together, TOGETHER_WEIGHT)
+                .ifPresent(others::add);
+        for (Element e : joint.elements()) {
+            within(new Scatter.Where.Alone(e), block -> alone(e, block), ALONE_WEIGHT / width)
                     .ifPresent(others::add);
         }
         for (Scatter.Part other : others) {
@@ -189,29 +190,30 @@ public final class ScatterTest {
     }
 
     /// The scatter within the directions of one kind, beside the flows taken out.
-    private Optional<Scatter.Part> within(Scatter.Where where, double weight) {
+    ///
+    /// @param direction of the kind in each block
+    private Optional<Scatter.Part> within(
+            Scatter.Where where, IntFunction<double[]> direction, double weight) {
         List<double[]> vectors = new ArrayList<>(basis);
         double sum = 0;
         for (int b = 0; b < joint.blocks(); b++) {
-            sum += extend(direction(where, b), vectors);
+            sum += extend(direction.apply(b), vectors);
         }
         int degrees = vectors.size() - basis.size();
         return degrees == 0 ? Optional.empty() : Optional.of(part(where, sum, degrees, weight));
     }
 
-    private double[] direction(Scatter.Where where, int block) {
-        int width = joint.elements().size();
+    private double[] together(int block) {
+        int width = mix.length;
         double[] direction = new double[joint.blocks() * width];
-        switch (where) {
-            case Scatter.Where.Everywhere() -> Arrays.fill(direction, 1);
-            case Scatter.Where.Together() -> {
-                for (int c = 0; c < width; c++) {
-                    direction[block * width + c] = mix[c];
-                }
-            }
-            case Scatter.Where.Alone(Element e) ->
-                    direction[block * width + joint.elements().indexOf(e)] = 1;
-        }
+        System.arraycopy(mix, 0, direction, block * width, width);
+        return direction;
+    }
+
+    private double[] alone(Element element, int block) {
+        int width = mix.length;
+        double[] direction = new double[joint.blocks() * width];
+        direction[block * width + joint.elements().indexOf(element)] = 1;
         return direction;
     }
 

@@ -25,7 +25,7 @@ final class StandardDraws {
 
     /// A value in `(0, 1]`, independent of the normal values of the draw.
     static double uniform(int draw) {
-        return uniformAt(-1 - draw);
+        return uniformAt(NORMAL.length + draw); // beyond the positions that the normal values took
     }
 
     private static double[] normals() {

@@ -3,6 +3,8 @@ package org.ytterby.core.genealogy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Direction;
@@ -19,12 +21,6 @@ import org.ytterby.core.material.Mass;
 /// feed each other in a loop, the shares solve the linear system. O(elements · edges · origins
 /// met). Immutable.
 public final class Attribution implements OriginShares {
-    /// Shares are settled when none moves by more than this from one sweep of a loop to the next.
-    static final double SETTLED = 1e-12;
-
-    /// Sweeps after which a loop is taken as it stands.
-    static final int SWEEPS_MAX = 200_000;
-
     /// Sets of origins that are remembered to be shared.
     private static final int SETS = 1 << 12;
 
@@ -36,6 +32,7 @@ public final class Attribution implements OriginShares {
     private final int[] wanted;
     private final Shares[][] answers;
     private final int[] placeOf;
+    private final Set<Integer> unsettled = new ConcurrentSkipListSet<>();
 
     /// Shares of one lot and element over origins, by their numbers.
     private record Shares(int[] origins, double[] shares) {
@@ -77,6 +74,11 @@ public final class Attribution implements OriginShares {
     @Override
     public List<Origin> origins() {
         return origins.all();
+    }
+
+    /// Numbers of lots in loops whose shares had not settled when they were taken in proportion.
+    public List<Integer> unsettled() {
+        return List.copyOf(unsettled);
     }
 
     /// Shares of the `i`-th lot's element by code of origin; empty for an element the lot does not
@@ -197,15 +199,17 @@ public final class Attribution implements OriginShares {
         /// Sweeps over a loop until no share moves. Where little feeds a loop it is left before its
         /// shares sum to 1; as each part of it is fed, the rest is theirs in proportion.
         private void sweep(int[] nodes) {
-            double moved = 1;
-            for (int sweep = 0; sweep < SWEEPS_MAX && moved > SETTLED; sweep++) {
-                moved = 0;
-                for (int node : nodes) {
-                    Shares before = shares(node);
-                    Shares after = compute(node);
-                    done[node] = after;
-                    moved = Math.max(moved, difference(before, after));
-                }
+            boolean isSettled =
+                    Sweeps.settle(
+                            nodes,
+                            node -> {
+                                Shares before = shares(node);
+                                Shares after = compute(node);
+                                done[node] = after;
+                                return difference(before, after);
+                            });
+            if (!isSettled) {
+                Arrays.stream(nodes).filter(node -> !order.isRecord(node)).forEach(unsettled::add);
             }
         }
 

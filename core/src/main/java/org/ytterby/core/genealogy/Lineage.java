@@ -87,22 +87,6 @@ public final class Lineage {
         return from.length - 1;
     }
 
-    /// How many edges there are.
-    public int edgeCount() {
-        return next.length;
-    }
-
-    /// Where the edges of a node begin; they end where those of the next node begin. Asked of
-    /// `nodeCount()`, the number of edges.
-    int edgesFrom(int node) {
-        return from[node];
-    }
-
-    /// The node that an edge leads to.
-    int target(int edge) {
-        return next[edge];
-    }
-
     /// All nodes that can be reached from one, itself among them, nearest first.
     ///
     /// Breadth first: a node is marked in a bit set and written to the queue, which is the answer;

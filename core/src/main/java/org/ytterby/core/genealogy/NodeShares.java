@@ -21,26 +21,23 @@ final class NodeShares {
         values.put(node, shares);
     }
 
-    /// Computes the nodes of a component from each other and from nodes found before, in sweeps
-    /// until none moves: at most [Attribution#SWEEPS_MAX].
+    /// Computes the nodes of a component from each other and from nodes found before.
     ///
     /// @param found the values of a node, given those of all others
-    void solve(int[] nodes, IntFunction<double[]> found) {
+    /// @return whether they settled, see [Sweeps]
+    boolean solve(int[] nodes, IntFunction<double[]> found) {
         if (nodes.length == 1) {
             values.put(nodes[0], found.apply(nodes[0]));
-            return;
+            return true;
         }
-        double moved = 1;
-        for (int sweep = 0;
-                sweep < Attribution.SWEEPS_MAX && moved > Attribution.SETTLED;
-                sweep++) {
-            moved = 0;
-            for (int node : nodes) {
-                double[] after = found.apply(node);
-                moved = Math.max(moved, difference(of(node), after));
-                values.put(node, after);
-            }
-        }
+        return Sweeps.settle(
+                nodes,
+                node -> {
+                    double[] after = found.apply(node);
+                    double moved = difference(of(node), after);
+                    values.put(node, after);
+                    return moved;
+                });
     }
 
     private static double difference(double[] a, double[] b) {

@@ -2,12 +2,13 @@ package org.ytterby.core.genealogy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ytterby.core.ledger.FacilityStage;
 import org.ytterby.core.ledger.FlowTable;
-import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Span;
@@ -28,6 +29,7 @@ final class Recall {
     private final FlowTable flows;
     private final NodeShares carried;
     private final EndStock atEnd;
+    private final Transfers transfers;
 
     /// @param carried shares of the traced lot in lots
     Recall(Births births, NodeShares carried) {
@@ -36,17 +38,26 @@ final class Recall {
         ledger = births.ledger();
         flows = ledger.flows();
         atEnd = new EndStock(ledger);
+        transfers = new Transfers(ledger);
     }
 
     /// @param depths of the lots that carry material
     List<Trace.Holding> holdings(Map<Integer, Integer> depths) {
         List<Trace.Holding> holdings = new ArrayList<>();
-        depths.forEach((lot, depth) ->
-                byFacility(lot)
-                        .forEach((facility, lines) ->
-                                holdings.add(holding(lot, depth, facility, lines))));
+        depths.forEach((lot, depth) -> {
+            Set<Integer> unreceived = unreceived(lot);
+            byFacility(lot)
+                    .forEach((facility, lines) ->
+                            holdings.add(holding(lot, depth, facility, lines, unreceived)));
+        });
         holdings.sort(NEAREST_THEN_EARLIEST);
         return holdings;
+    }
+
+    private Set<Integer> unreceived(int lot) {
+        Set<Integer> shipments = new HashSet<>();
+        transfers.forEach(lot, (_, open, _) -> shipments.addAll(open));
+        return shipments;
     }
 
     private Map<Integer, List<Integer>> byFacility(int lot) {
@@ -60,7 +71,8 @@ final class Recall {
         return lines;
     }
 
-    private Trace.Holding holding(int lot, int depth, int facility, List<Integer> lines) {
+    private Trace.Holding holding(
+            int lot, int depth, int facility, List<Integer> lines, Set<Integer> unreceived) {
         double came = 0;
         double left = 0;
         List<Trace.Departure> departures = new ArrayList<>();
@@ -70,7 +82,7 @@ final class Recall {
                 came += reoKg(line);
             } else if (sign < 0) {
                 left += reoKg(line);
-                departures.add(new Trace.Departure(line, way(line), reoKg(line)));
+                departures.add(new Trace.Departure(line, way(line, unreceived), reoKg(line)));
             }
         }
         boolean inStock = atEnd.holds(LotStocks.of(births, lot, facility));
@@ -89,36 +101,22 @@ final class Recall {
         return reo / Mass.MG_PER_KG;
     }
 
-    private Trace.Way way(int line) {
+    private Trace.Way way(int line, Set<Integer> unreceived) {
         return switch (ledger.type(line)) {
             case PROCESSING -> Trace.Way.USED;
             case EXPORT -> Trace.Way.EXPORTED;
             case DISPOSAL -> Trace.Way.DISPOSED;
-            case SHIPMENT -> shipped(line);
+            case SHIPMENT -> shipped(line, unreceived);
             case EXTRACTION, RECEIPT, IMPORT, STOCKTAKE, CANCELLATION ->
                     throw new IllegalArgumentException("line " + line + " takes nothing");
         };
     }
 
-    private Trace.Way shipped(int shipment) {
+    private Trace.Way shipped(int shipment, Set<Integer> unreceived) {
         int partner = flows.partner(shipment);
         if (ledger.registry().facility(partner).stage() == FacilityStage.OUTSIDE) {
             return Trace.Way.OUTSIDE;
         }
-        int here = flows.facility(flows.record(shipment));
-        Groups lots = ledger.linesByLot();
-        int lot = flows.lot(shipment);
-        for (int i = 0; i < lots.size(lot); i++) {
-            int line = lots.get(lot, i);
-            boolean answers =
-                    ledger.type(line) == FlowType.RECEIPT
-                            && flows.partner(line) == here
-                            && flows.facility(flows.record(line)) == partner
-                            && flows.document(line) == flows.document(shipment);
-            if (answers) {
-                return Trace.Way.SHIPPED;
-            }
-        }
-        return Trace.Way.UNRECEIVED;
+        return unreceived.contains(shipment) ? Trace.Way.UNRECEIVED : Trace.Way.SHIPPED;
     }
 }

@@ -14,7 +14,14 @@ import org.ytterby.core.ledger.Span;
 ///   first
 /// @param forward every other lot made with it, likewise
 /// @param recall every facility that holds or held material of it, by depth, then by time
-public record Trace(Step subject, List<Step> backward, List<Step> forward, List<Holding> recall) {
+/// @param isSettled false where lots feed each other in a loop into which so little flows that its
+///   shares are still too small after as many steps as are allowed
+public record Trace(
+        Step subject,
+        List<Step> backward,
+        List<Step> forward,
+        List<Holding> recall,
+        boolean isSettled) {
     public Trace {
         backward = List.copyOf(backward);
         forward = List.copyOf(forward);

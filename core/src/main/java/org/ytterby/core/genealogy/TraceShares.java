@@ -20,12 +20,18 @@ final class TraceShares {
     private final Ledger ledger;
     private final FlowTable flows;
     private final Mixing mixing;
+    private boolean isSettled = true;
 
     TraceShares(Births births, RecordExcess excess) {
         this.births = births;
         ledger = births.ledger();
         flows = ledger.flows();
         mixing = new Mixing(births, excess);
+    }
+
+    /// Whether all loops met so far settled.
+    boolean isSettled() {
+        return isSettled;
     }
 
     /// Element masses that a lot was made with, mg.
@@ -44,7 +50,7 @@ final class TraceShares {
         for (int c = 0; c < order.componentCount(); c++) {
             int[] nodes = without(order.component(c), lot);
             if (nodes.length > 0) {
-                shares.solve(nodes, node -> fromSources(order, shares, node));
+                isSettled &= shares.solve(nodes, node -> fromSources(order, shares, node));
             }
         }
         return shares;
@@ -62,7 +68,7 @@ final class TraceShares {
             for (int node : nodes) {
                 entries.fix(node, fromUsers(order, visits, node, lot));
             }
-            visits.solve(nodes, node -> fromUsers(order, visits, node, lot));
+            isSettled &= visits.solve(nodes, node -> fromUsers(order, visits, node, lot));
             for (int node : nodes) {
                 if (!order.isRecord(node)) {
                     met.fix(
@@ -78,7 +84,7 @@ final class TraceShares {
     private double[] met(LotOrder order, int[] loop, NodeShares entries, int lot) {
         NodeShares shares = new NodeShares();
         shares.fix(lot, whole(lot));
-        shares.solve(without(loop, lot), node -> fromSources(order, shares, node));
+        isSettled &= shares.solve(without(loop, lot), node -> fromSources(order, shares, node));
         double[] met = new double[Element.COUNT];
         for (int node : loop) {
             for (int e = 0; e < met.length; e++) {

@@ -42,7 +42,8 @@ final class Tracer {
                 step(subject, 0, reoKg(subject, carried.of(subject))),
                 steps(before, lot -> reoKg(subject, given.of(lot))),
                 steps(after, lot -> reoKg(lot, carried.of(lot))),
-                new Recall(births, carried).holdings(after));
+                new Recall(births, carried).holdings(after),
+                shares.isSettled());
     }
 
     private interface Traced {

@@ -4,13 +4,13 @@ package org.ytterby.core.ledger;
 ///
 /// The lot's latest assay not after the line, else the lot's earliest later one, else the product's
 /// by the same rule. An assay without a time counts as earliest; of two at the same time the later
-/// row wins. Where the choice falls on an assay that could not be read there is none: the line must
-/// not be valued by another.
+/// row wins. An assay that could not be read is left out. A lot all of whose assays could not be
+/// read has none that values a line: those of its product must not stand in for them.
 final class AssaySelection {
     /// No assay to be had.
     static final int NONE = -1;
 
-    /// The assay that was chosen could not be read.
+    /// There are assays, but none that could be read.
     static final int UNREADABLE = -2;
 
     private final AssayTable assays;

@@ -25,6 +25,20 @@ public enum Limit {
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
+    /// Whether it counts days: only whole ones mean anything.
+    boolean isInDays() {
+        return switch (this) {
+            case REPORT_DUE_DAY, STOCKTAKE_DAYS_MAX, TRANSFER_DAYS_MAX -> true;
+            case TRANSFER_SPEED_KMH_MAX,
+                    MIRROR_GAP_SHARE_MAX,
+                    MIRROR_GAP_KG_MAX,
+                    UNTRACEABLE_REO_SHARE_MAX,
+                    UNTRACEABLE_ELEMENT_SHARE_MAX,
+                    MAIN_ELEMENT_SHARE_MIN ->
+                    false;
+        };
+    }
+
     /// The word used in files.
     public String code() {
         return code;

@@ -1,5 +1,6 @@
 package org.ytterby.core.ledger;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// Which number a limit has at which time. Immutable.
@@ -11,24 +12,49 @@ public final class Limits {
                 throw new IllegalArgumentException(
                         limit.code() + " must be finite and >= 0: " + value);
             }
+            if (limit.isInDays() && value != Math.rint(value)) {
+                throw new IllegalArgumentException(limit.code() + " must be whole days: " + value);
+            }
         }
     }
 
     private final List<Row> rows;
 
-    /// @throws IllegalArgumentException if a limit has no row
+    /// @throws IllegalArgumentException if a limit has no number at some time
     public Limits(List<Row> rows) {
         this.rows = List.copyOf(rows);
         for (Limit limit : Limit.values()) {
-            if (rows.stream().noneMatch(row -> row.limit() == limit)) {
-                throw new IllegalArgumentException("no number is given for " + limit.code());
+            requireAtAllTimes(limit);
+        }
+    }
+
+    private void requireAtAllTimes(Limit limit) {
+        List<Span> spans =
+                rows.stream()
+                        .filter(row -> row.limit() == limit)
+                        .map(Row::span)
+                        .sorted(Comparator.comparingLong(Span::fromMicros))
+                        .toList();
+        long covered = LedgerTime.BEGINNING;
+        for (Span span : spans) {
+            if (span.fromMicros() > covered) {
+                break;
             }
+            covered = Math.max(covered, span.untilMicros());
+        }
+        if (covered < LedgerTime.END) {
+            throw new IllegalArgumentException(
+                    "no number is given for "
+                            + limit.code()
+                            + (covered == LedgerTime.BEGINNING
+                                    ? " at the beginning of time"
+                                    : " on " + LedgerTime.dateOf(covered)));
         }
     }
 
     /// The number in force at an instant; of overlapping rows the one that began last.
     ///
-    /// @throws IllegalArgumentException if none is in force then
+    /// @throws IllegalArgumentException for [LedgerTime#END], which is no instant
     public double at(Limit limit, long micros) {
         Row latest = null;
         for (Row row : rows) {
@@ -39,11 +65,7 @@ public final class Limits {
             }
         }
         if (latest == null) {
-            throw new IllegalArgumentException(
-                    "no number is in force for "
-                            + limit.code()
-                            + " on "
-                            + LedgerTime.dateOf(micros));
+            throw new IllegalArgumentException("no instant: " + micros);
         }
         return latest.value();
     }

@@ -17,6 +17,9 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         if (origin.isEmpty() || extensions.stream().anyMatch(String::isEmpty)) {
             throw malformed("an empty line in the checkpoint", "检查点中有空行");
         }
+        if (origin.contains("\n") || extensions.stream().anyMatch(line -> line.contains("\n"))) {
+            throw malformed("a line of the checkpoint holds a line feed", "检查点的一行中含换行");
+        }
         if (size < 0) {
             throw malformed("a size below 0", "大小为负");
         }

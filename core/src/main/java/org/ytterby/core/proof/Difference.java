@@ -1,6 +1,5 @@
 package org.ytterby.core.proof;
 
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /// The first thing in which a log is not what was signed.
@@ -40,7 +39,9 @@ public sealed interface Difference {
     record TileChanged(TilePath path, int position) implements Difference {}
 
     /// A tile or bundle that was kept from when the log was smaller does not begin the later one.
-    record CopyChanged(TilePath path) implements Difference {}
+    ///
+    /// @param later the next larger one that is kept
+    record CopyChanged(TilePath path, TilePath later) implements Difference {}
 
     /// A tile or bundle is too short or too long.
     ///
@@ -52,10 +53,20 @@ public sealed interface Difference {
 
     /// The stable name of its kind, such as `entry-changed`.
     default String code() {
-        return getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case RolledBack _ -> "rolled-back";
+            case SplitView _ -> "split-view";
+            case HistoryRewritten _ -> "history-rewritten";
+            case EntryChanged _ -> "entry-changed";
+            case EntriesSwapped _ -> "entries-swapped";
+            case EntryMoved _ -> "entry-moved";
+            case EntryRemoved _ -> "entry-removed";
+            case EntryInserted _ -> "entry-inserted";
+            case TileChanged _ -> "tile-changed";
+            case CopyChanged _ -> "copy-changed";
+            case Unreadable _ -> "unreadable";
+            case Missing _ -> "missing";
+        };
     }
 
     /// What it is, in English.
@@ -87,9 +98,8 @@ public sealed interface Difference {
                     "an entry was inserted at %d, later ones moved down".formatted(index);
             case TileChanged(TilePath path, int position) ->
                     "hash %d in %s was changed".formatted(position, path);
-            case CopyChanged(TilePath path) ->
-                    "%s does not begin the later %s"
-                            .formatted(path, path.withWidth(TilePath.WIDTH));
+            case CopyChanged(TilePath path, TilePath later) ->
+                    "%s does not begin the later %s".formatted(path, later);
             case Unreadable(TilePath path, int index) ->
                     "%s cannot be read at %d: too short or too long".formatted(path, index);
             case Missing(TilePath path) -> "%s is missing".formatted(path);
@@ -120,8 +130,8 @@ public sealed interface Difference {
             case EntryInserted(long index) -> "位置 %d 被插入条目，其后条目后移".formatted(index);
             case TileChanged(TilePath path, int position) ->
                     "%s 中第 %d 个哈希被改动（从 0 起）".formatted(path, position);
-            case CopyChanged(TilePath path) ->
-                    "%s 与后来的 %s 的开头不符".formatted(path, path.withWidth(TilePath.WIDTH));
+            case CopyChanged(TilePath path, TilePath later) ->
+                    "%s 与后来的 %s 的开头不符".formatted(path, later);
             case Unreadable(TilePath path, int index) ->
                     "%s 在第 %d 项处无法读取：过短或过长".formatted(path, index);
             case Missing(TilePath path) -> "缺少 %s".formatted(path);

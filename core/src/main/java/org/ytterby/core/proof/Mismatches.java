@@ -1,69 +1,80 @@
 package org.ytterby.core.proof;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Places where the hash of an entry is not the leaf hash that was logged, and what they tell of
 /// it.
 final class Mismatches {
-    /// Enough to recognise what happened; further ones are passed over.
-    private static final int KEPT = 1024;
+    private @Nullable Mismatch first;
 
-    private final List<Mismatch> first = new ArrayList<>();
+    /// The one behind the first.
+    private @Nullable Mismatch next;
+
+    /// Where the entry was logged that now stands at the first.
+    private @Nullable Mismatch nowHere;
+
+    /// Where the entry now stands that was logged at the first.
+    private @Nullable Mismatch nowThere;
 
     /// @param found hash of the entry that stands there; null if none can be read
     /// @param logged leaf hash in the tile
-    private record Mismatch(long index, @Nullable Hash found, Hash logged) {
-        boolean isFound(Hash hash) {
-            return hash.equals(found);
-        }
-    }
+    private record Mismatch(long index, @Nullable Hash found, Hash logged) {}
 
     boolean isEmpty() {
-        return first.isEmpty();
+        return first == null;
     }
 
+    /// Takes them by rising index, and keeps the few that are asked for.
     void add(long index, @Nullable Hash found, Hash logged) {
-        if (first.size() < KEPT) {
-            first.add(new Mismatch(index, found, logged));
+        Mismatch one = new Mismatch(index, found, logged);
+        if (first == null) {
+            first = one;
+            return;
+        }
+        if (index == first.index + 1) {
+            next = one;
+        }
+        if (nowHere == null && logged.equals(first.found)) {
+            nowHere = one;
+        }
+        if (nowThere == null && first.logged.equals(found)) {
+            nowThere = one;
         }
     }
 
+    /// @throws IllegalStateException if there is none
     long firstIndex() {
-        return first.getFirst().index;
+        return first().index;
+    }
+
+    private Mismatch first() {
+        if (first == null) {
+            throw new IllegalStateException("no mismatch");
+        }
+        return first;
     }
 
     /// What happened to the entries, given that the leaf hashes are right.
     ///
     /// @param bundle of the first mismatch
     Difference inEntries(TilePath bundle) {
-        Mismatch one = first.getFirst();
-        Hash found = one.found;
-        if (found == null) {
+        Mismatch one = first();
+        if (one.found == null) {
             return new Difference.Unreadable(bundle, (int) (one.index % TilePath.WIDTH));
         }
-        Optional<Mismatch> nowHere = find(other -> other.logged.equals(found));
-        Optional<Mismatch> nowThere = find(other -> other.isFound(one.logged));
-        if (nowHere.isPresent() && nowHere.equals(nowThere)) {
-            return new Difference.EntriesSwapped(one.index, nowHere.get().index);
+        if (nowHere != null && nowHere.equals(nowThere)) {
+            return new Difference.EntriesSwapped(one.index, nowHere.index);
         }
-        Optional<Mismatch> next = find(other -> other.index == one.index + 1);
-        if (next.isPresent() && next.equals(nowHere)) {
-            return nowThere.<Difference>map(
-                            there -> new Difference.EntryMoved(one.index, there.index))
-                    .orElseGet(() -> new Difference.EntryRemoved(one.index));
+        if (next != null && next.equals(nowHere)) {
+            return nowThere == null
+                    ? new Difference.EntryRemoved(one.index)
+                    : new Difference.EntryMoved(one.index, nowThere.index);
         }
-        if (next.isPresent() && next.equals(nowThere)) {
-            return nowHere.<Difference>map(here -> new Difference.EntryMoved(here.index, one.index))
-                    .orElseGet(() -> new Difference.EntryInserted(one.index));
+        if (next != null && next.equals(nowThere)) {
+            return nowHere == null
+                    ? new Difference.EntryInserted(one.index)
+                    : new Difference.EntryMoved(nowHere.index, one.index);
         }
         return new Difference.EntryChanged(one.index);
-    }
-
-    private Optional<Mismatch> find(Predicate<Mismatch> which) {
-        return first.stream().filter(which).findFirst();
     }
 }

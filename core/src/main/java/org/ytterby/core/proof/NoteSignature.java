@@ -14,7 +14,9 @@ public record NoteSignature(String name, String base64) {
             throw malformed("no key name: " + Strict.brief(name), "密钥名称无效：" + Strict.brief(name));
         }
         if (Strict.base64(base64, Refusal.Code.NOTE_MALFORMED).length <= ID_BYTES) {
-            throw malformed("a signature of %s is too short".formatted(name), name + " 的签名过短");
+            throw malformed(
+                    "a signature of %s is too short".formatted(Strict.brief(name)),
+                    Strict.brief(name) + " 的签名过短");
         }
     }
 

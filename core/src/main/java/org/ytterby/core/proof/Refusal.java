@@ -44,7 +44,9 @@ public record Refusal(Code code, String en, String zh) {
         /// No request to a witness.
         REQUEST_MALFORMED,
         /// The witness knows another size of the log than the request says.
-        SIZE_CONFLICT;
+        SIZE_CONFLICT,
+        /// The witness knows another root of the log at this size.
+        ROOT_CONFLICT;
 
         /// The name in files, such as `proof-wrong`.
         public String text() {

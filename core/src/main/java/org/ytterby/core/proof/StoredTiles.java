@@ -98,7 +98,7 @@ final class StoredTiles {
                         && large.bytes.length >= length
                         && Arrays.equals(small.bytes, 0, length, large.bytes, 0, length);
         if (!begins && copy == null) {
-            copy = new Difference.CopyChanged(small.path);
+            copy = new Difference.CopyChanged(small.path, large.path);
         }
     }
 }

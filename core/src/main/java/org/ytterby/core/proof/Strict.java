@@ -66,16 +66,29 @@ final class Strict {
         return text;
     }
 
-    /// What a message can quote of a text.
+    /// What a message can quote of a text from outside: its beginning, with a question mark for
+    /// whatever moves a cursor, breaks a line, turns the direction of writing or goes unseen.
     static String brief(String text) {
         String shown =
                 text.codePoints()
                         .limit(60)
                         .collect(
                                 StringBuilder::new,
-                                (s, c) -> s.appendCodePoint(Character.isISOControl(c) ? '?' : c),
+                                (s, c) -> s.appendCodePoint(isPlain(c) ? c : '?'),
                                 StringBuilder::append)
                         .toString();
         return "«" + shown + (text.length() > shown.length() ? "…»" : "»");
+    }
+
+    private static boolean isPlain(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                    false;
+            default -> true;
+        };
     }
 }

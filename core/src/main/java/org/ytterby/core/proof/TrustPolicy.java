@@ -58,8 +58,10 @@ public record TrustPolicy(VerifierKey log, List<VerifierKey> witnesses, int quor
             throw new ProofRefused(
                     Refusal.Code.ORIGIN_UNKNOWN,
                     "the checkpoint is of log %s, the key of %s"
-                            .formatted(Strict.brief(checkpoint.origin()), log.name()),
-                    "检查点属于日志 %s，而密钥属于 %s".formatted(Strict.brief(checkpoint.origin()), log.name()));
+                            .formatted(Strict.brief(checkpoint.origin()), Strict.brief(log.name())),
+                    "检查点属于日志 %s，而密钥属于 %s"
+                            .formatted(
+                                    Strict.brief(checkpoint.origin()), Strict.brief(log.name())));
         }
         List<Cosignature> cosignatures = cosignatures(signatures);
         if (cosignatures.size() < quorum) {

@@ -153,12 +153,28 @@ public final class Witness {
                             "已记录的大小为 %d，而非 %d".formatted(size, request.oldSize)),
                     OptionalLong.of(size));
         }
+        if (size == checkpoint.size()) {
+            requireSameRoot(checkpoint, recorded);
+        }
         orStop(
                 UNPROCESSABLE,
                 () -> {
                     checkProof(request, checkpoint, recorded.map(Checkpoint::root));
                     return checkpoint;
                 });
+    }
+
+    private static void requireSameRoot(Checkpoint checkpoint, Optional<Checkpoint> recorded) {
+        Hash root = recorded.map(Checkpoint::root).orElse(TreeHasher.EMPTY);
+        if (!checkpoint.root().equals(root)) {
+            throw new Stopped(
+                    CONFLICT,
+                    Refusal.Code.ROOT_CONFLICT,
+                    "the recorded root at size %d is %s, not %s"
+                            .formatted(checkpoint.size(), root, checkpoint.root()),
+                    "大小为 %d 时已记录的根为 %s，而非 %s"
+                            .formatted(checkpoint.size(), root, checkpoint.root()));
+        }
     }
 
     private static void checkProof(
@@ -177,12 +193,6 @@ public final class Witness {
                     Refusal.Code.PROOF_LENGTH,
                     "from size 0 the proof must be empty",
                     "旧大小为 0 时证明应为空");
-        }
-        if (checkpoint.size() == 0 && !checkpoint.root().equals(TreeHasher.EMPTY)) {
-            throw new ProofRefused(
-                    Refusal.Code.PROOF_WRONG,
-                    "the root of a log of size 0 is not that of the empty tree",
-                    "大小为 0 的日志的根不是空树的根");
         }
     }
 

@@ -28,7 +28,7 @@ final class Draft {
     private double massKg = Double.NaN;
     private double sigmaKg = Double.NaN;
     private Text message = new Text("", "");
-    private List<String> evidence = List.of();
+    private Finding.Evidence evidence = new Finding.Evidence(List.of(), 0);
     private Working working = List::of;
 
     Draft(Ledger ledger, Rule rule) {
@@ -87,7 +87,7 @@ final class Draft {
     }
 
     Draft says(String en, String zh) {
-        message = new Text(en, Say.unitsInChinese(zh));
+        message = new Text(en, zh);
         return this;
     }
 
@@ -98,13 +98,14 @@ final class Draft {
         return restsOn(records);
     }
 
-    /// Some records, by time; at most [#EVIDENCE_MAX] are listed.
+    /// Some records, by time; at most [#EVIDENCE_MAX] are listed, all are counted.
     Draft restsOn(Collection<Integer> records) {
         List<Integer> sorted = new ArrayList<>(new TreeSet<>(records));
         sorted.sort(
                 (a, b) -> Long.compare(ledger.flows().timeMicros(a), ledger.flows().timeMicros(b)));
-        evidence =
+        List<String> first =
                 sorted.stream().limit(EVIDENCE_MAX).map(r -> ledger.flows().recordId(r)).toList();
+        evidence = new Finding.Evidence(first, sorted.size());
         return this;
     }
 

@@ -20,9 +20,9 @@ final class EvidenceSheet {
     }
 
     /// The lines of records, at most [#LINES_MAX]; what is left out is counted.
-    Exhibit of(List<String> recordIds) {
+    Exhibit of(Finding.Evidence records) {
         List<Integer> lines =
-                recordIds.stream()
+                records.first().stream()
                         .map(id -> flows.texts().records().find(id))
                         .filter(r -> r != Names.NONE)
                         .flatMap(r -> IntStream.range(flows.lineFrom(r), flows.lineTo(r)).boxed())
@@ -30,11 +30,17 @@ final class EvidenceSheet {
         return of(
                 new Text(
                         "Evidence: "
-                                + recordIds.size()
-                                + " records"
+                                + count(records, "%d records", "first %d of %d records")
                                 + leftOut(lines, " (first %d of %d lines)"),
-                        "证据：" + recordIds.size() + " 条记录" + leftOut(lines, "（%2$d 行中的前 %1$d 行）")),
+                        "证据："
+                                + count(records, "%d 条记录", "%2$d 条记录中的前 %1$d 条")
+                                + leftOut(lines, "（%2$d 行中的前 %1$d 行）")),
                 lines);
+    }
+
+    private static String count(Finding.Evidence records, String all, String part) {
+        int first = records.first().size();
+        return (first == records.all() ? all : part).formatted(first, records.all());
     }
 
     private static String leftOut(List<Integer> lines, String words) {
@@ -50,10 +56,10 @@ final class EvidenceSheet {
                         .column("type", "类型")
                         .column("lot", "批次")
                         .column("product", "产品")
-                        .column("weighed kg", "称重 kg")
+                        .column("weighed kg", "称重千克")
                         .column("water", "水分")
                         .column("assay", "化验")
-                        .column("REO kg", "REO kg");
+                        .column("REO kg", "REO 千克");
         lines.stream().limit(LINES_MAX).forEach(line -> row(sheet, line));
         return sheet.table();
     }

@@ -76,7 +76,7 @@ public final class Explainer {
             return true;
         }
         return List.of(finding.message().en().split("[\\s,:;()]+")).contains(word)
-                || finding.evidence().contains(word);
+                || finding.evidence().first().contains(word);
     }
 
     /// What to call a finding: its rule and the narrowest thing that it concerns.
@@ -101,7 +101,7 @@ public final class Explainer {
         Reasoned one = reasoned.get(rank - 1);
         Finding finding = one.finding();
         List<Exhibit> evidence = new ArrayList<>();
-        if (!finding.evidence().isEmpty()) {
+        if (finding.evidence().all() > 0) {
             evidence.add(new EvidenceSheet(scene).of(finding.evidence()));
         }
         return new Explanation(

@@ -88,16 +88,16 @@ final class ExportRules {
     }
 
     private Reasoned expired(int line, Licence licence) {
-        String days = Say.days(licence.validity());
+        Text days = Say.days(licence.validity());
         return export(Rule.EXPORT_EXPIRED, line)
                 .says(
                         describe(line).en()
                                 + ": licence "
                                 + licence.id()
                                 + " is valid "
-                                + days
+                                + days.en()
                                 + " only",
-                        describe(line).zh() + "：许可证 " + licence.id() + " 有效期为 " + days)
+                        describe(line).zh() + "：许可证 " + licence.id() + " 有效期为 " + days.zh())
                 .reasoned();
     }
 
@@ -160,7 +160,7 @@ final class ExportRules {
     private Draft over(
             Licence licence, Estimate exported, double grantedKg, List<Integer> exports) {
         double kg = exported.value() - grantedKg;
-        String amount = Say.mass(kg, exported.sigma());
+        Text amount = Say.mass(kg, exported.sigma());
         return scene.draft(Rule.EXPORT_OVER_LICENCE)
                 .of(licence.exporter())
                 .during(licence.validity())
@@ -171,16 +171,16 @@ final class ExportRules {
                         "licence "
                                 + licence.id()
                                 + ": "
-                                + amount
+                                + amount.en()
                                 + " exported above the "
-                                + Say.mass(grantedKg)
+                                + Say.mass(grantedKg).en()
                                 + " granted",
                         "许可证 "
                                 + licence.id()
                                 + "：超量出口 "
-                                + amount
+                                + amount.zh()
                                 + "（许可 "
-                                + Say.mass(grantedKg)
+                                + Say.mass(grantedKg).zh()
                                 + "）");
     }
 
@@ -265,10 +265,10 @@ final class ExportRules {
 
     private Text describe(int line) {
         String lot = flows.lotId(flows.lot(line));
-        String mass = Say.mass(scene.weighedKg(line));
+        Text mass = Say.mass(scene.weighedKg(line));
         Text to = scene.partyName(flows.partner(line));
         return new Text(
-                "export of lot " + lot + " (" + mass + ") to " + to.en(),
-                "批次 " + lot + "（" + mass + "）出口至 " + to.zh());
+                "export of lot " + lot + " (" + mass.en() + ") to " + to.en(),
+                "批次 " + lot + "（" + mass.zh() + "）出口至 " + to.zh());
     }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.Estimate;
-import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Licence;
-import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 
@@ -35,7 +33,7 @@ final class ExportWorking {
         sheet.row(
                 Cell.of("date", "日期"),
                 Cell.at(scene.ledger().timeMicros(line)),
-                Cell.of(days(licence.validity())));
+                Cell.of(Say.days(licence.validity())));
         sheet.row(
                 Cell.of("exporter", "出口经营者"),
                 party(scene, exporter),
@@ -59,18 +57,6 @@ final class ExportWorking {
         return Cell.of(scene.registry().party(party).id());
     }
 
-    private static String days(Span validity) {
-        String from =
-                validity.fromMicros() == LedgerTime.BEGINNING
-                        ? ""
-                        : LedgerTime.dateOf(validity.fromMicros()).toString();
-        String last =
-                validity.untilMicros() == LedgerTime.END
-                        ? ""
-                        : LedgerTime.dateOf(validity.untilMicros() - 1).toString();
-        return from + " – " + last;
-    }
-
     static List<Exhibit> over(
             Scene scene,
             Licence licence,
@@ -82,7 +68,7 @@ final class ExportWorking {
                         .column("record", "记录")
                         .column("time", "时间")
                         .column("lot", "批次")
-                        .column("weighed kg", "称重 kg")
+                        .column("weighed kg", "称重千克")
                         .column("left of the licence", "许可证余额");
         double left = grantedKg;
         for (int line : exports) {
@@ -100,21 +86,21 @@ final class ExportWorking {
                 Cell.none(),
                 Cell.kg(exported.value()),
                 Cell.kg(grantedKg - exported.value()));
-        String sum =
+        Text sum =
                 Say.grams(exported.value())
-                        + " − "
-                        + Say.grams(grantedKg)
-                        + " = "
-                        + Say.grams(exported.value() - grantedKg);
+                        .then(" − ")
+                        .then(Say.grams(grantedKg))
+                        .then(" = ")
+                        .then(Say.grams(exported.value() - grantedKg));
         return List.of(
                 Exhibit.says(
-                        "Granted: " + Say.grams(grantedKg) + " as weighed",
-                        "许可：" + Say.grams(grantedKg) + "（称重）"),
+                        "Granted: " + Say.grams(grantedKg).en() + " as weighed",
+                        "许可：" + Say.grams(grantedKg).zh() + "（称重）"),
                 sheet.table(),
-                Exhibit.says("Above: " + sum, "超出：" + sum),
+                Exhibit.says("Above: " + sum.en(), "超出：" + sum.zh()),
                 Exhibit.says(
-                        "σ = " + Say.grams(exported.sigma()) + ": the exporter's scales",
-                        "σ = " + Say.grams(exported.sigma()) + "：出口方衡器误差"),
+                        "σ = " + Say.grams(exported.sigma()).en() + ": the exporter's scales",
+                        "σ = " + Say.grams(exported.sigma()).zh() + "：出口方衡器误差"),
                 Steps.above(exported, grantedKg));
     }
 
@@ -130,10 +116,10 @@ final class ExportWorking {
         Sheet sheet =
                 new Sheet("Undeclared or unaccounted, by element", "未申报或来源不明部分（按元素）")
                         .column("element", "元素")
-                        .column("REO kg", "REO kg")
+                        .column("REO kg", "REO 千克")
                         .column("of the REO", "占 REO")
                         .column("× share without origin", "× 无来源比例")
-                        .column("= REO kg without origin", "= 无来源 REO kg");
+                        .column("= REO kg without origin", "= 无来源 REO 千克");
         for (double mg : oxidesMg) {
             reo += mg;
         }
@@ -156,15 +142,14 @@ final class ExportWorking {
                 Cell.none(),
                 Cell.share(without / reo),
                 Cell.kg(without / Mass.MG_PER_KG));
-        String mass =
+        Text mass =
                 Say.grams(weighedKg)
-                        + " × "
-                        + Say.number(without / reo)
-                        + " = "
-                        + Say.grams(weighedKg * without / reo);
+                        .then(" × " + Say.number(without / reo) + " = ")
+                        .then(Say.grams(weighedKg * without / reo));
         return List.of(
                 sheet.table(),
-                Exhibit.says("Weighed mass without origin: " + mass, "无来源部分的称重质量：" + mass),
+                Exhibit.says(
+                        "Weighed mass without origin: " + mass.en(), "无来源部分的称重质量：" + mass.zh()),
                 Exhibit.says(
                         "Raised above "
                                 + Say.percent(limits[0])

@@ -36,10 +36,6 @@ final class Family {
         }
     }
 
-    int size() {
-        return members.size();
-    }
-
     /// The findings of some rules at a level, in the order of the subjects.
     List<Reasoned> findings(double level, Predicate<Rule> rules) {
         List<Reasoned> findings = new ArrayList<>();

@@ -11,7 +11,6 @@ import org.ytterby.core.material.Element;
 /// @param elements the elements it concerns, in table order, empty when it concerns none in
 ///   particular
 /// @param message one sentence in both languages
-/// @param evidence ids of the records it rests on, in order of time
 public record Finding(
         Rule rule,
         Severity severity,
@@ -20,13 +19,12 @@ public record Finding(
         List<Element> elements,
         Weight weight,
         Text message,
-        List<String> evidence) {
+        Evidence evidence) {
     /// A span that says nothing.
     public static final Span NO_SPAN = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
 
     public Finding {
         elements = List.copyOf(elements);
-        evidence = List.copyOf(evidence);
     }
 
     /// Whom and what a finding concerns; empty texts where it concerns none.
@@ -36,6 +34,20 @@ public record Finding(
     /// @param lot id of the lot
     /// @param record id of the record
     public record Subject(String party, String facility, String lot, String record) {}
+
+    /// The records that a finding rests on.
+    ///
+    /// @param first ids of the first ones, in order of time
+    /// @param all how many there are
+    public record Evidence(List<String> first, int all) {
+        public Evidence {
+            first = List.copyOf(first);
+            if (all < first.size()) {
+                throw new IllegalArgumentException(
+                        all + " records in all, but " + first.size() + " are listed");
+            }
+        }
+    }
 
     /// How much, and how sure; NaN where that cannot be said.
     ///

@@ -94,7 +94,7 @@ final class InventoryRules {
                         () -> draft(Rule.INVENTORY_GAIN, balance, verdict.gain(), seen)));
         detectable.add(
                 new Reconciliation.DetectableAmount(
-                        f, seen, seen, verdict.loss().p(), verdict.gain().p()));
+                        f, seen, verdict.loss().p(), verdict.gain().p()));
     }
 
     private Draft draft(
@@ -102,9 +102,9 @@ final class InventoryRules {
         int facility = balance.facility();
         boolean isLoss = rule == Rule.INVENTORY_LOSS;
         String place = scene.registry().facility(facility).id();
-        String amount = Say.mass(side.reo().value(), side.reo().sigma()) + " REO";
-        String days = Say.days(side.span());
-        String seen = Say.mass(seenKg) + " REO";
+        Text amount = Say.mass(side.reo().value(), side.reo().sigma()).then(" REO");
+        Text days = Say.days(side.span());
+        Text seen = Say.mass(seenKg).then(" REO");
         return scene.draft(rule)
                 .at(facility)
                 .during(side.span())
@@ -115,24 +115,24 @@ final class InventoryRules {
                 .says(
                         place
                                 + ": "
-                                + amount
+                                + amount.en()
                                 + (isLoss ? " is missing" : " came from nowhere")
                                 + ", "
-                                + days
+                                + days.en()
                                 + " ("
                                 + Say.symbols(side.elements())
                                 + "); the test could have seen "
-                                + seen
+                                + seen.en()
                                 + " of the plant's own mix",
                         place
                                 + "："
-                                + days
+                                + days.zh()
                                 + (isLoss ? " 短少 " : " 来源不明 ")
-                                + amount
+                                + amount.zh()
                                 + "（"
                                 + Say.chinese(side.elements())
                                 + "）；按本厂配分，可检出量为 "
-                                + seen);
+                                + seen.zh());
     }
 
     private List<Exhibit> working(

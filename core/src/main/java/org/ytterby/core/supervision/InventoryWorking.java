@@ -38,14 +38,14 @@ final class InventoryWorking {
         shown.add(
                 Exhibit.says(
                         "Sum: "
-                                + Say.grams(side.reo().value())
+                                + Say.grams(side.reo().value()).en()
                                 + " REO, σ = "
-                                + Say.grams(side.reo().sigma())
+                                + Say.grams(side.reo().sigma()).en()
                                 + " (errors that periods and elements share are counted in full)",
                         "合计：REO "
-                                + Say.grams(side.reo().value())
+                                + Say.grams(side.reo().value()).zh()
                                 + "，σ = "
-                                + Say.grams(side.reo().sigma())
+                                + Say.grams(side.reo().sigma()).zh()
                                 + "（各周期、各元素共有的误差全额计入）"));
         shown.add(probability(side, deposits));
         return shown;
@@ -82,30 +82,19 @@ final class InventoryWorking {
     }
 
     private static Exhibit reo(List<PeriodBalance> rows, InventoryTest.Side side, int sign) {
-        Sheet sheet =
-                new Sheet("From element to oxide", "由元素折算为氧化物")
-                        .column("element", "元素")
-                        .column(
-                                sign > 0 ? "missing kg" : "from nowhere kg",
-                                sign > 0 ? "短少 kg" : "来源不明 kg")
-                        .column("× oxide factor", "× 氧化物系数")
-                        .column("= REO kg", "= REO kg");
-        for (Element e : side.elements()) {
-            long mg =
-                    rows.stream()
-                            .filter(row -> row.element() == e)
-                            .mapToLong(PeriodBalance::differenceMg)
-                            .sum();
-            double kg = sign * mg / Mass.MG_PER_KG;
-            sheet.row(
-                    Cell.of(e.name(), e.chinese()),
-                    Cell.kg(kg),
-                    Cell.factor(e.oxideFactor()),
-                    Cell.kg(kg * e.oxideFactor()));
-        }
-        return sheet.total(
-                        Cell.of("sum", "合计"), Cell.none(), Cell.none(), Cell.kg(side.reo().value()))
-                .table();
+        return Steps.toOxide(
+                side.elements(),
+                sign > 0 ? new Text("missing", "短少") : new Text("from nowhere", "来源不明"),
+                e -> sign * differenceMg(rows, e) / Mass.MG_PER_KG,
+                new Text("sum", "合计"),
+                side.reo().value());
+    }
+
+    private static long differenceMg(List<PeriodBalance> rows, Element element) {
+        return rows.stream()
+                .filter(row -> row.element() == element)
+                .mapToLong(PeriodBalance::differenceMg)
+                .sum();
     }
 
     private static Exhibit probability(InventoryTest.Side side, List<String> deposits) {
@@ -119,12 +108,12 @@ final class InventoryWorking {
         String alone = Say.tail(Estimate.upperTail(witness.z()));
         String bound =
                 alone + " / " + Say.number(witness.weight()) + " = " + Say.tail(witness.bound());
-        String days = Say.days(side.span());
+        Text days = Say.days(side.span());
         return Exhibit.says(
                 "Of all patterns and runs of periods tried, "
                         + mix.en()
                         + " over "
-                        + days
+                        + days.en()
                         + " speaks loudest: z = "
                         + Say.number(witness.z())
                         + ", by itself p = "
@@ -136,7 +125,7 @@ final class InventoryWorking {
                         + "; alarms that sound together counted once: p = "
                         + Say.probability(side.p()),
                 "在所有试过的配分和时段中，最显著的是 "
-                        + days
+                        + days.zh()
                         + " 的"
                         + mix.zh()
                         + "：z = "

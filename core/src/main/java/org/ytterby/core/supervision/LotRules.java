@@ -82,20 +82,20 @@ final class LotRules {
                                         lines,
                                         new Text(
                                                 "No line makes the lot; taken out where it was first seen: "
-                                                        + Say.grams(kg),
-                                                "没有任何行生成该批次；首见场所发出和使用：" + Say.grams(kg))))
+                                                        + Say.grams(kg).en(),
+                                                "没有任何行生成该批次；首见场所发出和使用：" + Say.grams(kg).zh())))
                         .says(
                                 "lot "
                                         + id
                                         + " ("
-                                        + Say.mass(kg)
+                                        + Say.mass(kg).en()
                                         + ", first seen at "
                                         + place
                                         + ") was used or sent on but never came into being",
                                 "批次 "
                                         + id
                                         + "（"
-                                        + Say.mass(kg)
+                                        + Say.mass(kg).zh()
                                         + "，首见于 "
                                         + place
                                         + "）被使用或发出，却从未有来源申报")
@@ -145,8 +145,8 @@ final class LotRules {
                                         lines,
                                         new Text(
                                                 "Each of these makes the lot; together "
-                                                        + Say.grams(sum),
-                                                "以上各行均生成该批次，合计 " + Say.grams(sum))))
+                                                        + Say.grams(sum).en(),
+                                                "以上各行均生成该批次，合计 " + Say.grams(sum).zh())))
                         .says(
                                 "lot "
                                         + id
@@ -223,11 +223,17 @@ final class LotRules {
                                 "lot "
                                         + id
                                         + " ("
-                                        + Say.mass(kg)
+                                        + Say.mass(kg).en()
                                         + ") came back to "
                                         + place
                                         + ", which had shipped it, with no processing between",
-                                "批次 " + id + "（" + Say.mass(kg) + "）由 " + place + " 发出后又返回，其间未经加工")
+                                "批次 "
+                                        + id
+                                        + "（"
+                                        + Say.mass(kg).zh()
+                                        + "）由 "
+                                        + place
+                                        + " 发出后又返回，其间未经加工")
                         .reasoned());
     }
 
@@ -331,7 +337,7 @@ final class LotRules {
         List<Integer> lines = movements.stream().map(Movement::line).toList();
         String id = flows.lotId(lot);
         String place = scene.registry().facility(facility).id();
-        String amount = Say.mass(over.value(), over.sigma());
+        Text amount = Say.mass(over.value(), over.sigma());
         return scene.draft(Rule.LOT_OVERDRAWN)
                 .at(facility)
                 .lot(lot)
@@ -340,7 +346,12 @@ final class LotRules {
                 .restsOnLines(lines)
                 .shows(() -> overdraftWorking(movements, over))
                 .says(
-                        place + ": " + amount + " (dry) more left lot " + id + " than ever came in",
-                        place + "：批次 " + id + " 的发出和使用比收入多 " + amount + "（干基）");
+                        place
+                                + ": "
+                                + amount.en()
+                                + " (dry) more left lot "
+                                + id
+                                + " than ever came in",
+                        place + "：批次 " + id + " 的发出和使用比收入多 " + amount.zh() + "（干基）");
     }
 }

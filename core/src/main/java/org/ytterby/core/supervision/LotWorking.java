@@ -52,7 +52,7 @@ final class LotWorking {
                         .column("record", "记录")
                         .column("facility", "场所")
                         .column("type", "类型")
-                        .column("weighed kg", "称重 kg")
+                        .column("weighed kg", "称重千克")
                         .column("makes the lot", "生成批次");
         for (int line : lines) {
             sheet.row(

@@ -118,15 +118,15 @@ final class MirrorRule {
                 .says(
                         key.country()
                                 + " reports importing "
-                                + Say.mass(importedKg)
+                                + Say.mass(importedKg).en()
                                 + " under "
                                 + key.heading()
                                 + " in "
                                 + key.year()
                                 + ", "
-                                + Say.mass(gap)
+                                + Say.mass(gap).en()
                                 + " more than the "
-                                + Say.mass(exportedKg)
+                                + Say.mass(exportedKg).en()
                                 + " declared as exported there",
                         key.country()
                                 + " 公布 "
@@ -134,11 +134,11 @@ final class MirrorRule {
                                 + " 年自我进口 "
                                 + key.heading()
                                 + " 项下 "
-                                + Say.mass(importedKg)
+                                + Say.mass(importedKg).zh()
                                 + "，比我申报对其出口的 "
-                                + Say.mass(exportedKg)
+                                + Say.mass(exportedKg).zh()
                                 + " 多 "
-                                + Say.mass(gap))
+                                + Say.mass(gap).zh())
                 .reasoned();
     }
 }

@@ -28,12 +28,12 @@ final class MirrorWorking {
                     Cell.kg(row.massMg() / Mass.MG_PER_KG));
         }
         double exported = lines.stream().mapToDouble(scene::weighedKg).sum();
-        String gap =
+        Text gap =
                 Say.grams(imported)
-                        + " − "
-                        + Say.grams(exported)
-                        + " = "
-                        + Say.grams(imported - exported);
+                        .then(" − ")
+                        .then(Say.grams(exported))
+                        .then(" = ")
+                        .then(Say.grams(imported - exported));
         return List.of(
                 theirs.total(Cell.of("sum", "合计"), Cell.none(), Cell.none(), Cell.kg(imported))
                         .table(),
@@ -43,20 +43,20 @@ final class MirrorWorking {
                         lines,
                         scene::weighedKg,
                         exported),
-                Exhibit.says("Gap: " + gap, "差额：" + gap),
+                Exhibit.says("Gap: " + gap.en(), "差额：" + gap.zh()),
                 Exhibit.says(
                         "Raised above both "
                                 + Say.percent(limits[0])
                                 + " of our exports ("
-                                + Say.grams(limits[0] * exported)
+                                + Say.grams(limits[0] * exported).en()
                                 + ") and "
-                                + Say.grams(limits[1]),
+                                + Say.grams(limits[1]).en(),
                         "差额同时超过我方出口的 "
                                 + Say.percent(limits[0])
                                 + "（"
-                                + Say.grams(limits[0] * exported)
+                                + Say.grams(limits[0] * exported).zh()
                                 + "）和 "
-                                + Say.grams(limits[1])
+                                + Say.grams(limits[1]).zh()
                                 + " 即报线索"));
     }
 }

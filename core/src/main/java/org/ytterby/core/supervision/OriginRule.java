@@ -192,7 +192,7 @@ final class OriginRule {
                         "lot "
                                 + id
                                 + " ("
-                                + Say.mass(kg)
+                                + Say.mass(kg).en()
                                 + "): assay "
                                 + assay
                                 + " does not fit ore of "
@@ -200,7 +200,7 @@ final class OriginRule {
                         "批次 "
                                 + id
                                 + "（"
-                                + Say.mass(kg)
+                                + Say.mass(kg).zh()
                                 + "）：化验 "
                                 + assay
                                 + " 的配分与 "

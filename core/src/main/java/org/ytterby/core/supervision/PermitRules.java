@@ -98,7 +98,7 @@ final class PermitRules {
         lines.forEach(line -> sum.add(line, 1));
         Estimate reo = sum.reo();
         String place = scene.registry().facility(month.facility()).id();
-        String amount = Say.mass(reo.value(), reo.sigma()) + " REO";
+        Text amount = Say.mass(reo.value(), reo.sigma()).then(" REO");
         return scene.draft(rule)
                 .at(month.facility())
                 .during(
@@ -109,8 +109,20 @@ final class PermitRules {
                 .restsOnLines(lines)
                 .shows(() -> PermitWorking.of(scene, month.facility(), lines, reo))
                 .says(
-                        place + ": " + amount + " " + what.en() + " in " + Say.month(month.month()),
-                        place + "：" + Say.month(month.month()) + " " + what.zh() + " " + amount)
+                        place
+                                + ": "
+                                + amount.en()
+                                + " "
+                                + what.en()
+                                + " in "
+                                + Say.month(month.month()),
+                        place
+                                + "："
+                                + Say.month(month.month())
+                                + " "
+                                + what.zh()
+                                + " "
+                                + amount.zh())
                 .reasoned();
     }
 }

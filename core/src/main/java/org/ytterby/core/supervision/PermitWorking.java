@@ -50,7 +50,7 @@ final class PermitWorking {
 
     private static Cell bound(long micros) {
         boolean open = micros == LedgerTime.BEGINNING || micros == LedgerTime.END;
-        return open ? Cell.of("open", "不限") : Cell.at(micros);
+        return open ? Cell.of(Say.OPEN) : Cell.at(micros);
     }
 
     private static Text activity(Activity activity) {

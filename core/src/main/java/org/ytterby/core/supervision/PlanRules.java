@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.LineSum;
+import org.ytterby.core.ledger.ControlPlan;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.Facility;
 import org.ytterby.core.ledger.FlowTable;
@@ -46,24 +47,31 @@ final class PlanRules {
     }
 
     private Reasoned withoutPlan(PlanUse use, List<Integer> lines) {
+        List<ControlPlan> plans = uses.plans(use);
         Text holder = scene.partyName(use.holder());
-        String amount = Say.mass(use.usedKg(), use.usedSigmaKg()) + " REO";
+        Text amount = Say.mass(use.usedKg(), use.usedSigmaKg()).then(" REO");
         return scene.draft(Rule.NO_PLAN)
                 .of(use.holder())
                 .during(year(use.year()))
                 .mass(new Estimate(use.usedKg(), use.usedSigmaKg()))
                 .restsOnLines(lines)
-                .shows(() -> PlanWorking.use(scene, use, List.of(), lines))
+                .shows(() -> PlanWorking.use(scene, use, plans, lines))
                 .says(
                         holder.en()
                                 + ": "
-                                + amount
+                                + amount.en()
                                 + " "
                                 + done(use).en()
                                 + " in "
                                 + use.year()
-                                + " without any plan",
-                        holder.zh() + "：" + use.year() + " 年无计划" + done(use).zh() + " " + amount)
+                                + (plans.isEmpty() ? " without any plan" : " with 0 kg granted"),
+                        holder.zh()
+                                + "："
+                                + use.year()
+                                + (plans.isEmpty() ? " 年无计划" : " 年下达 0 千克，")
+                                + done(use).zh()
+                                + " "
+                                + amount.zh())
                 .reasoned();
     }
 
@@ -88,8 +96,8 @@ final class PlanRules {
     private Draft exceeded(PlanUse use, List<Integer> lines) {
         Text holder = scene.partyName(use.holder());
         double aboveKg = use.usedKg() - use.grantedKg();
-        String above = Say.mass(aboveKg, use.usedSigmaKg()) + " REO";
-        String granted = Say.mass(use.grantedKg()) + " REO";
+        Text above = Say.mass(aboveKg, use.usedSigmaKg()).then(" REO");
+        Text granted = Say.mass(use.grantedKg()).then(" REO");
         return scene.draft(Rule.PLAN_EXCEEDED)
                 .of(use.holder())
                 .during(year(use.year()))
@@ -99,11 +107,11 @@ final class PlanRules {
                 .says(
                         holder.en()
                                 + ": "
-                                + above
+                                + above.en()
                                 + " "
                                 + done(use).en()
                                 + " above the plan of "
-                                + granted
+                                + granted.en()
                                 + " for "
                                 + use.year(),
                         holder.zh()
@@ -112,9 +120,9 @@ final class PlanRules {
                                 + " 年"
                                 + done(use).zh()
                                 + "超计划 "
-                                + above
+                                + above.zh()
                                 + "（计划 "
-                                + granted
+                                + granted.zh()
                                 + "）");
     }
 
@@ -181,8 +189,8 @@ final class PlanRules {
     private Draft overCapacity(
             int facility, int year, Estimate made, double capacityKg, List<Integer> lines) {
         String place = scene.registry().facility(facility).id();
-        String above = Say.mass(made.value() - capacityKg, made.sigma()) + " REO";
-        String built = Say.mass(capacityKg) + " REO";
+        Text above = Say.mass(made.value() - capacityKg, made.sigma()).then(" REO");
+        Text built = Say.mass(capacityKg).then(" REO");
         return scene.draft(Rule.CAPACITY_EXCEEDED)
                 .at(facility)
                 .during(year(year))
@@ -194,9 +202,9 @@ final class PlanRules {
                                 + ": output of "
                                 + year
                                 + " lies "
-                                + above
+                                + above.en()
                                 + " above the capacity of "
-                                + built,
-                        place + "：" + year + " 年产出超出产能 " + above + "（产能 " + built + "）");
+                                + built.en(),
+                        place + "：" + year + " 年产出超出产能 " + above.zh() + "（产能 " + built.zh() + "）");
     }
 }

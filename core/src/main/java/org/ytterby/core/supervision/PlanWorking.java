@@ -35,7 +35,7 @@ final class PlanWorking {
                         scene.ledger()::reoKg,
                         use.usedKg()));
         shown.add(Steps.uncertainty(use.usedSigmaKg()));
-        if (!plans.isEmpty()) {
+        if (use.grantedKg() > 0) {
             shown.add(over(use.usedKg(), use.grantedKg()));
             shown.add(Steps.above(new Estimate(use.usedKg(), use.usedSigmaKg()), use.grantedKg()));
         }
@@ -54,14 +54,14 @@ final class PlanWorking {
     }
 
     private static Exhibit over(double usedKg, double boundKg) {
-        String sum =
+        Text sum =
                 Say.grams(usedKg)
-                        + " − "
-                        + Say.grams(boundKg)
-                        + " = "
-                        + Say.grams(usedKg - boundKg)
-                        + " REO";
-        return Exhibit.says("Above: " + sum, "超出：" + sum);
+                        .then(" − ")
+                        .then(Say.grams(boundKg))
+                        .then(" = ")
+                        .then(Say.grams(usedKg - boundKg))
+                        .then(" REO");
+        return Exhibit.says("Above: " + sum.en(), "超出：" + sum.zh());
     }
 
     static List<Exhibit> capacity(
@@ -69,12 +69,12 @@ final class PlanWorking {
         return List.of(
                 Exhibit.says(
                         "Capacity: "
-                                + Say.grams(capacityKg)
+                                + Say.grams(capacityKg).en()
                                 + " REO a year ("
                                 + Say.number(capacityKg / Mass.KG_PER_T)
                                 + " t)",
                         "产能：每年 REO "
-                                + Say.grams(capacityKg)
+                                + Say.grams(capacityKg).zh()
                                 + "（"
                                 + Say.number(capacityKg / Mass.KG_PER_T)
                                 + " 吨）"),

@@ -14,11 +14,13 @@ import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.genealogy.EndStock;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.genealogy.LotStocks;
+import org.ytterby.core.genealogy.Transfers;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Facility;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Names;
+import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.plan.PlanUses;
 
 /// From declarations to the whole answer: a pure function.
@@ -99,8 +101,28 @@ public final class Reconciler {
                         findings.stream().map(Reasoned::finding).toList(),
                         List.copyOf(inventory.detectable()),
                         inventory.scatter(),
-                        ledger.problems());
+                        problems(attribution.unsettled()));
         return new Explainer(scene, settings, answer, findings);
+    }
+
+    /// @param unsettled numbers of lots whose origin is not found to the last digit
+    private List<Problem> problems(List<Integer> unsettled) {
+        if (unsettled.isEmpty()) {
+            return ledger.problems();
+        }
+        List<Problem> problems = new ArrayList<>(ledger.problems());
+        int n = unsettled.size();
+        problems.add(
+                new Problem(
+                        ledger.flows().file(),
+                        0,
+                        "lot",
+                        ledger.flows().lotId(unsettled.getFirst()),
+                        "%d lots feed each other with so little from outside that their origins are approximate"
+                                .formatted(n),
+                        "%d 个批次相互循环投料、外来投料极少，其来源比例为近似值".formatted(n),
+                        Problem.Weight.NOTE));
+        return problems;
     }
 
     /// The findings of the family, the national gap last, so that it can point at what was found at

@@ -32,12 +32,11 @@ public record Reconciliation(
     /// probability.
     ///
     /// @param facility position in the registry
-    /// @param lossKg kg REO missing in the facility's own mix, spread evenly over all its periods
-    /// @param gainKg kg REO from nowhere, likewise
+    /// @param amountKg kg REO missing, or from nowhere, in the facility's own mix, spread evenly
+    ///   over all its periods
     /// @param pLoss p-value of the loss side
     /// @param pGain p-value of the gain side
-    public record DetectableAmount(
-            int facility, double lossKg, double gainKg, double pLoss, double pGain) {}
+    public record DetectableAmount(int facility, double amountKg, double pLoss, double pGain) {}
 
     /// How widely the differences of a facility scatter beside its declared uncertainties, once
     /// steady flows and what the inventory test points at are taken out.

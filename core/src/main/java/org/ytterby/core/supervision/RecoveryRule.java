@@ -109,7 +109,7 @@ final class RecoveryRule implements RecordExcess {
         List<Element> shown = named.isEmpty() ? List.of(strongest) : List.copyOf(named);
         Estimate excess = excess(r, shown);
         String place = scene.registry().facility(flows.facility(r)).id();
-        String amount = Say.mass(excess.value(), excess.sigma());
+        Text amount = Say.mass(excess.value(), excess.sigma());
         long from = flows.fromMicros(r);
         return scene.draft(Rule.RECOVERY_IMPOSSIBLE)
                 .at(flows.facility(r))
@@ -124,7 +124,7 @@ final class RecoveryRule implements RecordExcess {
                                 + ": record "
                                 + flows.recordId(r)
                                 + " puts out "
-                                + amount
+                                + amount.en()
                                 + " more "
                                 + Say.symbols(shown)
                                 + " than it took in",
@@ -134,7 +134,7 @@ final class RecoveryRule implements RecordExcess {
                                 + " 产出的"
                                 + Say.chinese(shown)
                                 + "比投入多 "
-                                + amount);
+                                + amount.zh());
     }
 
     /// The excess of some elements together, kg of element.

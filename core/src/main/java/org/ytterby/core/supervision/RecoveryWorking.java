@@ -45,11 +45,15 @@ final class RecoveryWorking {
         shown.add(Steps.bonferroni(smallest, judged.size(), new Text("elements", "元素")));
         String en = Say.symbols(named);
         String zh = Say.chinese(named);
-        String kg = Say.grams(excess.value());
+        Text kg = Say.grams(excess.value());
         shown.add(
                 Exhibit.says(
-                        "Excess of the named elements together (" + en + "): " + kg + " of element",
-                        "所列元素（" + zh + "）合计多出：" + kg + "（元素量）"));
+                        "Excess of the named elements together ("
+                                + en
+                                + "): "
+                                + kg.en()
+                                + " of element",
+                        "所列元素（" + zh + "）合计多出：" + kg.zh() + "（元素量）"));
         shown.add(Steps.uncertainty(excess.sigma()));
         return shown;
     }

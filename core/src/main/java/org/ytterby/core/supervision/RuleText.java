@@ -1,6 +1,8 @@
 package org.ytterby.core.supervision;
 
 /// What each rule says, in short; the reference of rules has the full wording. Named as in [Rule].
+/// Numbers that a ministry may change are not told here: they have dates, and the working of a
+/// finding shows the one that was in force.
 enum RuleText {
     UNLICENSED_EXTRACTION(
             "Whoever extracts needs a mining permit valid at that time.", "开采须持有当时有效的采矿许可。"),
@@ -26,8 +28,8 @@ enum RuleText {
             "What the nation mined, imported and had in stock must equal what it exported, disposed of and has in stock, within uncertainty.",
             "全国开采、进口与期初库存之和须与出口、处置和期末库存相符（不确定度之内）。"),
     MIRROR_GAP(
-            "What partner countries say they imported may not exceed our declared exports by more than 10 % and 1 t.",
-            "贸易伙伴公布的进口量不得比我方申报的出口量多出 10 % 且多出 1 吨以上。"),
+            "What partner countries say they imported may not exceed our declared exports by more than the share and the mass allowed.",
+            "贸易伙伴公布的进口量超出我方申报出口量的部分，不得同时超过允许的比例和质量。"),
     RECOVERY_IMPOSSIBLE(
             "A process cannot put out more of an element than it takes in, beyond what measurement can explain.",
             "任何工序产出的元素不可能多于投入（扣除计量误差）。"),
@@ -41,8 +43,8 @@ enum RuleText {
             "A lot comes into being in one facility, and either from outside or by processing.",
             "一个批次只在一个场所生成，且要么来自外部、要么由加工生成。"),
     SHIPMENT_UNRECEIVED(
-            "A shipment is received under the same lot and document within 30 days.",
-            "发货须在 30 日内以同一批次和单证号收货。"),
+            "A shipment is received under the same lot and document within the days allowed.",
+            "发货须在规定日数内以同一批次和单证号收货。"),
     RECEIPT_UNSHIPPED(
             "A receipt answers a declared shipment of the same lot, document, sender and receiver.",
             "收货须有同一批次、单证号、发货方和收货方的发货申报与之对应。"),
@@ -50,8 +52,8 @@ enum RuleText {
             "Dry masses shipped and received under one lot and document agree within the uncertainty of both scales.",
             "同一批次和单证号下，发货与收货的干基质量须在双方衡器不确定度内相符。"),
     TRANSFER_IMPOSSIBLE(
-            "Nothing is received before it is shipped, or travels faster than 120 km/h over the great circle.",
-            "收货不得早于发货，行程不得快于 120 千米/时（大圆距离）。"),
+            "Nothing is received before it is shipped, or travels faster than the speed allowed over the great circle.",
+            "收货不得早于发货，行程不得快于允许时速（大圆距离）。"),
     ROUND_TRIP(
             "A lot does not come back unprocessed to a facility that shipped it.",
             "批次不应未经加工又回到发出它的场所。"),
@@ -70,8 +72,9 @@ enum RuleText {
             "What is exported under a licence may not exceed its mass, beyond what scales can explain.",
             "许可证项下出口量不得超出许可数量（扣除衡器误差）。"),
     EXPORT_UNTRACEABLE("What is exported must be traced to declared origins.", "出口的物料须能追溯到申报的来源。"),
-    REPORT_LATE("A flow is entered by the 10th of the month after it.", "流向须在次月 10 日前录入。"),
-    STOCKTAKE_MISSING("A facility counts its stock at least every 45 days.", "场所至少每 45 日盘点一次。");
+    REPORT_LATE("A flow is entered by the due day of the month after it.", "流向须在次月规定日期前录入。"),
+    STOCKTAKE_MISSING(
+            "A facility counts its stock at least once in the days allowed.", "场所两次盘点之间不得超过规定日数。");
 
     private final Text text;
 

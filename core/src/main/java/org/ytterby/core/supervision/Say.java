@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Span;
@@ -16,37 +15,45 @@ public final class Say {
     private static final MathContext FOUR_FIGURES = new MathContext(4, RoundingMode.HALF_EVEN);
     private static final MathContext TWO_FIGURES = new MathContext(2, RoundingMode.HALF_EVEN);
     private static final double TONNES_FROM_KG = 10_000;
-    private static final Pattern KILOGRAMS = Pattern.compile("(\\d) kg\\b");
-    private static final Pattern TONNES = Pattern.compile("(\\d) t\\b");
+
+    /// What stands for an end that is not set.
+    static final Text OPEN = new Text("open", "不限");
+
+    private static final Text KG = new Text(" kg", " 千克");
+    private static final Text T = new Text(" t", " 吨");
 
     private Say() {}
 
     /// A mass: kilograms below 10 t, tonnes above, four significant figures.
-    public static String mass(double kg) {
+    public static Text mass(double kg) {
         return Math.abs(kg) < TONNES_FROM_KG
-                ? figures(kg, FOUR_FIGURES) + " kg"
-                : figures(kg / 1e3, FOUR_FIGURES) + " t";
+                ? Text.same(figures(kg, FOUR_FIGURES)).then(KG)
+                : Text.same(figures(kg / 1e3, FOUR_FIGURES)).then(T);
     }
 
     /// A mass with its standard uncertainty in the same unit.
-    public static String mass(double kg, double sigmaKg) {
+    public static Text mass(double kg, double sigmaKg) {
         if (Double.isNaN(sigmaKg) || sigmaKg == 0) {
             return mass(kg);
         }
         boolean tonnes = Math.abs(kg) >= TONNES_FROM_KG;
         double unit = tonnes ? 1e3 : 1;
-        return figures(kg / unit, FOUR_FIGURES)
-                + " ± "
-                + figures(sigmaKg / unit, TWO_FIGURES)
-                + (tonnes ? " t" : " kg");
+        String value = figures(kg / unit, FOUR_FIGURES);
+        return Text.same(value + " ± " + figures(sigmaKg / unit, TWO_FIGURES))
+                .then(tonnes ? T : KG);
     }
 
     /// A mass to the gram, in kilograms; below a kilogram four significant figures.
-    public static String grams(double kg) {
+    public static Text grams(double kg) {
+        return Text.same(toTheGram(kg)).then(KG);
+    }
+
+    /// The same without its unit.
+    public static String toTheGram(double kg) {
         if (Double.isNaN(kg) || Double.isInfinite(kg) || Math.abs(kg) < 1) {
-            return figures(kg, FOUR_FIGURES) + " kg";
+            return figures(kg, FOUR_FIGURES);
         }
-        return BigDecimal.valueOf(kg).setScale(3, RoundingMode.HALF_EVEN).toPlainString() + " kg";
+        return BigDecimal.valueOf(kg).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /// A plain number, four significant figures.
@@ -75,21 +82,20 @@ public final class Say {
         return p == 0 ? "0 (< 1e-300)" : probability(p);
     }
 
-    /// The same text with its units by their Chinese names: 吨 for t, 千克 for kg.
-    public static String unitsInChinese(String text) {
-        return TONNES.matcher(KILOGRAMS.matcher(text).replaceAll("$1 千克")).replaceAll("$1 吨");
-    }
-
     /// A share as percent.
     public static String percent(double share) {
         return figures(share * 100, TWO_FIGURES) + " %";
     }
 
     /// The calendar days of a span, first and last.
-    public static String days(Span span) {
-        return LedgerTime.dateOf(span.fromMicros())
-                + " – "
-                + LedgerTime.dateOf(span.untilMicros() - 1);
+    public static Text days(Span span) {
+        Text first = span.fromMicros() == LedgerTime.BEGINNING ? OPEN : day(span.fromMicros());
+        Text last = span.untilMicros() == LedgerTime.END ? OPEN : day(span.untilMicros() - 1);
+        return first.then(" – ").then(last);
+    }
+
+    private static Text day(long micros) {
+        return Text.same(LedgerTime.dateOf(micros).toString());
     }
 
     /// A month such as `2019-03`.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.LineSum;
+import org.ytterby.core.genealogy.Transfers;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
@@ -184,7 +185,7 @@ final class SectorRule {
         Estimate gap = sum.weighted(only(named, true));
         boolean missing = gap.value() > 0;
         Estimate size = new Estimate(Math.abs(gap.value()), gap.sigma());
-        String amount = Say.mass(size.value(), size.sigma()) + " REO";
+        Text amount = Say.mass(size.value(), size.sigma()).then(" REO");
         @Nullable Text known = knownCause(found, span, missing);
         return scene.draft(Rule.SECTOR_GAP)
                 .during(span)
@@ -199,7 +200,7 @@ final class SectorRule {
                         "the nation in "
                                 + year
                                 + ": "
-                                + amount
+                                + amount.en()
                                 + " of "
                                 + Say.symbols(named)
                                 + (missing ? " went missing" : " came from nowhere")
@@ -209,7 +210,7 @@ final class SectorRule {
                                 + " 年："
                                 + Say.chinese(named)
                                 + (missing ? "短少 " : "来源不明 ")
-                                + amount
+                                + amount.zh()
                                 + (known == null ? "" : "；" + known.zh()));
     }
 

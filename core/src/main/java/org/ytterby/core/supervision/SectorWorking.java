@@ -98,33 +98,19 @@ final class SectorWorking {
     }
 
     private static Exhibit reo(Terms terms, List<Element> named, Estimate gap) {
-        Sheet sheet =
-                new Sheet("From element to oxide", "由元素折算为氧化物")
-                        .column("element", "元素")
-                        .column("gap kg", "差额 kg")
-                        .column("× oxide factor", "× 氧化物系数")
-                        .column("= REO kg", "= REO kg");
-        for (Element e : named) {
-            double kg = terms.gapKg(e);
-            sheet.row(
-                    Cell.of(e.name(), e.chinese()),
-                    Cell.kg(kg),
-                    Cell.factor(e.oxideFactor()),
-                    Cell.kg(kg * e.oxideFactor()));
-        }
-        return sheet.total(
-                        Cell.of("sum (the finding says its size)", "合计（线索所述为其大小）"),
-                        Cell.none(),
-                        Cell.none(),
-                        Cell.kg(gap.value()))
-                .table();
+        return Steps.toOxide(
+                named,
+                new Text("gap", "差额"),
+                terms::gapKg,
+                new Text("sum (the finding says its size)", "合计（线索所述为其大小）"),
+                gap.value());
     }
 
     private static Exhibit elements(LineSum sum, Map<Element, Double> p, List<Element> named) {
         Sheet sheet =
                 new Sheet("Gap of each element", "各元素差额")
                         .column("element", "元素")
-                        .column("gap kg", "差额 kg")
+                        .column("gap kg", "差额千克")
                         .column("σ", "σ")
                         .column("z", "z")
                         .column("p", "p")

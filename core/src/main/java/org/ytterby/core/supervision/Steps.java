@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.material.Element;
 
 /// Steps of arithmetic that many rules share.
 final class Steps {
@@ -22,18 +23,17 @@ final class Steps {
         }
         p = Say.tail(amount.pAbove(boundKg));
         String z = Say.number((amount.value() - boundKg) / amount.sigma());
-        String sum =
-                "z = ("
-                        + Say.grams(amount.value())
-                        + " − "
-                        + Say.grams(boundKg)
-                        + ") / "
-                        + Say.grams(amount.sigma())
-                        + " = "
-                        + z;
+        Text sum =
+                Text.same("z = (")
+                        .then(Say.grams(amount.value()))
+                        .then(" − ")
+                        .then(Say.grams(boundKg))
+                        .then(") / ")
+                        .then(Say.grams(amount.sigma()))
+                        .then(" = " + z);
         return Exhibit.says(
-                sum + "; p, the chance of at least this much without offence, = " + p,
-                sum + "；无违规时出现至少这么多的概率 p = " + p);
+                sum.en() + "; p, the chance of at least this much without offence, = " + p,
+                sum.zh() + "；无违规时出现至少这么多的概率 p = " + p);
     }
 
     /// From a difference to the p-value of [Estimate#pTwoSided].
@@ -46,16 +46,15 @@ final class Steps {
                     "未申报测量不确定度，任何差异都算数：p = " + p);
         }
         p = Say.tail(difference.pTwoSided());
-        String sum =
-                "z = "
-                        + Say.grams(difference.value())
-                        + " / "
-                        + Say.grams(difference.sigma())
-                        + " = "
-                        + Say.number(difference.value() / difference.sigma());
+        Text sum =
+                Text.same("z = ")
+                        .then(Say.grams(difference.value()))
+                        .then(" / ")
+                        .then(Say.grams(difference.sigma()))
+                        .then(" = " + Say.number(difference.value() / difference.sigma()));
         return Exhibit.says(
-                sum + "; p, the chance of at least this much either way, = " + p,
-                sum + "；任一方向出现至少这么多的概率 p = " + p);
+                sum.en() + "; p, the chance of at least this much either way, = " + p,
+                sum.zh() + "；任一方向出现至少这么多的概率 p = " + p);
     }
 
     /// From the smallest of several p-values to that of them all together (Bonferroni).
@@ -67,13 +66,38 @@ final class Steps {
                 tried + " 个" + what.zh() + "中最小的 p 乘以个数：p = " + sum);
     }
 
+    /// From kg of each element to kg of oxide, ending in the sum.
+    ///
+    /// @param what is turned into oxide, as the head of its column
+    static Exhibit toOxide(
+            Collection<Element> elements,
+            Text what,
+            ToDoubleFunction<Element> kg,
+            Text sum,
+            double reoKg) {
+        Sheet sheet =
+                new Sheet("From element to oxide", "由元素折算为氧化物")
+                        .column("element", "元素")
+                        .column(what.en() + " kg", what.zh() + "千克")
+                        .column("× oxide factor", "× 氧化物系数")
+                        .column("= REO kg", "= REO 千克");
+        for (Element e : elements) {
+            sheet.row(
+                    Cell.of(e.name(), e.chinese()),
+                    Cell.kg(kg.applyAsDouble(e)),
+                    Cell.factor(e.oxideFactor()),
+                    Cell.kg(kg.applyAsDouble(e) * e.oxideFactor()));
+        }
+        return sheet.total(Cell.of(sum), Cell.none(), Cell.none(), Cell.kg(reoKg)).table();
+    }
+
     /// Where a sum gets its uncertainty from.
     static Exhibit uncertainty(double sigmaKg) {
         return Exhibit.says(
                 "σ = "
-                        + Say.grams(sigmaKg)
+                        + Say.grams(sigmaKg).en()
                         + ": errors of single weighings and assays add in squares; what lines of one scale, method and laboratory share in a year adds in full",
-                "σ = " + Say.grams(sigmaKg) + "：单次称重与化验的误差按平方相加，同一衡器、方法、检测机构同年共有的误差全额相加");
+                "σ = " + Say.grams(sigmaKg).zh() + "：单次称重与化验的误差按平方相加，同一衡器、方法、检测机构同年共有的误差全额相加");
     }
 
     /// The sum of lines by facility and month, ending in a total.

@@ -141,8 +141,8 @@ final class TimelinessRules {
                         TimelinessWorking.missing(
                                 stocktakes(f), gap, longestAllowed(gap.untilMicros())))
                 .says(
-                        place + ": no stocktake for " + days + " days (" + Say.days(gap) + ")",
-                        place + "：连续 " + days + " 日未盘点（" + Say.days(gap) + "）")
+                        place + ": no stocktake for " + days + " days (" + Say.days(gap).en() + ")",
+                        place + "：连续 " + days + " 日未盘点（" + Say.days(gap).zh() + "）")
                 .reasoned();
     }
 

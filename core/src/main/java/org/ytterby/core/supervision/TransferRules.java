@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.MassSum;
+import org.ytterby.core.genealogy.Transfers;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Limit;
+import org.ytterby.core.ledger.Names;
 import org.ytterby.core.ledger.Position;
 import org.ytterby.core.ledger.Span;
 
@@ -28,11 +30,9 @@ final class TransferRules {
         transfers.forEach((pairs, openShipments, openReceipts) -> {
             openShipments.forEach(this::unreceived);
             openReceipts.forEach(this::unshipped);
-            if (!pairs.isEmpty()) {
-                pairs.forEach(this::check);
-                difference(pairs);
-            }
+            pairs.forEach(this::check);
         });
+        transfers.forEachDocument(this::difference);
     }
 
     List<Reasoned> findings() {
@@ -175,6 +175,7 @@ final class TransferRules {
         return from == null || to == null ? 0 : from.distanceKm(to);
     }
 
+    /// @param pairs all of one lot and document, by time
     private void difference(List<Transfers.Pair> pairs) {
         MassSum sum = new MassSum(scene.model());
         for (Transfers.Pair pair : pairs) {
@@ -199,26 +200,26 @@ final class TransferRules {
             pairs.add(new Transfers.Pair(lines[i], lines[i + 1]));
         }
         Transfers.Pair first = pairs.getFirst();
-        Text what = describe(first.shipment());
+        Text what = describe(pairs);
         double kg = Math.abs(difference.value());
-        String amount = Say.mass(kg, difference.sigma());
+        Text amount = Say.mass(kg, difference.sigma());
         boolean less = difference.value() > 0;
         return transfer(Rule.TRANSFER_DIFFERENCE, first.shipment())
                 .during(
                         new Span(
                                 scene.ledger().timeMicros(first.shipment()),
-                                scene.ledger().timeMicros(first.receipt())))
+                                scene.ledger().timeMicros(pairs.getLast().receipt())))
                 .mass(new Estimate(kg, difference.sigma()))
                 .restsOnLines(Arrays.stream(lines).boxed().toList())
                 .shows(() -> TransferWorking.difference(scene, pairs, difference))
                 .says(
                         what.en()
                                 + ": "
-                                + amount
+                                + amount.en()
                                 + " (dry) "
                                 + (less ? "less" : "more")
                                 + " arrived than was sent",
-                        what.zh() + "：到货比发货" + (less ? "少 " : "多 ") + amount + "（干基）");
+                        what.zh() + "：到货比发货" + (less ? "少 " : "多 ") + amount.zh() + "（干基）");
     }
 
     private Draft transfer(Rule rule, int line) {
@@ -230,15 +231,33 @@ final class TransferRules {
                 .restsOnLines(List.of(line));
     }
 
+    private Text describe(List<Transfers.Pair> pairs) {
+        int first = pairs.getFirst().shipment();
+        if (pairs.stream().allMatch(pair -> isSameWay(pair.shipment(), first))) {
+            return describe(first);
+        }
+        String lot = flows.lotId(flows.lot(first));
+        int document = flows.document(first);
+        String paper = document == Names.NONE ? "–" : flows.texts().documents().name(document);
+        return new Text(
+                "lot " + lot + " (document " + paper + ", " + pairs.size() + " transfers)",
+                "批次 " + lot + "（单证 " + paper + "，" + pairs.size() + " 次交接）");
+    }
+
+    private boolean isSameWay(int shipment, int other) {
+        return scene.facility(shipment) == scene.facility(other)
+                && flows.partner(shipment) == flows.partner(other);
+    }
+
     private Text describe(int line) {
         boolean out = scene.births().isTaking(line);
         String here = scene.facilityId(line);
         String there = scene.registry().facility(flows.partner(line)).id();
         String way = out ? here + " → " + there : there + " → " + here;
         String lot = flows.lotId(flows.lot(line));
-        String mass = Say.mass(scene.weighedKg(line));
+        Text mass = Say.mass(scene.weighedKg(line));
         return new Text(
-                "lot " + lot + " (" + mass + ", " + way + ")",
-                "批次 " + lot + "（" + mass + "，" + way + "）");
+                "lot " + lot + " (" + mass.en() + ", " + way + ")",
+                "批次 " + lot + "（" + mass.zh() + "，" + way + "）");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.Estimate;
+import org.ytterby.core.genealogy.Transfers;
 import org.ytterby.core.ledger.LedgerTime;
 
 /// The arithmetic of transfer-difference, and the facts that the other rules about transfers
@@ -14,15 +15,19 @@ final class TransferWorking {
     static List<Exhibit> difference(Scene scene, List<Transfers.Pair> pairs, Estimate difference) {
         Sheet sheet =
                 new Sheet("Shipped against received, dry kg", "发货与收货对比（干基千克）")
+                        .column("way", "路线")
                         .column("shipped", "发货")
                         .column("received", "收货")
-                        .column("shipped kg", "发货 kg")
-                        .column("− received kg", "− 收货 kg")
+                        .column("shipped kg", "发货千克")
+                        .column("− received kg", "− 收货千克")
                         .column("= difference", "= 差异");
         for (Transfers.Pair pair : pairs) {
             double sent = scene.dryKg(pair.shipment());
             double arrived = scene.dryKg(pair.receipt());
+            String from = scene.facilityId(pair.shipment());
+            String to = scene.facilityId(pair.receipt());
             sheet.row(
+                    Cell.of(from + " → " + to),
                     Cell.at(scene.ledger().timeMicros(pair.shipment())),
                     Cell.at(scene.ledger().timeMicros(pair.receipt())),
                     Cell.kg(sent),
@@ -34,14 +39,15 @@ final class TransferWorking {
                 Cell.none(),
                 Cell.none(),
                 Cell.none(),
+                Cell.none(),
                 Cell.kg(difference.value()));
         return List.of(
                 sheet.table(),
                 Exhibit.says(
                         "σ = "
-                                + Say.grams(difference.sigma())
+                                + Say.grams(difference.sigma()).en()
                                 + ": the scales of both sides; assays play no part",
-                        "σ = " + Say.grams(difference.sigma()) + "：仅含双方衡器误差，与化验无关"),
+                        "σ = " + Say.grams(difference.sigma()).zh() + "：仅含双方衡器误差，与化验无关"),
                 Steps.twoSided(difference));
     }
 

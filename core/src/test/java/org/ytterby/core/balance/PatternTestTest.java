@@ -57,6 +57,35 @@ class PatternTestTest {
         assertThat(found.z()).isCloseTo(10 / Math.sqrt(2), within(1e-12));
     }
 
+    /// Against the definition `√(uᵀΣ⁻¹u)`, run by run.
+    @Test
+    void theStrengthOfEveryRunIsThatOfItsBlocksTogether() {
+        Property.forAll(
+                20,
+                random -> {
+                    int blocks = 1 + random.nextInt(6);
+                    double[][] covariance = covariance(root(blocks, random));
+                    double[][] kg = new double[blocks][1];
+                    for (double[] block : kg) {
+                        block[0] = random.nextDouble();
+                    }
+                    Whitening whitening = Whitening.of(covariance);
+                    PatternTest test = new PatternTest(whitening, List.of(pattern(1, kg)));
+                    for (int i = 0; i < test.runs().size(); i++) {
+                        Run run = test.runs().get(i);
+                        double[] flow = new double[blocks];
+                        for (int b = run.from(); b < run.to(); b++) {
+                            flow[b] = kg[b][0];
+                        }
+                        double sum = 0;
+                        for (double white : whitening.apply(flow)) {
+                            sum += white * white;
+                        }
+                        assertThat(test.strength(i, 0)).isCloseTo(Math.sqrt(sum), within(1e-9));
+                    }
+                });
+    }
+
     @Test
     void weightsOfAllRunsSumToThatOfThePattern() {
         for (int blocks = 1; blocks <= 13; blocks++) {
@@ -102,17 +131,19 @@ class PatternTestTest {
         Property.forAll(6, PatternTestTest::agreesWithSimulation);
     }
 
-    private static void agreesWithSimulation(RandomGenerator random) {
-        int blocks = 2 + random.nextInt(4);
-        int width = 1 + random.nextInt(3);
-        int n = blocks * width;
+    private static double[][] root(int n, RandomGenerator random) {
         double[][] root = new double[n][n];
-        double[][] covariance = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
                 root[i][j] = i == j ? 1 + random.nextDouble() : random.nextDouble() - 0.5;
             }
         }
+        return root;
+    }
+
+    private static double[][] covariance(double[][] root) {
+        int n = root.length;
+        double[][] covariance = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 for (int k = 0; k < n; k++) {
@@ -120,6 +151,15 @@ class PatternTestTest {
                 }
             }
         }
+        return covariance;
+    }
+
+    private static void agreesWithSimulation(RandomGenerator random) {
+        int blocks = 2 + random.nextInt(4);
+        int width = 1 + random.nextInt(3);
+        int n = blocks * width;
+        double[][] root = root(n, random);
+        double[][] covariance = covariance(root);
         PatternTest.Pattern[] patterns = new PatternTest.Pattern[3];
         for (int p = 0; p < patterns.length; p++) {
             double[][] kg = new double[blocks][width];

@@ -291,4 +291,27 @@ class AttributionTest {
         }
         assertShare(shares("L5000", Element.Nd, text.toString()), "extraction:M1", 1);
     }
+
+    /// A millionth of the loop comes from outside: sweeps end before shares sum to 1.
+    static final String SLOW_LOOP =
+            """
+            A extraction 2024-01-01 M1      L conc 0.1
+            P processing 2024-01-02 SEP in  L conc 0.1
+            P processing 2024-01-02 SEP in  X conc 100000
+            P processing 2024-01-02 SEP out Y conc 100000.1
+            Q processing 2024-01-03 SEP in  Y conc 100000.1
+            Q processing 2024-01-03 SEP out X conc 100000.1
+            """;
+
+    @Test
+    void aLoopThatHardlyAnythingFeedsIsTakenInProportionAndTold() {
+        Attribution attribution = attribution(NONE, "X", SLOW_LOOP);
+        assertShare(shares(attribution, Element.Nd), "extraction:M1", 1);
+        assertThat(attribution.unsettled()).hasSize(2);
+    }
+
+    @Test
+    void aLoopThatSettlesIsNotTold() {
+        assertThat(attribution(NONE, "X", SLOW_LOOP.replace("100000", "10")).unsettled()).isEmpty();
+    }
 }

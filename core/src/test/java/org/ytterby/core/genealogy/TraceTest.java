@@ -9,6 +9,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.material.Element;
+import org.ytterby.core.testing.LedgerText;
 
 class TraceTest {
     private static final Offset<Double> ROUNDING = within(1e-4);
@@ -63,6 +64,19 @@ class TraceTest {
     }
 
     @Test
+    void aReceiptAnswersOneShipmentOnly() {
+        books.mine("A", 100);
+        books.ship(TraceBooks.PLANT, TraceBooks.NEIGHBOUR, "A", 20);
+        books.ship(TraceBooks.PLANT, TraceBooks.NEIGHBOUR, "A", 30);
+        books.receive(TraceBooks.NEIGHBOUR, TraceBooks.PLANT, "A", 20);
+
+        Trace trace = trace("A");
+
+        assertThat(kg(trace.leftReoKg(Trace.Way.SHIPPED))).isCloseTo(20, ROUNDING);
+        assertThat(kg(trace.leftReoKg(Trace.Way.UNRECEIVED))).isCloseTo(30, ROUNDING);
+    }
+
+    @Test
     void whatCameFromNowhereIsNotOfTheTracedLot() {
         books.mine("A", 60);
         int use = books.record(FlowType.PROCESSING, TraceBooks.PLANT);
@@ -99,6 +113,15 @@ class TraceTest {
 
         assertThat(named(trace("A").backward())).containsExactly("B 1 10");
         assertThat(named(trace("A").forward())).containsExactly("B 1 10");
+    }
+
+    @Test
+    void aLoopThatDoesNotSettleIsTold() {
+        Births births = Births.of(LedgerText.ledger(AttributionTest.SLOW_LOOP));
+        int fed = births.ledger().flows().texts().lots().find("L");
+        assertThat(TraceBooks.trace(births, fed).isSettled()).isFalse();
+        books.mine("A", 100);
+        assertThat(trace("A").isSettled()).isTrue();
     }
 
     @Test

@@ -17,7 +17,7 @@ class LimitsTest {
         List<Limits.Row> rows = new ArrayList<>();
         for (Limit limit : Limit.values()) {
             rows.add(new Limits.Row(limit, 1, new Span(LedgerTime.BEGINNING, CHANGE)));
-            rows.add(new Limits.Row(limit, 2, new Span(CHANGE, CHANGE + LedgerTime.DAY)));
+            rows.add(new Limits.Row(limit, 2, new Span(CHANGE, LedgerTime.END)));
         }
         return new Limits(rows);
     }
@@ -39,19 +39,58 @@ class LimitsTest {
     }
 
     @Test
-    void saysWhichNumberIsNotInForceAndWhen() {
-        assertThatThrownBy(() -> changing().at(Limit.TRANSFER_DAYS_MAX, CHANGE + LedgerTime.DAY))
+    void refusesATableThatLeavesATimeOut() {
+        for (Span gap :
+                List.of(
+                        new Span(CHANGE, CHANGE + LedgerTime.DAY),
+                        new Span(CHANGE, LedgerTime.END),
+                        new Span(LedgerTime.BEGINNING, CHANGE))) {
+            List<Limits.Row> rows = new ArrayList<>();
+            for (Limit limit : Limit.values()) {
+                rows.add(new Limits.Row(limit, 1, new Span(LedgerTime.BEGINNING, CHANGE)));
+                rows.add(new Limits.Row(limit, 1, new Span(CHANGE, LedgerTime.END)));
+            }
+            rows.removeIf(row -> row.limit() == Limit.TRANSFER_DAYS_MAX);
+            rows.add(
+                    new Limits.Row(
+                            Limit.TRANSFER_DAYS_MAX,
+                            1,
+                            new Span(gap.untilMicros(), LedgerTime.END)));
+            rows.add(
+                    new Limits.Row(
+                            Limit.TRANSFER_DAYS_MAX,
+                            1,
+                            new Span(LedgerTime.BEGINNING, gap.fromMicros())));
+            assertThatThrownBy(() -> new Limits(rows))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("transfer_days_max")
+                    .hasMessageContaining(
+                            gap.fromMicros() == CHANGE ? "2020-01-01" : "beginning of time");
+        }
+    }
+
+    @Test
+    void aNumberIsInForceAtAnyInstant() {
+        assertThat(changing().at(Limit.TRANSFER_DAYS_MAX, LedgerTime.BEGINNING)).isEqualTo(1);
+        assertThat(changing().at(Limit.TRANSFER_DAYS_MAX, LedgerTime.END - 1)).isEqualTo(2);
+    }
+
+    @Test
+    void refusesPartsOfDays() {
+        Span always = new Span(LedgerTime.BEGINNING, LedgerTime.END);
+        assertThatThrownBy(() -> new Limits.Row(Limit.STOCKTAKE_DAYS_MAX, 45.5, always))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("transfer_days_max")
-                .hasMessageContaining("2020-01-02");
+                .hasMessageContaining("stocktake_days_max")
+                .hasMessageContaining("45.5");
+        assertThat(new Limits.Row(Limit.MIRROR_GAP_SHARE_MAX, 0.5, always).value()).isEqualTo(0.5);
     }
 
     @Test
     void ofNumbersThatBeganTogetherTheLaterRowHolds() {
         List<Limits.Row> rows = new ArrayList<>();
         for (Limit limit : Limit.values()) {
-            rows.add(new Limits.Row(limit, 1, new Span(CHANGE, LedgerTime.END)));
-            rows.add(new Limits.Row(limit, 2, new Span(CHANGE, LedgerTime.END)));
+            rows.add(new Limits.Row(limit, 1, new Span(LedgerTime.BEGINNING, LedgerTime.END)));
+            rows.add(new Limits.Row(limit, 2, new Span(LedgerTime.BEGINNING, LedgerTime.END)));
         }
         assertThat(new Limits(rows).at(Limit.MIRROR_GAP_KG_MAX, CHANGE)).isEqualTo(2);
     }
@@ -75,7 +114,7 @@ class LimitsTest {
         List<Limits.Row> rows = new ArrayList<>();
         for (Limit limit : Limit.values()) {
             if (limit != Limit.MIRROR_GAP_KG_MAX) {
-                rows.add(new Limits.Row(limit, 1, new Span(CHANGE, LedgerTime.END)));
+                rows.add(new Limits.Row(limit, 1, new Span(LedgerTime.BEGINNING, LedgerTime.END)));
             }
         }
         assertThatThrownBy(() -> new Limits(rows))

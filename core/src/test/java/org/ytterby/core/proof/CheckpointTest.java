@@ -62,6 +62,20 @@ class CheckpointTest {
         assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.CHECKPOINT_MALFORMED);
     }
 
+    /// Else its text would read as another checkpoint.
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "\n", "a\n"})
+    void noLineHoldsALineFeed(String line) {
+        for (List<String> extensions : List.of(List.<String>of(), List.of(line))) {
+            String origin = extensions.isEmpty() ? line : "o";
+            var refused =
+                    catchThrowableOfType(
+                            ProofRefused.class,
+                            () -> new Checkpoint(origin, 1, TreeHasher.EMPTY, extensions));
+            assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.CHECKPOINT_MALFORMED);
+        }
+    }
+
     /// The example of C2SP tlog-cosignature: name and key id of the log's line.
     @Test
     void thePublishedExampleIsRead() {

@@ -144,7 +144,19 @@ class MonitorTest {
     @Test
     void aChangedCopyFromEarlierIsNamed() {
         log.tiles().file("tile/0/000.p/100")[0] ^= 1;
-        assertFirst(new Difference.CopyChanged(TilePath.hashes(0, 0, 100)));
+        assertFirst(
+                new Difference.CopyChanged(
+                        TilePath.hashes(0, 0, 100), TilePath.hashes(0, 0, TilePath.WIDTH)));
+    }
+
+    /// The later copy may be a part itself: the newest tree need not fill the tile.
+    @Test
+    void aChangedCopyNamesTheOneThatIsKeptAfterIt() {
+        log.tiles().file("tile/1/000.p/1")[0] ^= 1;
+        TilePath later = TilePath.hashes(1, 0, 2);
+        Difference difference = new Difference.CopyChanged(TilePath.hashes(1, 0, 1), later);
+        assertFirst(difference);
+        assertThat(difference.en()).endsWith(later.toString());
     }
 
     @Test

@@ -101,12 +101,23 @@ class WitnessTest {
     }
 
     @Test
-    void anotherHistoryIsRefused() {
+    void anotherRootOfTheSameSizeIsAConflict() {
         ask(request(0, 8));
         Checkpoint other = new Checkpoint(Keys.LOG.verifier().name(), 8, TreeHasher.EMPTY);
         SignedNote note = SignedNote.of(other.text(), Keys.LOG.at(0));
-        assertRefused(ask(request(8, List.of(), note)), 422, Refusal.Code.PROOF_WRONG);
-        Checkpoint larger = new Checkpoint(other.origin(), 20, TreeHasher.EMPTY);
+        Witness.Decision decision = ask(request(8, List.of(), note));
+        assertRefused(decision, 409, Refusal.Code.ROOT_CONFLICT);
+        assertThat(decision)
+                .asInstanceOf(type(Witness.Decision.Refused.class))
+                .extracting(Witness.Decision.Refused::size)
+                .isEqualTo(OptionalLong.empty());
+        assertThat(recorded).contains(LOG.checkpoint(8));
+    }
+
+    @Test
+    void aLargerLogOfAnotherHistoryIsRefused() {
+        ask(request(0, 8));
+        Checkpoint larger = new Checkpoint(Keys.LOG.verifier().name(), 20, TreeHasher.EMPTY);
         SignedNote largerNote = SignedNote.of(larger.text(), Keys.LOG.at(0));
         List<Hash> proof = LOG.proofs().consistency(8, 20);
         assertRefused(ask(request(8, proof, largerNote)), 422, Refusal.Code.PROOF_WRONG);
@@ -124,7 +135,7 @@ class WitnessTest {
     void anEmptyLogHasTheEmptyRoot() {
         Checkpoint other = new Checkpoint(Keys.LOG.verifier().name(), 0, LOG.checkpoint(1).root());
         SignedNote note = SignedNote.of(other.text(), Keys.LOG.at(0));
-        assertRefused(ask(request(0, List.of(), note)), 422, Refusal.Code.PROOF_WRONG);
+        assertRefused(ask(request(0, List.of(), note)), 409, Refusal.Code.ROOT_CONFLICT);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.ytterby.core.supervision.SmallOffence.ledger;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,22 @@ class ExplainerTest {
             shown.assertProbability(weight.qValue());
             assertThat(explanation.judgement().isEmpty()).isEqualTo(rule.kind() == Rule.Kind.LOGIC);
         }
+    }
+
+    @Test
+    void evidenceThatIsCutOffIsCounted() {
+        String exports =
+                IntStream.rangeClosed(1, 130)
+                        .mapToObj(i -> "E%d extraction 2023-01-02 M2 L%d conc 1".formatted(i, i))
+                        .collect(Collectors.joining("\n"));
+        Explainer explainer = explainer(exports);
+        Explanation explanation = explainer.explanation(explainer.ranks("no-plan").getFirst());
+        Finding.Evidence evidence = explanation.finding().evidence();
+        assertThat(evidence.first()).hasSize(Draft.EVIDENCE_MAX);
+        assertThat(evidence.all()).isEqualTo(130);
+        Text title = ((Exhibit.Table) explanation.evidence().getFirst()).title();
+        assertThat(title.en()).isEqualTo("Evidence: first 100 of 130 records");
+        assertThat(title.zh()).isEqualTo("证据：130 条记录中的前 100 条");
     }
 
     private static Explainer explainer(String text) {
@@ -86,12 +104,15 @@ class ExplainerTest {
 
         void assertProbability(double p) {
             if (!Double.isNaN(p)) {
-                assertThat(says(Say.probability(p))).as("said: p = %s in %s", p, texts).isTrue();
+                assertThat(says(Text.same(Say.probability(p))))
+                        .as("said: p = %s in %s", p, texts)
+                        .isTrue();
             }
         }
 
-        private boolean says(String number) {
-            return texts.stream().anyMatch(t -> t.en().contains(number) && t.zh().contains(number));
+        private boolean says(Text number) {
+            return texts.stream()
+                    .anyMatch(t -> t.en().contains(number.en()) && t.zh().contains(number.zh()));
         }
     }
 

@@ -126,7 +126,7 @@ class ExportRulesTest {
                         """);
         assertThat(finding.subject().party()).isEqualTo("E");
         assertThat(Raised.kg(finding)).isCloseTo(0.3, within(1e-12));
-        assertThat(finding.evidence()).containsExactly("X", "Y");
+        assertThat(finding.evidence().first()).containsExactly("X", "Y");
     }
 
     @Test

@@ -48,7 +48,7 @@ class InventoryRulesTest {
     void whatCouldHaveBeenHiddenIsSaidOfEveryFacility() {
         assertThat(Raised.reconciled(plant(0)).detectable())
                 .singleElement()
-                .satisfies(d -> assertThat(d.gainKg()).isBetween(100.0, 5_000.0));
+                .satisfies(d -> assertThat(d.amountKg()).isBetween(100.0, 5_000.0));
     }
 
     /// Stocktakes of a store that never changes, with an error of 1 % declared.
@@ -68,7 +68,7 @@ class InventoryRulesTest {
         assertThat(Raised.subject(finding)).isEqualTo("SEP");
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(finding.elements()).containsExactly(Element.Nd);
-        assertThat(finding.evidence()).hasSize(7);
+        assertThat(finding.evidence().first()).hasSize(7);
     }
 
     @Test

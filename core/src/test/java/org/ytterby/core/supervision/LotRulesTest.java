@@ -22,7 +22,7 @@ class LotRulesTest {
         Finding finding = Raised.one(LOT_UNDECLARED, text);
         assertThat(Raised.subject(finding)).isEqualTo("SEP L");
         assertThat(Raised.kg(finding)).isEqualTo(50);
-        assertThat(finding.evidence()).containsExactly("S", "R", "T", "U");
+        assertThat(finding.evidence().first()).containsExactly("S", "R", "T", "U");
         Raised.none(LOT_OVERDRAWN, text);
     }
 

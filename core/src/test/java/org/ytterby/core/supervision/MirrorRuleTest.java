@@ -21,7 +21,7 @@ class MirrorRuleTest {
         Finding finding = Raised.one(MIRROR_GAP, EXPORTED, "imports JP 2024 0 284690 22000.1");
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         assertThat(Raised.kg(finding)).isCloseTo(2000.1, within(1e-6));
-        assertThat(finding.evidence()).containsExactly("X", "Y");
+        assertThat(finding.evidence().first()).containsExactly("X", "Y");
         assertThat(finding.message().en()).contains("JP", "284690", "2024");
     }
 

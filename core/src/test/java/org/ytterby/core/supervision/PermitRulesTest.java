@@ -28,7 +28,7 @@ class PermitRulesTest {
         assertThat(finding.subject().party()).isEqualTo("E");
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         assertThat(Raised.kg(finding)).isCloseTo(120 * ND, within(1e-9));
-        assertThat(finding.evidence()).containsExactly("B", "C");
+        assertThat(finding.evidence().first()).containsExactly("B", "C");
         assertThat(LedgerTime.format(finding.span().fromMicros()))
                 .isEqualTo("2024-02-01T00:00:00+08:00");
         assertThat(LedgerTime.format(finding.span().untilMicros()))

@@ -7,6 +7,7 @@ import static org.ytterby.core.supervision.Rule.NO_PLAN;
 import static org.ytterby.core.supervision.Rule.PLAN_EXCEEDED;
 
 import org.junit.jupiter.api.Test;
+import org.ytterby.core.testing.LedgerText;
 
 class PlanRulesTest {
     private static final double ND = 1.166377;
@@ -21,7 +22,7 @@ class PlanRulesTest {
         Finding finding = Raised.one(NO_PLAN, plan("5 revoked"), MINED);
         assertThat(finding.subject().party()).isEqualTo("G");
         assertThat(Raised.kg(finding)).isCloseTo(1000 * ND, within(1e-9));
-        assertThat(finding.evidence()).containsExactly("A");
+        assertThat(finding.evidence().first()).containsExactly("A");
     }
 
     @Test
@@ -36,8 +37,20 @@ class PlanRulesTest {
 
     @Test
     void aPlanOfZeroTonnesIsNoPlan() {
-        Raised.one(NO_PLAN, plan("0"), MINED);
+        Finding finding = Raised.one(NO_PLAN, plan("0"), MINED);
+        assertThat(finding.message().en()).endsWith("mined in 2024 with 0 kg granted");
+        assertThat(finding.message().zh()).contains("2024 年下达 0 千克，开采 ");
         Raised.none(PLAN_EXCEEDED, plan("0"), MINED);
+    }
+
+    @Test
+    void aPlanOfZeroTonnesIsShownAsOne() {
+        Explainer explainer =
+                Explainer.of(LedgerText.declare(plan("0"), MINED), Settings.standard());
+        Explanation shown = explainer.explanation(explainer.ranks("no-plan").getFirst());
+        Exhibit.Table granted = (Exhibit.Table) shown.working().getFirst();
+        assertThat(granted.title().en()).startsWith("Granted");
+        assertThat(granted.rows().getFirst()).startsWith(Cell.of("mine-24"));
     }
 
     @Test
@@ -89,7 +102,7 @@ class PlanRulesTest {
         assertThat(Raised.subject(finding)).isEqualTo("M1");
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(Raised.kg(finding)).isCloseTo(166.377, within(1e-9));
-        assertThat(finding.evidence()).containsExactly("A");
+        assertThat(finding.evidence().first()).containsExactly("A");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ytterby.core.balance.PeriodBalance;
+import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.testing.LedgerText;
 import org.ytterby.core.testing.Property;
 import org.ytterby.core.testing.RandomLedger;
@@ -117,7 +118,7 @@ class ReconcilerTest {
                                 .thenComparing(
                                         f -> Double.isNaN(Raised.kg(f)) ? 0 : -Raised.kg(f)));
         assertThat(findings.getFirst().rule()).isEqualTo(Rule.UNLICENSED_EXTRACTION);
-        assertThat(findings.getFirst().evidence()).containsExactly("B");
+        assertThat(findings.getFirst().evidence().first()).containsExactly("B");
     }
 
     @Test
@@ -269,6 +270,26 @@ class ReconcilerTest {
                                         among.get(i).statistics().sigmaKg(),
                                         within(1e-9 * (1 + among.get(i).statistics().sigmaKg())));
                     }
+                });
+    }
+
+    @Test
+    void aLoopOfLotsThatDoesNotSettleIsNoted() {
+        Reconciliation answer =
+                Raised.attributed(
+                        """
+                        A extraction 2024-01-01 M1      L conc 0.1
+                        P processing 2024-01-02 SEP in  L conc 0.1
+                        P processing 2024-01-02 SEP in  X conc 100000
+                        P processing 2024-01-02 SEP out Y conc 100000.1
+                        Q processing 2024-01-03 SEP in  Y conc 100000.1
+                        Q processing 2024-01-03 SEP out X conc 100000.1
+                        """);
+        assertThat(answer.problems())
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.weight()).isEqualTo(Problem.Weight.NOTE);
+                    assertThat(note.problem()).startsWith("2 lots feed each other");
                 });
     }
 }

@@ -22,7 +22,7 @@ class RecoveryRuleTest {
         assertThat(Raised.subject(finding)).isEqualTo("SEP P");
         assertThat(finding.elements()).containsExactly(Element.Nd);
         assertThat(Raised.kg(finding)).isCloseTo(1, within(1e-9));
-        assertThat(finding.evidence()).containsExactly("P");
+        assertThat(finding.evidence().first()).containsExactly("P");
     }
 
     @Test

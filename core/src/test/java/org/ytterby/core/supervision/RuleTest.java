@@ -23,6 +23,21 @@ class RuleTest {
                 });
     }
 
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void everyRuleSaysWhatItAsksForInBothLanguages(Rule rule) {
+        assertThat(RuleText.of(rule).en()).isNotBlank();
+        assertThat(RuleText.of(rule).zh()).containsPattern("\\p{IsHan}");
+    }
+
+    /// Limits are dated rows of a table: a sentence would keep the number of another year.
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void noRuleQuotesALimitThatMayChange(Rule rule) {
+        assertThat(RuleText.of(rule).en()).doesNotContainPattern("\\d");
+        assertThat(RuleText.of(rule).zh()).doesNotContainPattern("\\d");
+    }
+
     @Test
     void codesAreTheWordsOfTheContract() {
         assertThat(Rule.UNLICENSED_EXTRACTION.code()).isEqualTo("unlicensed-extraction");
@@ -39,20 +54,20 @@ class RuleTest {
 
     @Test
     void massesReadWithFourFigures() {
-        assertThat(Say.mass(1234.56)).isEqualTo("1235 kg");
-        assertThat(Say.mass(9_999)).isEqualTo("9999 kg");
-        assertThat(Say.mass(12_345_678)).isEqualTo("12350 t");
-        assertThat(Say.mass(0)).isEqualTo("0 kg");
-        assertThat(Say.mass(-12_346)).isEqualTo("-12.35 t");
-        assertThat(Say.mass(Double.NaN)).startsWith("?");
+        assertThat(Say.mass(1234.56).en()).isEqualTo("1235 kg");
+        assertThat(Say.mass(9_999).en()).isEqualTo("9999 kg");
+        assertThat(Say.mass(12_345_678).en()).isEqualTo("12350 t");
+        assertThat(Say.mass(0).en()).isEqualTo("0 kg");
+        assertThat(Say.mass(-12_346).en()).isEqualTo("-12.35 t");
+        assertThat(Say.mass(Double.NaN).en()).startsWith("?");
     }
 
     @Test
     void anUncertaintyReadsInTheUnitOfItsMass() {
-        assertThat(Say.mass(12_346, 678)).isEqualTo("12.35 ± 0.68 t");
-        assertThat(Say.mass(500, 12_345)).isEqualTo("500 ± 12000 kg");
-        assertThat(Say.mass(500, 0)).isEqualTo("500 kg");
-        assertThat(Say.mass(500, Double.NaN)).isEqualTo("500 kg");
+        assertThat(Say.mass(12_346, 678).en()).isEqualTo("12.35 ± 0.68 t");
+        assertThat(Say.mass(500, 12_345).en()).isEqualTo("500 ± 12000 kg");
+        assertThat(Say.mass(500, 0).en()).isEqualTo("500 kg");
+        assertThat(Say.mass(500, Double.NaN).en()).isEqualTo("500 kg");
     }
 
     @Test
@@ -65,8 +80,24 @@ class RuleTest {
         Span january =
                 new Span(
                         LedgerTime.startOfMonth(2024 * 12), LedgerTime.startOfMonth(2024 * 12 + 1));
-        assertThat(Say.days(january)).isEqualTo("2024-01-01 – 2024-01-31");
+        assertThat(Say.days(january)).isEqualTo(Text.same("2024-01-01 – 2024-01-31"));
         assertThat(Say.month(2024 * 12)).isEqualTo("2024-01");
+    }
+
+    @Test
+    void anOpenEndReadsAsOpen() {
+        long end = LedgerTime.startOfMonth(2024 * 12);
+        assertThat(Say.days(new Span(LedgerTime.BEGINNING, end)))
+                .isEqualTo(new Text("open – 2023-12-31", "不限 – 2023-12-31"));
+        assertThat(Say.days(new Span(end, LedgerTime.END)))
+                .isEqualTo(new Text("2024-01-01 – open", "2024-01-01 – 不限"));
+    }
+
+    @Test
+    void unitsReadInBothLanguages() {
+        assertThat(Say.mass(12_346, 678).zh()).isEqualTo("12.35 ± 0.68 吨");
+        assertThat(Say.mass(500).zh()).isEqualTo("500 千克");
+        assertThat(Say.grams(1_234.5678)).isEqualTo(new Text("1234.568 kg", "1234.568 千克"));
     }
 
     @Test

@@ -18,7 +18,7 @@ class TimelinessRulesTest {
                         B extraction 2024-01-31T23:59 M1 L conc 1 entered=2024-02-11T00:00
                         """);
         assertThat(Raised.subject(finding)).isEqualTo("M1");
-        assertThat(finding.evidence()).containsExactly("A", "B");
+        assertThat(finding.evidence().first()).containsExactly("A", "B");
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
     }
 
@@ -55,7 +55,7 @@ class TimelinessRulesTest {
                         A extraction 2024-01-05 M1 L conc 1 entered=2024-05-06
                         B extraction 2024-01-05 M1 L conc 2 entered=2024-05-07 corrects=A
                         """);
-        assertThat(finding.evidence()).containsExactly("A");
+        assertThat(finding.evidence().first()).containsExactly("A");
     }
 
     @Test

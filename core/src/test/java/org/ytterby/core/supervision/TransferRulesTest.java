@@ -39,7 +39,7 @@ class TransferRulesTest {
     void aLateReceiptTurnsItIntoLow() {
         Finding finding = Raised.one(SHIPMENT_UNRECEIVED, MADE, SENT, received("2024-02-04T00:01"));
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
-        assertThat(finding.evidence()).containsExactly("S", "R");
+        assertThat(finding.evidence().first()).containsExactly("S", "R");
     }
 
     @Test
@@ -123,6 +123,35 @@ class TransferRulesTest {
                 R receipt  2024-01-06T00:00 SEP L conc 0.2 partner=M1  doc=I
                 U receipt  2024-01-06T01:00 SEP L conc 0.4 partner=M1  doc=I
                 """);
+    }
+
+    /// The two legs of a journey under one waybill are one subject, whoever carried them.
+    @Test
+    void whatOneDocumentSaysOfALotIsOneDifference() {
+        String made = "E extraction 2024-01-02 M1 L conc 1000";
+        String legs =
+                """
+                S shipment 2024-01-05 M1  L conc 100 partner=SEP doc=I
+                R receipt  2024-01-06 SEP L conc 98  partner=M1  doc=I
+                T shipment 2024-01-07 SEP L conc 98  partner=M2  doc=I
+                U receipt  2024-01-08 M2  L conc 95  partner=SEP doc=I
+                """;
+        Finding finding = Raised.one(TRANSFER_DIFFERENCE, made, legs);
+        assertThat(Raised.kg(finding)).isCloseTo(5, within(1e-9));
+        assertThat(finding.evidence().first()).containsExactly("S", "R", "T", "U");
+    }
+
+    @Test
+    void eachDocumentOfALotIsADifferenceOfItsOwn() {
+        assertThat(
+                        Raised.by(
+                                TRANSFER_DIFFERENCE,
+                                MADE,
+                                SENT,
+                                "R receipt  2024-01-06 SEP L conc 98  partner=M1  doc=I",
+                                "T shipment 2024-01-07 SEP L conc 98  partner=M2  doc=J",
+                                "U receipt  2024-01-08 M2  L conc 95  partner=SEP doc=J"))
+                .hasSize(2);
     }
 
     @Test

@@ -60,7 +60,7 @@ final class FindingsJson {
         json.writeStringProperty("message_zh", f.message().zh());
         array(json, "benign_causes", f.rule().benignCauses().stream().map(Text::en).toList());
         array(json, "benign_causes_zh", f.rule().benignCauses().stream().map(Text::zh).toList());
-        array(json, "evidence", f.evidence());
+        array(json, "evidence", f.evidence().first());
         json.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
-package org.ytterby.core.supervision;
+package org.ytterby.core.genealogy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,12 @@ import org.ytterby.core.ledger.Names;
 
 /// Shipments and receipts paired: the n-th shipment with the n-th receipt of the same lot,
 /// document, sender and receiver. Facilities without duty to report take no part.
-final class Transfers {
+public final class Transfers {
     /// A shipment line and the receipt line that answers it.
-    record Pair(int shipment, int receipt) {}
+    public record Pair(int shipment, int receipt) {}
 
     /// What is paired and what stays open under one lot, document, sender and receiver; by time.
-    interface Visitor {
+    public interface Visitor {
         void visit(List<Pair> pairs, List<Integer> openShipments, List<Integer> openReceipts);
     }
 
@@ -33,35 +34,38 @@ final class Transfers {
     private final Ledger ledger;
     private final FlowTable flows;
 
-    Transfers(Ledger ledger) {
+    public Transfers(Ledger ledger) {
         this.ledger = ledger;
         flows = ledger.flows();
     }
 
     /// Visits all transfers lot by lot.
-    void forEach(Visitor visitor) {
-        Groups lots = ledger.linesByLot();
-        Map<Key, Side> sides = new LinkedHashMap<>();
-        for (int lot = 0; lot < lots.groupCount(); lot++) {
-            sides.clear();
-            for (int i = 0; i < lots.size(lot); i++) {
-                collect(lots.get(lot, i), sides);
-            }
-            sides.values().forEach(side -> pair(side, visitor));
+    public void forEach(Visitor visitor) {
+        for (int lot = 0; lot < ledger.linesByLot().groupCount(); lot++) {
+            forEach(lot, visitor);
         }
     }
 
+    /// Visits the transfers of one lot.
+    public void forEach(int lot, Visitor visitor) {
+        Groups lots = ledger.linesByLot();
+        Map<Key, Side> sides = new LinkedHashMap<>();
+        for (int i = 0; i < lots.size(lot); i++) {
+            collect(lots.get(lot, i), sides);
+        }
+        sides.values().forEach(side -> pair(side, visitor));
+    }
+
     /// Visits what was both shipped and received under each lot and document, whoever sent it to
-    /// whom.
-    void forEachDocument(Consumer<List<Pair>> visitor) {
+    /// whom; by time of shipment.
+    public void forEachDocument(Consumer<List<Pair>> visitor) {
         Map<Integer, List<Pair>> documents = new LinkedHashMap<>();
         int[] lot = {Names.NONE};
         forEach((pairs, _, _) -> {
             for (Pair pair : pairs) {
                 int here = flows.lot(pair.shipment());
                 if (here != lot[0]) { // lots come one after the other
-                    documents.values().forEach(visitor);
-                    documents.clear();
+                    visit(documents, visitor);
                     lot[0] = here;
                 }
                 documents
@@ -69,7 +73,15 @@ final class Transfers {
                         .add(pair);
             }
         });
-        documents.values().forEach(visitor);
+        visit(documents, visitor);
+    }
+
+    private void visit(Map<Integer, List<Pair>> documents, Consumer<List<Pair>> visitor) {
+        for (List<Pair> pairs : documents.values()) {
+            pairs.sort(Comparator.comparingLong(pair -> ledger.timeMicros(pair.shipment())));
+            visitor.accept(pairs);
+        }
+        documents.clear();
     }
 
     private void collect(int line, Map<Key, Side> sides) {

@@ -1,4 +1,4 @@
-package org.ytterby.core.supervision;
+package org.ytterby.core.genealogy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

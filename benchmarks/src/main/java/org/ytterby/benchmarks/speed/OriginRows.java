@@ -1,18 +1,18 @@
-package org.ytterby.core.genealogy;
+package org.ytterby.benchmarks.speed;
 
 /// Shares of a few origins in every node of a graph without loops, in single precision: a row of
 /// `float` a node.
 ///
-/// For questions about a whole graph at once, where seven digits are enough; what goes into result
-/// files comes from [Attribution]. Not thread-safe while rows are written.
-public final class OriginRows {
+/// How fast attribution could be where seven digits are enough; the product computes otherwise, see
+/// [org.ytterby.core.genealogy.Attribution]. Not thread-safe while rows are written.
+final class OriginRows {
     private final int origins;
     private final float[] shares;
 
     /// Rows of zeros.
     ///
     /// @throws IllegalArgumentException if they do not fit into one array
-    public OriginRows(int nodes, int origins) {
+    OriginRows(int nodes, int origins) {
         long cells = (long) nodes * origins;
         if (nodes < 0 || origins < 1 || cells > Integer.MAX_VALUE - 8L) {
             throw new IllegalArgumentException(
@@ -23,12 +23,12 @@ public final class OriginRows {
     }
 
     /// The share of an origin in a node.
-    public float share(int node, int origin) {
+    float share(int node, int origin) {
         return shares[node * origins + origin];
     }
 
     /// Says where a node without sources comes from.
-    public void put(int node, int origin, float share) {
+    void put(int node, int origin, float share) {
         shares[node * origins + origin] = share;
     }
 
@@ -38,13 +38,14 @@ public final class OriginRows {
     /// Sources are taken up to three at a time, so that a row is written once and read by none of
     /// its own sums; the loops over origins become vector instructions.
     ///
-    /// @param sources from each node to what it is made of, whose numbers are all smaller
     /// @param parts one an edge
-    public void blend(Lineage sources, float[] parts) {
-        int nodes = sources.nodeCount();
+    void blend(LotDag dag, float[] parts) {
+        int[] from = dag.from();
+        int[] sources = dag.sources();
+        int nodes = from.length - 1;
         for (int node = 0; node < nodes; node++) {
-            int first = sources.edgesFrom(node);
-            int last = sources.edgesFrom(node + 1);
+            int first = from[node];
+            int last = from[node + 1];
             int row = node * origins;
             switch (last - first) {
                 case 0 -> {} // says itself where it comes from
@@ -60,39 +61,39 @@ public final class OriginRows {
         }
     }
 
-    private void one(int row, Lineage sources, float[] parts, int edge) {
+    private void one(int row, int[] sources, float[] parts, int edge) {
         float p = parts[edge];
-        int a = sources.target(edge) * origins;
+        int a = sources[edge] * origins;
         for (int k = 0; k < origins; k++) {
             shares[row + k] = p * shares[a + k];
         }
     }
 
-    private void two(int row, Lineage sources, float[] parts, int edge) {
+    private void two(int row, int[] sources, float[] parts, int edge) {
         float p = parts[edge];
         float q = parts[edge + 1];
-        int a = sources.target(edge) * origins;
-        int b = sources.target(edge + 1) * origins;
+        int a = sources[edge] * origins;
+        int b = sources[edge + 1] * origins;
         for (int k = 0; k < origins; k++) {
             shares[row + k] = p * shares[a + k] + q * shares[b + k];
         }
     }
 
-    private void three(int row, Lineage sources, float[] parts, int edge) {
+    private void three(int row, int[] sources, float[] parts, int edge) {
         float p = parts[edge];
         float q = parts[edge + 1];
         float r = parts[edge + 2];
-        int a = sources.target(edge) * origins;
-        int b = sources.target(edge + 1) * origins;
-        int c = sources.target(edge + 2) * origins;
+        int a = sources[edge] * origins;
+        int b = sources[edge + 1] * origins;
+        int c = sources[edge + 2] * origins;
         for (int k = 0; k < origins; k++) {
             shares[row + k] = p * shares[a + k] + q * shares[b + k] + r * shares[c + k];
         }
     }
 
-    private void add(int row, Lineage sources, float[] parts, int edge) {
+    private void add(int row, int[] sources, float[] parts, int edge) {
         float p = parts[edge];
-        int a = sources.target(edge) * origins;
+        int a = sources[edge] * origins;
         for (int k = 0; k < origins; k++) {
             shares[row + k] += p * shares[a + k];
         }
