@@ -79,7 +79,7 @@ class AnalysisController {
                     finite(f.weight().pValue()),
                     f.message().en(),
                     f.message().zh(),
-                    f.evidence());
+                    f.evidence().first());
         }
     }
 
