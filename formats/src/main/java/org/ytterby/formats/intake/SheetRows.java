@@ -72,7 +72,7 @@ final class SheetRows implements Rows {
         return names.toArray(String[]::new);
     }
 
-    private String[] cells() {
+    private String[] cells() throws IOException {
         List<Cell> cells = sheet.cells();
         String[] texts = new String[Math.min(cells.size(), fields.size())];
         for (int c = 0; c < texts.length; c++) {
@@ -90,7 +90,7 @@ final class SheetRows implements Rows {
         return texts;
     }
 
-    private void checkMerges() {
+    private void checkMerges() throws IOException {
         if (!sheet.hasMerges()) {
             return;
         }

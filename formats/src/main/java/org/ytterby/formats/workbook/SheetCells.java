@@ -180,7 +180,9 @@ public final class SheetCells implements AutoCloseable {
 
     /// Name of the cell that holds the value of this one because they are merged; empty if it holds
     /// its own.
-    public String mergedInto(int column) {
+    ///
+    /// @throws IOException if merged cells overlap, or rows go back where cells are merged
+    public String mergedInto(int column) throws IOException {
         return merges.owner(row, column);
     }
 

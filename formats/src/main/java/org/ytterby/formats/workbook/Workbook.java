@@ -173,10 +173,7 @@ public final class Workbook {
         if (!parts.has(sheet.path())) {
             throw new IOException("the part " + sheet.path() + " is not there");
         }
-        Merges merges;
-        try (var in = parts.open(sheet.path())) {
-            merges = Merges.find(in);
-        }
+        Merges merges = Merges.find(parts, sheet.path());
         return new SheetCells(new Xml(parts.open(sheet.path())), this, merges);
     }
 
