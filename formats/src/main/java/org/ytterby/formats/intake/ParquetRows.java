@@ -142,9 +142,12 @@ final class ParquetRows implements Rows {
     @Override
     public void close() {
         try {
-            input.close();
-            if (isTemporary) {
-                Files.deleteIfExists(path);
+            try {
+                input.close();
+            } finally {
+                if (isTemporary) {
+                    Files.deleteIfExists(path);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
