@@ -17,7 +17,9 @@ public final class SheetWriter {
     /// Rows of a sheet.
     public static final int ROWS_MAX = 1_048_576;
 
-    private static final int TEXT_MAX = 32_767;
+    /// Characters of a cell.
+    public static final int TEXT_MAX = 32_767;
+
     private static final int LINE_PT = 16;
 
     private final Writer out;
