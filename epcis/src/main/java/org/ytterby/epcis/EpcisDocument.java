@@ -91,8 +91,9 @@ public record EpcisDocument(Json tree, List<EpcisEvent> events, List<Repetition>
             Set<String> outerIgnored,
             List<EpcisEvent> to) {
         Names names = outer.with(document.get(CONTEXT));
-        Set<String> ignored = new HashSet<>(outerIgnored);
-        document.members().forEach((name, value) -> addIgnored(name, value, names, ignored));
+        Set<String> all = new HashSet<>(outerIgnored);
+        document.members().forEach((name, value) -> addIgnored(name, value, names, all));
+        Set<String> ignored = Set.copyOf(all); // once: every event shares it
         Json list = at(document, BODY, EVENTS);
         if (list != null) {
             collect(list, pointer + "/epcisBody/eventList", names, ignored, to);
