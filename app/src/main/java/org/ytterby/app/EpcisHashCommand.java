@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "hash",
         mixinStandardHelpOptions = true,
         description = {
+        versionProvider = Ytterby.Version.class,
             "Prints the canonical event hash (CBV 2.0) of each event: file, index, hash.",
             "逐事件输出 CBV 2.0 规范事件哈希：文件、序号、哈希。"
         },

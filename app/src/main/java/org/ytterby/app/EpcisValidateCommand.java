@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Checks EPCIS 2.0 documents: names file, field, value, and what would be right.",
+        versionProvider = Ytterby.Version.class,
             "检查 EPCIS 2.0 文件：指明文件、字段、取值，以及正确的写法。"
         },
         footer = {

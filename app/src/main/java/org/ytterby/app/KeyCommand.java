@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "key",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Makes a signing key and its verifier key, for a log or a witness.",
             "为日志或见证方生成签名密钥及其验证密钥。"

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "template",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Writes a workbook to fill: a sheet per table, drop-downs, notes and an example.",
             "生成填报用工作簿：每表一个工作表，含下拉选项、批注和示例。"

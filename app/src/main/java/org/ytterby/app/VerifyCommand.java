@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Checks a receipt, or rebuilds a log from a folder of its tiles and names the first difference.",
             "验证收据；或由瓦片文件夹重建日志，指出第一处不符。无需网络。"

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "witness",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Runs a witness: cosigns a log's checkpoint only if it extends the one cosigned before.",
             "运行见证方：仅当检查点延续上次会签的检查点时才会签。"
