@@ -39,6 +39,11 @@ final class EpcisFiles {
         }
     }
 
+    /// Why a file cannot be read at all.
+    static String wording(UncheckedIOException e, Language language) {
+        return language.pick("cannot read: ", "无法读取：") + e.getCause();
+    }
+
     /// Where a file cannot be read, and why.
     static String wording(Path file, JsonUnreadable e, Language language) {
         String place = e.line() > 0 ? ":" + e.line() + ":" + e.column() : "";
