@@ -34,8 +34,7 @@ final class PackageTemplateCommand implements Callable<Integer> {
     public Integer call() {
         Language language = lang.language();
         if (PackageForm.of(out) != PackageForm.XLSX) {
-            throw new IllegalArgumentException(
-                    language.pick("the template is an .xlsx, not ", "模板是 .xlsx 文件，不是 ") + out);
+            throw new Refused("the template is an .xlsx, not " + out, "模板是 .xlsx 文件，不是 " + out);
         }
         PackageTemplate.write(out, language == Language.ZH);
         spec.commandLine()

@@ -83,13 +83,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        KeyText keys = new KeyText(language);
+        KeyText keys = new KeyText();
         List<VerifierKey> witnesses = keys.verifiers(witnessKeys);
+        VerifierKey log = keys.verifier(logKey);
+        int least = quorum == null ? witnesses.size() : quorum;
         TrustPolicy policy =
-                new TrustPolicy(
-                        keys.verifier(logKey),
-                        witnesses,
-                        quorum == null ? witnesses.size() : quorum);
+                Refused.unlessFit(
+                        "--log-key, --witness-key, --quorum",
+                        () -> new TrustPolicy(log, witnesses, least));
         Verification answer = Files.isDirectory(subject) ? log(policy) : receipt(policy);
         Screen screen =
                 new Screen(

@@ -169,7 +169,7 @@ class WitnessServerTest {
     @Test
     void aSecondWitnessOnTheSameFolderIsRefused() {
         try (WitnessStore _ = store()) {
-            assertThatThrownBy(this::store).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(this::store).isInstanceOf(Refused.class);
         }
     }
 
