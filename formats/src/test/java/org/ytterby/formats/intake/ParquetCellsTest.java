@@ -130,4 +130,19 @@ class ParquetCellsTest {
                 .contains("a text of 2097152 bytes");
         assertThat(ids(declared)).containsExactly("M-1");
     }
+
+    /// It would be unpacked to disk before it is looked at.
+    @Test
+    void aFileThatUnpacksFarBeyondItsSizeIsStopped() {
+        Path zip =
+                SmallPackage.valid()
+                        .remove("permits.csv")
+                        .put("permits.parquet", new byte[8 << 20])
+                        .zip(folder.resolve("package.zip"), "");
+        assertThat(told(PackageReader.read(zip)))
+                .singleElement()
+                .asString()
+                .startsWith("permits.parquet:1:")
+                .contains("it unpacks to over 1048576 bytes");
+    }
 }
