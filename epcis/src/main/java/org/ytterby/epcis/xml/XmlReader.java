@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,6 +15,7 @@ import org.ytterby.core.supervision.Text;
 import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonReader;
 import org.ytterby.epcis.json.JsonUnreadable;
+import org.ytterby.epcis.json.Repetition;
 
 /// Reads EPCIS 2.0 XML as the JSON that says the same. No entity is ever resolved; a document type
 /// declaration is refused; depth, length and each text are bounded as for JSON.
@@ -24,8 +26,9 @@ public final class XmlReader {
 
     /// The document of a text.
     ///
+    /// @param repeated hears of fields that stand twice where one is allowed; the last one counts
     /// @throws JsonUnreadable if it is no XML, or passes a bound
-    public static Json read(byte[] bytes) {
+    public static Json read(byte[] bytes, Consumer<Repetition> repeated) {
         if (bytes.length > JsonReader.BYTES_MAX) {
             throw unreadable(0, 0, "the text is too long; divide it", "文件过长，请拆分");
         }
@@ -33,7 +36,7 @@ public final class XmlReader {
             Prefixes prefixes = new Prefixes();
             XMLStreamReader in = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
             try {
-                return XmlToJson.document(root(in, prefixes), prefixes);
+                return new XmlToJson(repeated).document(root(in, prefixes), prefixes);
             } finally {
                 in.close();
             }
@@ -138,6 +141,8 @@ public final class XmlReader {
         }
         return new XmlNode(
                 prefixes.name(in.getNamespaceURI(), in.getLocalName()),
+                in.getLocation().getLineNumber(),
+                in.getLocation().getColumnNumber(),
                 attributes,
                 new ArrayList<>(),
                 new StringBuilder());

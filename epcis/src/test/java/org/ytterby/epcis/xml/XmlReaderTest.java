@@ -75,6 +75,29 @@ class XmlReaderTest {
     }
 
     @Test
+    void aFieldThatStandsTwiceIsTold() {
+        EpcisDocument document =
+                read(
+                        withField(
+                                "\n<epcList><epc>urn:a</epc></epcList>"
+                                        + "\n<epcList><epc>urn:b</epc></epcList>"));
+        assertThat(document.repetitions())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.name()).isEqualTo("epcList");
+                    assertThat(r.line()).isEqualTo(3);
+                });
+    }
+
+    /// A body of another namespace is an extension, and no body.
+    @Test
+    void onlyTheStandardsOwnBodyHasEvents() {
+        String other =
+                "<x:EPCISBody xmlns:x='urn:x'><EventList><ObjectEvent/></EventList></x:EPCISBody>";
+        assertThat(read(START + other + "</e:EPCISDocument>").events()).isEmpty();
+    }
+
+    @Test
     void anyNumberOfEscapedCharactersIsRead() {
         String text = "&amp;".repeat(100_000);
         EpcisDocument document = read(withField("<y:a>" + text + "</y:a><y:b c='" + text + "'/>"));
