@@ -72,11 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
         Settings settings =
                 Refused.unlessFit(
                         "--false-alarms", () -> new Settings(falseAlarms, false, Set.of()));
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         Explainer explainer;
         try (Progress progress = new Progress(screen, language)) {
             progress.phase("reading", "读取");

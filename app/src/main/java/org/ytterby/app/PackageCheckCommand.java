@@ -40,11 +40,7 @@ final class PackageCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         Ledger ledger;
         try (Progress progress = new Progress(screen, language)) {
             progress.phase("reading", "读取");

@@ -94,11 +94,7 @@ final class ReconcileCommand implements Callable<Integer> {
         Language language = lang.language();
         Settings settings = settings();
         Severity threshold = threshold();
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         Reconciliation answer;
         try (Progress progress = new Progress(screen, language);
                 HeapKeeper _ = new HeapKeeper()) {

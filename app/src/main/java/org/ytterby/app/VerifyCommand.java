@@ -92,11 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
                         "--log-key, --witness-key, --quorum",
                         () -> new TrustPolicy(log, witnesses, least));
         Verification answer = Files.isDirectory(subject) ? log(policy) : receipt(policy);
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         if (json) {
             VerificationJson.write(answer, screen.out());
         } else {
