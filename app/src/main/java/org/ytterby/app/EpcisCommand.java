@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "epcis",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Hashes and checks EPCIS 2.0 documents (JSON, JSON-LD, XML).",
             "计算 EPCIS 2.0 文件（JSON、JSON-LD、XML）的事件哈希，检查文件是否合规。"

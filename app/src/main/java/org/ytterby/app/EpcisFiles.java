@@ -1,6 +1,7 @@
 package org.ytterby.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,8 +20,9 @@ final class EpcisFiles {
     /// @throws JsonUnreadable if there is none in it
     /// @throws UncheckedIOException if the file cannot be read
     static EpcisDocument read(Path file) {
-        try {
-            if (Files.size(file) > JsonReader.BYTES_MAX) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(JsonReader.BYTES_MAX + 1); // a pipe has no size
+            if (bytes.length > JsonReader.BYTES_MAX) {
                 throw new JsonUnreadable(
                         0,
                         0,
@@ -28,13 +30,18 @@ final class EpcisFiles {
                                 "the file is longer than " + JsonReader.BYTES_MAX + " bytes",
                                 "文件超过 " + JsonReader.BYTES_MAX + " 字节"));
             }
-            return EpcisDocument.read(Files.readAllBytes(file));
+            return EpcisDocument.read(bytes);
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException(
                     new NoSuchFileException(file.toString(), null, "no such file"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Why a file cannot be read at all.
+    static String wording(UncheckedIOException e, Language language) {
+        return language.pick("cannot read: ", "无法读取：") + e.getCause();
     }
 
     /// Where a file cannot be read, and why.

@@ -1,6 +1,7 @@
 package org.ytterby.app;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "hash",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Prints the canonical event hash (CBV 2.0) of each event: file, index, hash.",
             "逐事件输出 CBV 2.0 规范事件哈希：文件、序号、哈希。"
@@ -59,6 +61,9 @@ final class EpcisHashCommand implements Callable<Integer> {
                 }
             } catch (JsonUnreadable e) {
                 spec.commandLine().getErr().println(EpcisFiles.wording(file, e, language));
+                status = ExitCode.PARTIAL;
+            } catch (UncheckedIOException e) {
+                spec.commandLine().getErr().println(EpcisFiles.wording(e, language));
                 status = ExitCode.PARTIAL;
             }
         }

@@ -1,9 +1,11 @@
 package org.ytterby.app;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ytterby.core.ledger.Printable;
 import org.ytterby.core.supervision.Text;
 import org.ytterby.epcis.EpcisDocument;
 import org.ytterby.epcis.json.JsonUnreadable;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Checks EPCIS 2.0 documents: names file, field, value, and what would be right.",
             "检查 EPCIS 2.0 文件：指明文件、字段、取值，以及正确的写法。"
@@ -102,18 +105,31 @@ final class EpcisValidateCommand implements Callable<Integer> {
             return new Report(
                     file, document.events().size(), verdict.violations(), verdict.more(), notes);
         } catch (JsonUnreadable e) {
-            String place = e.line() > 0 ? "line " + e.line() + ", column " + e.column() : "";
-            return new Report(
-                    file, 0, List.of(new Violation("", place, e.wording())), 0, List.of());
+            String place = e.line() > 0 ? e.line() + ":" + e.column() : "";
+            return unreadable(file, place, e.wording());
+        } catch (UncheckedIOException e) {
+            return unreadable(
+                    file,
+                    "",
+                    new Text(
+                            EpcisFiles.wording(e, Language.EN),
+                            EpcisFiles.wording(e, Language.ZH)));
         }
+    }
+
+    private static Report unreadable(Path file, String place, Text wording) {
+        return new Report(file, 0, List.of(new Violation("", place, wording)), 0, List.of());
     }
 
     private void print(Report report, Language language) {
         var out = spec.commandLine().getOut();
         String file = report.file().toString();
         for (Violation v : report.violations()) {
-            String value = v.value().isEmpty() ? "" : " = " + v.value();
-            out.println(file + ": " + v.pointer() + value + ": " + language.pick(v.problem()));
+            boolean isNowhere = v.pointer().isEmpty() && v.field().isEmpty();
+            String value = v.value().isEmpty() ? "" : (isNowhere ? "" : " = ") + v.value();
+            String place = v.pointer() + value;
+            String problem = (place.isEmpty() ? "" : place + ": ") + language.pick(v.problem());
+            out.println(file + ": " + Printable.of(problem));
         }
         if (report.more() > 0) {
             out.println(
@@ -123,7 +139,11 @@ final class EpcisValidateCommand implements Callable<Integer> {
                                     .formatted(report.more()));
         }
         for (Text note : report.notes()) {
-            out.println(file + ": " + language.pick("note: ", "提示：") + language.pick(note));
+            out.println(
+                    file
+                            + ": "
+                            + language.pick("note: ", "提示：")
+                            + Printable.of(language.pick(note)));
         }
         if (report.isValid()) {
             out.println(

@@ -69,12 +69,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        Settings settings = new Settings(falseAlarms, false, Set.of());
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Settings settings =
+                Refused.unlessFit(
+                        "--false-alarms", () -> new Settings(falseAlarms, false, Set.of()));
+        Screen screen = Screen.of(spec);
         Explainer explainer;
         try (Progress progress = new Progress(screen, language)) {
             progress.phase("reading", "读取");
@@ -85,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
         int status = InputErrors.tell(explainer.answer().problems(), screen, language);
         List<Integer> ranks = explainer.ranks(selector);
         if (ranks.isEmpty()) {
-            throw new IllegalArgumentException(notFound(explainer, language));
+            throw notFound(explainer);
         }
         Explanation explanation = explainer.explanation(ranks.getFirst());
         if (json) {
@@ -118,10 +116,10 @@ final class ExplainCommand implements Callable<Integer> {
                                         others.size() > OFFERED_MAX ? ", …" : ""));
     }
 
-    private String notFound(Explainer explainer, Language language) {
+    private Refused notFound(Explainer explainer) {
         List<Finding> findings = explainer.answer().findings();
         if (findings.isEmpty()) {
-            return language.pick("nothing was found in this package", "该台账包没有线索");
+            return new Refused("nothing was found in this package", "该台账包没有线索");
         }
         String rule = selector.split(":", 2)[0];
         boolean known = Arrays.stream(Rule.values()).anyMatch(r -> r.code().equals(rule));
@@ -130,13 +128,15 @@ final class ExplainCommand implements Callable<Integer> {
             String nearest =
                     String.join(
                             ", ", Nearest.to(rule, Arrays.stream(Rule.values()).map(Rule::code)));
-            return language.pick("there is no rule %s; nearest rules: %s", "没有规则 %s；相近的规则：%s")
-                    .formatted(rule, nearest);
+            return new Refused(
+                    "there is no rule %s; nearest rules: %s".formatted(rule, nearest),
+                    "没有规则 %s；相近的规则：%s".formatted(rule, nearest));
         }
-        return language.pick(
-                        "no finding is meant by %s; there are %d, such as %s",
-                        "没有与 %s 对应的线索；共有 %d 条，例如 %s")
-                .formatted(selector, findings.size(), offered(findings, known ? rule : ""));
+        String some = offered(findings, known ? rule : "");
+        return new Refused(
+                "no finding is meant by %s; there are %d, such as %s"
+                        .formatted(selector, findings.size(), some),
+                "没有与 %s 对应的线索；共有 %d 条，例如 %s".formatted(selector, findings.size(), some));
     }
 
     /// Some findings by rank and name, those of a rule first.

@@ -30,7 +30,8 @@ final class FormOption {
                 Arrays.stream(PackageForm.values())
                         .map(PackageForm::code)
                         .collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(
-                "--format takes " + codes + ", not " + format + " / --format 只接受 " + codes);
+        throw new Refused(
+                "--format takes " + codes + ", not " + format,
+                "--format 只接受 " + codes + "，而非 " + format);
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "key",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Makes a signing key and its verifier key, for a log or a witness.",
             "为日志或见证方生成签名密钥及其验证密钥。"
@@ -56,10 +57,10 @@ final class KeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Language language = lang.language();
+        lang.check();
         byte[] seed = new byte[SEED_BYTES];
         new SecureRandom().nextBytes(seed);
-        SigningKey key = key(seed, language);
+        SigningKey key = key(seed);
         try {
             write(file, key.secretText(), ownerOnly());
             write(Path.of(file + ".pub"), key.verifier().toString());
@@ -70,12 +71,11 @@ final class KeyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private SigningKey key(byte[] seed, Language language) {
+    private SigningKey key(byte[] seed) {
         try {
             return new SigningKey(name, isWitness ? KeyType.COSIGNATURE : KeyType.NOTE, seed);
         } catch (ProofRefused refused) {
-            throw new IllegalArgumentException(
-                    language.pick(refused.refusal().en(), refused.refusal().zh()), refused);
+            throw new Refused(refused.refusal().en(), refused.refusal().zh(), refused);
         }
     }
 

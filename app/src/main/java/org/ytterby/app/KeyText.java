@@ -3,6 +3,7 @@ package org.ytterby.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.ytterby.core.proof.ProofRefused;
@@ -11,19 +12,20 @@ import org.ytterby.core.proof.VerifierKey;
 
 /// Reads keys as the command line gives them: a file, or for public keys the key itself.
 final class KeyText {
-    private final Language language;
-
-    KeyText(Language language) {
-        this.language = language;
-    }
-
-    /// @throws IllegalArgumentException if it is neither a key nor a file with one
+    /// @throws Refused if it is neither a key nor a file with one
     VerifierKey verifier(String given) {
-        Path file = Path.of(given);
         try {
-            return VerifierKey.parse(Files.isRegularFile(file) ? line(file) : given);
+            return VerifierKey.parse(isFile(given) ? line(Path.of(given)) : given);
         } catch (ProofRefused refused) {
             throw unusable(given, refused);
+        }
+    }
+
+    private static boolean isFile(String given) {
+        try {
+            return Files.isRegularFile(Path.of(given));
+        } catch (InvalidPathException _) {
+            return false; // no file has such a name
         }
     }
 
@@ -31,7 +33,7 @@ final class KeyText {
         return given.stream().map(this::verifier).toList();
     }
 
-    /// @throws IllegalArgumentException if the file holds no signing key
+    /// @throws Refused if the file holds no signing key
     SigningKey signing(Path file) {
         try {
             return SigningKey.parse(line(file));
@@ -48,12 +50,10 @@ final class KeyText {
         }
     }
 
-    private IllegalArgumentException unusable(String given, ProofRefused refused) {
-        return new IllegalArgumentException(
-                language.pick("no usable key in %s: %s", "%s 中没有可用的密钥：%s")
-                        .formatted(
-                                given,
-                                language.pick(refused.refusal().en(), refused.refusal().zh())),
+    private static Refused unusable(String given, ProofRefused refused) {
+        return new Refused(
+                "no usable key in %s: %s".formatted(given, refused.refusal().en()),
+                "%s 中没有可用的密钥：%s".formatted(given, refused.refusal().zh()),
                 refused);
     }
 }

@@ -11,16 +11,25 @@ final class LanguageOption {
             description = "language of the answer (default: that of the environment)")
     private @Nullable String lang;
 
+    /// Whether the language asked for, if any, is one there is.
+    boolean isKnown() {
+        return lang == null || lang.equals("en") || lang.equals("zh");
+    }
+
+    /// @throws Refused if there is no such language
+    void check() {
+        if (!isKnown()) {
+            throw new Refused(
+                    "--lang takes en or zh, not " + lang, "--lang 只接受 en 或 zh，而非 " + lang);
+        }
+    }
+
+    /// @throws Refused if there is no such language
     Language language() {
+        check();
         if (lang == null) {
             return Language.of(System.getenv());
         }
-        return switch (lang) {
-            case "en" -> Language.EN;
-            case "zh" -> Language.ZH;
-            default ->
-                    throw new IllegalArgumentException(
-                            "--lang takes en or zh, not " + lang + " / --lang 只接受 en 或 zh");
-        };
+        return lang.equals("zh") ? Language.ZH : Language.EN;
     }
 }

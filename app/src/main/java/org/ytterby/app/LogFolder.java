@@ -1,6 +1,7 @@
 package org.ytterby.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,12 +10,19 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ytterby.core.proof.LogSource;
+import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.SignedNote;
 import org.ytterby.core.proof.TilePath;
 
 /// A log in a folder, laid out as a log is served: `checkpoint`, `tile/…`.
 record LogFolder(Path folder) implements LogSource {
     private static final String CHECKPOINT = "checkpoint";
+
+    /// Bytes of a checkpoint, or of a receipt.
+    private static final int NOTE_BYTES_MAX = Receipt.BYTES_MAX;
+
+    private static final int HASH_BYTES = 32;
+    private static final int ENTRY_BYTES_MAX = 2 + 0xffff;
     private static final String WIDTH = "[1-9][0-9]{0,2}";
 
     /// The newest checkpoint, not yet believed.
@@ -50,12 +58,25 @@ record LogFolder(Path folder) implements LogSource {
     @Override
     public Optional<byte[]> read(TilePath path) {
         Path file = folder.resolve(path.toString());
-        return Files.isRegularFile(file) ? Optional.of(bytes(file)) : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(bytes(file, path)) : Optional.empty();
     }
 
+    private static byte[] bytes(Path file, TilePath path) {
+        return switch (path.content()) {
+            case TilePath.Content.Hashes _ -> bytes(file, HASH_BYTES * path.width());
+            case TilePath.Content.Entries _ -> bytes(file, ENTRY_BYTES_MAX * path.width());
+        };
+    }
+
+    /// A checkpoint or a receipt.
     static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
+        return bytes(file, NOTE_BYTES_MAX);
+    }
+
+    /// No more of a file than it can rightly have, and one byte, for which it is refused.
+    private static byte[] bytes(Path file, int bytesMax) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(bytesMax + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

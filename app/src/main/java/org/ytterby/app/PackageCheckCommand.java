@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Lists every input error of a ledger package: file or sheet, row, column, value, and what would be right.",
             "列出台账包的全部输入错误：文件或工作表、行、列、值，以及应如何填写。"
@@ -39,11 +40,7 @@ final class PackageCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         Ledger ledger;
         try (Progress progress = new Progress(screen, language)) {
             progress.phase("reading", "读取");

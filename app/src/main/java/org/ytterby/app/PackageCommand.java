@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "package",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Makes a workbook to fill, checks a ledger package, or turns it into another form.",
             "生成填报模板、检查台账包、转换台账包格式。"

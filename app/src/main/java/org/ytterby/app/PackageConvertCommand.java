@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Turns a ledger package into another form: CSV folder, .zip, .xlsx, or Parquet folder.",
             "将台账包转换为其他格式：CSV 文件夹、.zip、.xlsx 或 Parquet 文件夹。"

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "template",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Writes a workbook to fill: a sheet per table, drop-downs, notes and an example.",
             "生成填报用工作簿：每表一个工作表，含下拉选项、批注和示例。"
@@ -33,8 +34,7 @@ final class PackageTemplateCommand implements Callable<Integer> {
     public Integer call() {
         Language language = lang.language();
         if (PackageForm.of(out) != PackageForm.XLSX) {
-            throw new IllegalArgumentException(
-                    language.pick("the template is an .xlsx, not ", "模板是 .xlsx 文件，不是 ") + out);
+            throw new Refused("the template is an .xlsx, not " + out, "模板是 .xlsx 文件，不是 " + out);
         }
         PackageTemplate.write(out, language == Language.ZH);
         spec.commandLine()

@@ -84,17 +84,13 @@ final class ReconcileCommand implements Callable<Integer> {
         Language language = lang.language();
         Settings settings = settings();
         Severity threshold = threshold();
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         Reconciliation answer;
         try (Progress progress = new Progress(screen, language);
                 HeapKeeper _ = new HeapKeeper()) {
             progress.phase("reading", "读取");
             Declarations declarations = PackageReader.read(source, progress::read);
-            checkLots(declarations, language);
+            checkLots(declarations);
             progress.phase("reconciling", "核算");
             answer = Reconciler.reconcile(declarations, settings);
             progress.phase("writing", "写出");
@@ -111,9 +107,13 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private Settings settings() {
         if (attribution != null && !attribution.equals("all")) {
-            throw new IllegalArgumentException("--attribution takes only: all, not " + attribution);
+            throw new Refused(
+                    "--attribution takes only: all, not " + attribution,
+                    "--attribution 只接受 all，而非 " + attribution);
         }
-        return new Settings(falseAlarms, attribution != null, new HashSet<>(lots));
+        return Refused.unlessFit(
+                "--false-alarms",
+                () -> new Settings(falseAlarms, attribution != null, new HashSet<>(lots)));
     }
 
     private @Nullable Severity threshold() {
@@ -125,14 +125,15 @@ final class ReconcileCommand implements Callable<Integer> {
                 return severity;
             }
         }
-        throw new IllegalArgumentException("--fail-on takes low, medium or high, not " + failOn);
+        throw new Refused(
+                "--fail-on takes low, medium or high, not " + failOn,
+                "--fail-on 只接受 low、medium 或 high，而非 " + failOn);
     }
 
-    private void checkLots(Declarations declarations, Language language) {
+    private void checkLots(Declarations declarations) {
         for (String lot : lots) {
             if (declarations.flows().texts().lots().find(lot) == Names.NONE) {
-                throw new IllegalArgumentException(
-                        language.pick("--lot: no line names a lot ", "--lot：没有批次 ") + lot);
+                throw new Refused("--lot: no line names a lot " + lot, "--lot：没有批次 " + lot);
             }
         }
     }

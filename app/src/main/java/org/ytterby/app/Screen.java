@@ -4,6 +4,8 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Where answers go: plain text, with colour only on a terminal whose user did not ask for none.
 ///
@@ -15,6 +17,12 @@ record Screen(PrintWriter out, PrintWriter err, boolean plain) {
     private static final String AMBER = "\u001b[33m";
     private static final String BOLD = "\u001b[1m";
     private static final String RESET = "\u001b[0m";
+
+    /// Where a command answers.
+    static Screen of(CommandSpec spec) {
+        CommandLine line = spec.commandLine();
+        return new Screen(line.getOut(), line.getErr(), isPlain(System.getenv()));
+    }
 
     /// Whether a terminal with colour is at hand (see no-color.org).
     static boolean isPlain(Map<String, String> environment) {

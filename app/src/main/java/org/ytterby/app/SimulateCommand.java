@@ -3,6 +3,7 @@ package org.ytterby.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ytterby.formats.PackageForm;
 import org.ytterby.simulator.Scenario;
 import org.ytterby.simulator.SimulationPlan;
 import org.ytterby.simulator.SimulationSummary;
@@ -76,11 +77,13 @@ final class SimulateCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         }
-        SimulationPlan plan = SimulationPlan.honest(year, seed).withLines(lines);
+        SimulationPlan plan =
+                Refused.unlessFit(
+                        "--lines", () -> SimulationPlan.honest(year, seed).withLines(lines));
         for (String scenario : scenarios) {
             plan = with(plan, scenario);
         }
-        SimulationSummary summary = Simulator.write(out, form.of(out), plan);
+        SimulationSummary summary = write(plan);
         spec.commandLine()
                 .getOut()
                 .println(
@@ -97,17 +100,31 @@ final class SimulateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// Years without a plan, and more lines than a sheet has, are known only while it is written.
+    private SimulationSummary write(SimulationPlan plan) {
+        PackageForm target = form.of(out);
+        return Refused.unlessFit("simulate", () -> Simulator.write(out, target, plan));
+    }
+
     private static SimulationPlan with(SimulationPlan plan, String scenario) {
         int at = scenario.indexOf('=');
         if (at < 0) {
-            return plan.with(Scenario.of(scenario));
+            return Refused.unlessFit("--scenario", () -> plan.with(Scenario.of(scenario)));
         }
         String size = scenario.substring(at + 1);
+        double number = size(scenario, size);
+        return Refused.unlessFit(
+                "--scenario", () -> plan.with(Scenario.of(scenario.substring(0, at)), number));
+    }
+
+    private static double size(String scenario, String size) {
         try {
-            return plan.with(Scenario.of(scenario.substring(0, at)), Double.parseDouble(size));
+            return Double.parseDouble(size);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "--scenario " + scenario + ": the size must be a number, not " + size, e);
+            throw new Refused(
+                    "--scenario " + scenario + ": the size must be a number, not " + size,
+                    "--scenario " + scenario + "：大小须为数字，而非 " + size,
+                    e);
         }
     }
 

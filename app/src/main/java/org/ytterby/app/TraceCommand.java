@@ -52,11 +52,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         Ledger ledger;
         try (Progress progress = new Progress(screen, language)) {
             progress.phase("reading", "读取");
@@ -64,7 +60,7 @@ final class TraceCommand implements Callable<Integer> {
         }
         int status = InputErrors.tell(ledger.problems(), screen, language);
         Births births = Births.of(ledger);
-        Trace trace = Trace.of(births, new MeasuredExcess(ledger), lotNumber(ledger, language));
+        Trace trace = Trace.of(births, new MeasuredExcess(ledger), lotNumber(ledger));
         if (json) {
             TraceJson.write(births, trace, screen.out());
         } else {
@@ -73,7 +69,7 @@ final class TraceCommand implements Callable<Integer> {
         return status;
     }
 
-    private int lotNumber(Ledger ledger, Language language) {
+    private int lotNumber(Ledger ledger) {
         Names lots = ledger.flows().texts().lots();
         Groups lines = ledger.linesByLot();
         int number = lots.find(lot);
@@ -88,10 +84,9 @@ final class TraceCommand implements Callable<Integer> {
                                 IntStream.range(0, lines.groupCount())
                                         .filter(i -> lines.size(i) > 0)
                                         .mapToObj(lots::name)));
-        throw new IllegalArgumentException(
-                language.pick(
-                                "no record in force names a lot %s; nearest lots: %s",
-                                "有效记录中没有批次 %s；相近的批次：%s")
-                        .formatted(lot, nearest.isEmpty() ? "-" : nearest));
+        String shown = nearest.isEmpty() ? "-" : nearest;
+        throw new Refused(
+                "no record in force names a lot %s; nearest lots: %s".formatted(lot, shown),
+                "有效记录中没有批次 %s；相近的批次：%s".formatted(lot, shown));
     }
 }

@@ -101,11 +101,16 @@ final class VerificationText {
                                     "content (beginning of %d bytes; see --out):",
                                     "内容（共 %d 字节，仅示开头；见 --out）：")
                             .formatted(bytes.length));
-            line(content.substring(0, CONTENT_SHOWN));
+            quote(content.substring(0, CONTENT_SHOWN));
         } else {
             line(language.pick("content:", "内容："));
-            line(content);
+            quote(content);
         }
+    }
+
+    /// What the sender wrote stands behind a bar, so that no line of it passes for one of ours.
+    private void quote(String content) {
+        content.lines().forEach(text -> line("  | " + text));
     }
 
     private void printFailure(String title, String code, String why) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Checks a receipt, or rebuilds a log from a folder of its tiles and names the first difference.",
             "验证收据；或由瓦片文件夹重建日志，指出第一处不符。无需网络。"
@@ -82,19 +83,16 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        KeyText keys = new KeyText(language);
+        KeyText keys = new KeyText();
         List<VerifierKey> witnesses = keys.verifiers(witnessKeys);
+        VerifierKey log = keys.verifier(logKey);
+        int least = quorum == null ? witnesses.size() : quorum;
         TrustPolicy policy =
-                new TrustPolicy(
-                        keys.verifier(logKey),
-                        witnesses,
-                        quorum == null ? witnesses.size() : quorum);
+                Refused.unlessFit(
+                        "--log-key, --witness-key, --quorum",
+                        () -> new TrustPolicy(log, witnesses, least));
         Verification answer = Files.isDirectory(subject) ? log(policy) : receipt(policy);
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         if (json) {
             VerificationJson.write(answer, screen.out());
         } else {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "witness",
         mixinStandardHelpOptions = true,
+        versionProvider = Ytterby.Version.class,
         description = {
             "Runs a witness: cosigns a log's checkpoint only if it extends the one cosigned before.",
             "运行见证方：仅当检查点延续上次会签的检查点时才会签。"
@@ -74,16 +75,15 @@ final class WitnessCommand implements Callable<Integer> {
     public Integer call() {
         Language language = lang.language();
         if (port < 0 || port > PORT_MAX) {
-            throw new IllegalArgumentException(
-                    language.pick("--port takes 0 to 65535, not ", "--port 应为 0 至 65535，而非 ")
-                            + port);
+            throw new Refused(
+                    "--port takes 0 to 65535, not " + port, "--port 应为 0 至 65535，而非 " + port);
         }
-        KeyText keys = new KeyText(language);
+        KeyText keys = new KeyText();
         SigningKey key = keys.signing(keyFile);
         List<VerifierKey> logs = keys.verifiers(logKeys);
-        Witness witness = new Witness(key, logs);
+        Witness witness = Refused.unlessFit("--key, --log-key", () -> new Witness(key, logs));
         try (WitnessStore store = new WitnessStore(state, key.verifier())) {
-            requireReadable(store, logs, language);
+            requireReadable(store, logs);
             serve(witness, store, key, language);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,15 +92,14 @@ final class WitnessCommand implements Callable<Integer> {
     }
 
     /// A witness that cannot read what it signed would sign another history.
-    private void requireReadable(WitnessStore store, List<VerifierKey> logs, Language language) {
+    private void requireReadable(WitnessStore store, List<VerifierKey> logs) {
         try {
             logs.forEach(log -> store.recorded(log.name()));
         } catch (ProofRefused refused) {
-            throw new IllegalArgumentException(
-                    language.pick("the state in %s cannot be believed: %s", "%s 中的状态不可信：%s")
-                            .formatted(
-                                    state,
-                                    language.pick(refused.refusal().en(), refused.refusal().zh())),
+            throw new Refused(
+                    "the state in %s cannot be believed: %s"
+                            .formatted(state, refused.refusal().en()),
+                    "%s 中的状态不可信：%s".formatted(state, refused.refusal().zh()),
                     refused);
         }
     }
@@ -108,6 +107,9 @@ final class WitnessCommand implements Callable<Integer> {
     private void serve(Witness witness, WitnessStore store, SigningKey key, Language language)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new Refused("--host: there is no address " + host, "--host：没有地址 " + host);
+        }
         try (WitnessServer server =
                 new WitnessServer(witness, store, InstantSource.system(), address)) {
             server.start();

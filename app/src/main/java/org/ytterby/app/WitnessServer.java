@@ -3,6 +3,7 @@ package org.ytterby.app;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -11,13 +12,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ytterby.core.proof.ProofRefused;
 import org.ytterby.core.proof.Refusal;
 import org.ytterby.core.proof.Witness;
 
 /// A witness over HTTP (C2SP tlog-witness): `POST /add-checkpoint`, and `GET /<hash of
 /// origin>/checkpoint` for monitors.
 final class WitnessServer implements AutoCloseable {
-    private static final int THREADS = 8;
+    /// Connections at a time: a request in each may hold a mebibyte.
+    private static final int CONNECTIONS_MAX = 256;
+
+    /// For all of a request, or of an answer.
+    private static final int PATIENCE_S = 30;
+
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String SIZE = "text/x.tlog.size";
     private static final Pattern MONITORED = Pattern.compile("/([0-9a-f]{64})/checkpoint");
@@ -26,12 +33,26 @@ final class WitnessServer implements AutoCloseable {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int TOO_LARGE = 413;
+    private static final int FAILED = 500;
+
+    static {
+        // read once, before the first server of the process is made
+        bound("sun.net.httpserver.maxReqTime", PATIENCE_S);
+        bound("sun.net.httpserver.maxRspTime", PATIENCE_S);
+        bound("jdk.httpserver.maxConnections", CONNECTIONS_MAX);
+    }
 
     private final Witness witness;
     private final WitnessStore store;
     private final InstantSource clock;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private static void bound(String property, int value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, Integer.toString(value));
+        }
+    }
 
     WitnessServer(
             Witness witness, WitnessStore store, InstantSource clock, InetSocketAddress address)
@@ -68,7 +89,14 @@ final class WitnessServer implements AutoCloseable {
                 answer(exchange, TOO_LARGE, TEXT, "");
                 return;
             }
-            switch (decide(body)) {
+            Witness.Decision decision;
+            try {
+                decision = decide(body);
+            } catch (UncheckedIOException | ProofRefused e) {
+                answer(exchange, FAILED, TEXT, "no record can be kept / 无法保存记录\n");
+                return;
+            }
+            switch (decision) {
                 case Witness.Decision.Cosigned(_, _, String line) ->
                         answer(exchange, OK, TEXT, line);
                 case Witness.Decision.Refused(int status, Refusal refusal, var size) -> {

@@ -32,7 +32,7 @@ final class WitnessStore implements AutoCloseable {
     private final FileChannel lock;
 
     /// @param key the witness's own
-    /// @throws IllegalArgumentException if another process holds the folder
+    /// @throws Refused if another process holds the folder
     WitnessStore(Path folder, VerifierKey key) {
         this.folder = folder;
         this.key = key;
@@ -45,8 +45,7 @@ final class WitnessStore implements AutoCloseable {
                             StandardOpenOption.WRITE);
             if (tryLock(lock) == null) {
                 lock.close();
-                throw new IllegalArgumentException(
-                        "another witness uses %s / 另一见证进程正在使用 %1$s".formatted(folder));
+                throw new Refused("another witness uses " + folder, "另一见证进程正在使用 " + folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

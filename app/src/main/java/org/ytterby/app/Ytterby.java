@@ -65,16 +65,42 @@ public final class Ytterby {
             line.usage(out);
             return ExitCode.FAILED;
         }
-        return line.execute(args);
+        return answered(line, args);
+    }
+
+    /// What no command foresaw leaves its trace and the status of a command that could not run,
+    /// which is never that of a finding.
+    static int answered(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (RuntimeException | Error e) {
+            return crashed(e, line);
+        }
+    }
+
+    private static int crashed(Throwable e, CommandLine line) {
+        line.getErr().print(trace(e));
+        line.getErr().flush();
+        return ExitCode.FAILED;
+    }
+
+    private static String trace(Throwable e) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            trace.append(cause).append('\n');
+            for (StackTraceElement element : cause.getStackTrace()) {
+                trace.append("\tat ").append(element).append('\n');
+            }
+        }
+        return trace.toString();
     }
 
     /// What stopped a command, in one line of the user's language; anything not foreseen keeps its
     /// trace.
-    private static int explain(
-            Exception e, CommandLine line, CommandLine.@Nullable ParseResult parsed)
-            throws Exception {
-        Language language = Language.of(System.getenv());
+    static int explain(Exception e, CommandLine line, CommandLine.@Nullable ParseResult parsed) {
+        Language language = language(line);
         switch (e) {
+            case Refused refused -> line.getErr().println(language.pick(refused.wording()));
             case PackageUnreadable unreadable ->
                     line.getErr().println(language.pick(unreadable.wording()));
             case UncheckedIOException io ->
@@ -82,10 +108,21 @@ public final class Ytterby {
                             .println(
                                     language.pick("cannot read or write: ", "无法读写：")
                                             + io.getCause());
-            case IllegalArgumentException wrong -> line.getErr().println(wrong.getMessage());
-            default -> throw e;
+            default -> {
+                return crashed(e, line);
+            }
         }
         return ExitCode.FAILED;
+    }
+
+    /// The language that the command was asked in, else that of the environment.
+    private static Language language(CommandLine line) {
+        for (Object mixin : line.getMixins().values()) {
+            if (mixin instanceof LanguageOption asked && asked.isKnown()) {
+                return asked.language();
+            }
+        }
+        return Language.of(System.getenv());
     }
 
     private static int explain(ParameterException e, String[] args) {

@@ -53,10 +53,35 @@ class EpcisCommandTest {
     }
 
     @Test
-    void aMissingFileIsNamed() {
-        Shell shell = Shell.run(new EpcisCommand(), "hash", folder.resolve("gone").toString());
-        assertThat(shell.status()).isEqualTo(ExitCode.FAILED);
-        assertThat(shell.err()).contains("gone");
+    void aMissingFileIsNamedAndTheOthersAreAnswered() throws IOException {
+        String gone = folder.resolve("gone").toString();
+        String good = file("good.json", EVENT);
+        Shell hash = Shell.run(new EpcisCommand(), "hash", "--json", gone, good);
+        assertThat(hash.status()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(hash.err()).contains("gone");
+        assertThat(JsonMapper.shared().readTree(hash.out()).size()).isEqualTo(1);
+        Shell validate = Shell.run(new EpcisCommand(), "validate", gone, good);
+        assertThat(validate.status()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(validate.out()).contains("gone", good + ": ");
+    }
+
+    @Test
+    void whatTheSenderWroteForgesNoLine() throws IOException {
+        String forged = file("a.json", EVENT.replace("\"action\"", "\"x\\ngood.json: valid\""));
+        Shell shell = Shell.run(new EpcisCommand(), "validate", "--lang", "en", forged);
+        assertThat(shell.out().lines()).allMatch(line -> line.startsWith(forged + ": "));
+        String twice =
+                EVENT.replace(
+                        "\"action\"", "\"x\\ngood.json\": 1, \"x\\ngood.json\": 2, \"action\"");
+        assertThat(Shell.run(new EpcisCommand(), "validate", file("b.json", twice)).out().lines())
+                .allMatch(line -> line.contains("b.json: "));
+    }
+
+    @Test
+    void anUnreadableFileIsToldWithItsPlace() throws IOException {
+        String bad = file("bad.json", "{\n oops");
+        Shell shell = Shell.run(new EpcisCommand(), "validate", "--lang", "en", bad);
+        assertThat(shell.out()).startsWith(bad + ": 2:").doesNotContain(" = ");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ytterby.core.ledger.AssayTable;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.FlowTable;
@@ -59,6 +61,31 @@ class EpcisProfileTest {
                     assertThat(outside.event().tree()).isEqualTo(event);
                     assertThat(outside.why().expected().zh()).contains("ytterby:flow");
                 });
+    }
+
+    /// Each breaks one event of the year in a way that a package would be told of.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "ytterby:direction":"out"          | "ytterby:direction":"count"
+                    "quantityList":\\[\\{[^]]*\\]     | "quantityList":["much"]
+                    "quantity":[0-9.]+                 | "quantity":1000000001
+                    "quantity":[0-9.]+                 | "quantity":-1
+                    "ytterby:country":"[A-Z]+"         | "ytterby:country":"UK"
+                    "ytterby:from":"20                 | "ytterby:from":"21
+                    """)
+    void whatAPackageMayNotHoldIsOutsideTheProfile(String right, String wrong) {
+        String text = JsonWriter.compact(FlowEvents.document(YEAR, CREATED));
+        assertThat(text).containsPattern(right);
+        EpcisDocument document =
+                EpcisDocument.read(
+                        text.replaceFirst(right, wrong).getBytes(StandardCharsets.UTF_8));
+        EventFlows.Result read = EventFlows.read(document, YEAR, new Names());
+        assertThat(read.outside())
+                .singleElement()
+                .satisfies(outside -> assertThat(outside.why().expected().zh()).isNotBlank());
     }
 
     @Test

@@ -14,10 +14,7 @@ record Shell(int status, String out, String err) {
         CommandLine line = new CommandLine(command);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        line.setExecutionExceptionHandler((e, _, _) -> {
-            err.append(String.valueOf(e.getMessage()));
-            return ExitCode.FAILED;
-        });
+        line.setExecutionExceptionHandler(Ytterby::explain);
         int status = line.execute(args);
         return new Shell(status, out.toString(), err.toString());
     }

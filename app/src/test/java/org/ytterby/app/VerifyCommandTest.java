@@ -60,7 +60,7 @@ class VerifyCommandTest {
         assertThat(shell.status()).isEqualTo(ExitCode.DONE);
         assertThat(shell.out())
                 .startsWith("Proven: entry 123 stands in log ledger.example/log of 300 entries.")
-                .contains("{\"flow_id\":\"F00123\",\"mass_mg\":123000}");
+                .contains("  | {\"flow_id\":\"F00123\",\"mass_mg\":123000}");
     }
 
     @Test

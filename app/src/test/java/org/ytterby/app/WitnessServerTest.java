@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -131,10 +133,43 @@ class WitnessServerTest {
         }
     }
 
+    /// Clients that begin a request and then say nothing.
+    @Test
+    void silentClientsKeepNobodyWaiting() throws Exception {
+        List<Socket> silent = new ArrayList<>();
+        try (WitnessStore store = store();
+                WitnessServer server = server(store)) {
+            for (int i = 0; i < 32; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                silent.add(socket);
+                socket.getOutputStream()
+                        .write(
+                                "POST /add-checkpoint HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(send(server, "/add-checkpoint", LOG.request(0, 10)).statusCode())
+                    .isEqualTo(200);
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeRecordedIsNotCosigned() throws Exception {
+        try (WitnessStore store = store();
+                WitnessServer server = server(store)) {
+            Files.writeString(state.resolve(Cosignature.originHash(ORIGIN)), "in the way");
+            HttpResponse<String> answer = send(server, "/add-checkpoint", LOG.request(0, 10));
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).doesNotContain("customs.example");
+        }
+    }
+
     @Test
     void aSecondWitnessOnTheSameFolderIsRefused() {
         try (WitnessStore _ = store()) {
-            assertThatThrownBy(this::store).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(this::store).isInstanceOf(Refused.class);
         }
     }
 

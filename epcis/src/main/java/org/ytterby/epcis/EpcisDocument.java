@@ -16,7 +16,7 @@ import org.ytterby.epcis.xml.XmlReader;
 ///
 /// @param tree the whole file as JSON
 /// @param events all events in it, in order
-/// @param repetitions members that stood twice in one object
+/// @param repetitions members that stood twice in one object, or one element where one is allowed
 public record EpcisDocument(Json tree, List<EpcisEvent> events, List<Repetition> repetitions) {
     private static final String CONTEXT = "@context";
     private static final String BODY = "epcisBody";
@@ -33,7 +33,10 @@ public record EpcisDocument(Json tree, List<EpcisEvent> events, List<Repetition>
     /// @throws org.ytterby.epcis.json.JsonUnreadable if the bytes are neither, or pass a bound
     public static EpcisDocument read(byte[] bytes) {
         List<Repetition> repetitions = new ArrayList<>();
-        Json tree = isXml(bytes) ? XmlReader.read(bytes) : JsonReader.read(bytes, repetitions::add);
+        Json tree =
+                isXml(bytes)
+                        ? XmlReader.read(bytes, repetitions::add)
+                        : JsonReader.read(bytes, repetitions::add);
         return new EpcisDocument(tree, eventsOf(tree), repetitions);
     }
 
@@ -91,8 +94,9 @@ public record EpcisDocument(Json tree, List<EpcisEvent> events, List<Repetition>
             Set<String> outerIgnored,
             List<EpcisEvent> to) {
         Names names = outer.with(document.get(CONTEXT));
-        Set<String> ignored = new HashSet<>(outerIgnored);
-        document.members().forEach((name, value) -> addIgnored(name, value, names, ignored));
+        Set<String> all = new HashSet<>(outerIgnored);
+        document.members().forEach((name, value) -> addIgnored(name, value, names, all));
+        Set<String> ignored = Set.copyOf(all); // once: every event shares it
         Json list = at(document, BODY, EVENTS);
         if (list != null) {
             collect(list, pointer + "/epcisBody/eventList", names, ignored, to);

@@ -2,6 +2,8 @@ package org.ytterby.formats;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import org.ytterby.formats.workbook.SheetWriter;
 
 /// The forms of a ledger package, all of which hold the same tables.
 public enum PackageForm {
@@ -13,6 +15,14 @@ public enum PackageForm {
     XLSX,
     /// A folder with a Parquet file per table.
     PARQUET;
+
+    private static final Optional<Wording> TOO_LONG =
+            Optional.of(
+                    new Wording(
+                            "a cell of a workbook holds at most "
+                                    + SheetWriter.TEXT_MAX
+                                    + " characters",
+                            "工作簿单元格最多 " + SheetWriter.TEXT_MAX + " 个字符"));
 
     /// As people write it.
     public String code() {
@@ -33,11 +43,20 @@ public enum PackageForm {
         };
     }
 
-    /// Whether a cell can be kept without loss; only Parquet has columns of numbers alone.
-    public boolean holds(FieldSchema field, String text) {
+    /// Why a cell cannot be kept without loss; empty if it can.
+    public Optional<Wording> refusal(FieldSchema field, String text) {
         return switch (this) {
-            case CSV, ZIP, XLSX -> true;
-            case PARQUET -> ParquetTable.column(field).holds(text);
+            case CSV, ZIP -> Optional.empty();
+            case XLSX -> text.length() <= SheetWriter.TEXT_MAX ? Optional.empty() : TOO_LONG;
+            case PARQUET -> ParquetTable.refusal(field, text);
+        };
+    }
+
+    /// Rows that a table may have beside its header.
+    public long rowsMax() {
+        return switch (this) {
+            case CSV, ZIP, PARQUET -> Long.MAX_VALUE;
+            case XLSX -> SheetWriter.ROWS_MAX - 1;
         };
     }
 }

@@ -39,8 +39,7 @@ public final class PackageTemplate {
         try {
             Files.createDirectories(parent);
             Path folder = Files.createTempDirectory(parent, ".template");
-            try {
-                WorkbookWriter workbook = new WorkbookWriter(folder);
+            try (WorkbookWriter workbook = new WorkbookWriter(folder)) {
                 List<String> tabs = new ArrayList<>();
                 TemplateGuide.write(workbook, README_SHEET, chineseFirst);
                 tabs.add(README_SHEET);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,9 +183,26 @@ public final class PackageWriter implements AutoCloseable {
     /// Ends all tables that are still open and removes what was only there to be zipped.
     @Override
     public void close() {
-        open.values().forEach(TableWriter::close);
-        if (form.isFile()) {
-            ZipPacker.delete(folder);
+        try {
+            closeAll(open.values().iterator());
+        } finally {
+            if (workbook != null) {
+                workbook.close();
+            }
+            if (form.isFile()) {
+                ZipPacker.delete(folder);
+            }
+        }
+    }
+
+    /// Closes each, whichever fails.
+    private static void closeAll(Iterator<TableWriter> tables) {
+        if (tables.hasNext()) {
+            try {
+                tables.next().close();
+            } finally {
+                closeAll(tables);
+            }
         }
     }
 }

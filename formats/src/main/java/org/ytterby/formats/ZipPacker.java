@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -18,14 +19,26 @@ final class ZipPacker {
 
     private ZipPacker() {}
 
+    /// Packs a folder beside the target, which is then replaced in one step: whatever fails leaves
+    /// it as it was.
     static void pack(Path folder, Path target) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
-            for (Path file : files(folder)) {
+        Path fresh = folder.resolveSibling(folder.getFileName() + ".part");
+        try {
+            write(folder, fresh);
+            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void write(Path folder, Path file) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Path part : files(folder)) {
                 ZipEntry entry =
-                        new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+                        new ZipEntry(folder.relativize(part).toString().replace('\\', '/'));
                 entry.setTimeLocal(FIXED);
                 zip.putNextEntry(entry);
-                Files.copy(file, zip);
+                Files.copy(part, zip);
                 zip.closeEntry();
             }
         }

@@ -1,6 +1,7 @@
 package org.ytterby.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,11 +18,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ytterby.core.supervision.Reconciler;
 import org.ytterby.core.supervision.Settings;
 import org.ytterby.core.testing.Vectors;
 import org.ytterby.formats.intake.PackageConverter;
 import org.ytterby.formats.intake.PackageReader;
+import org.ytterby.formats.intake.PackageUnreadable;
 import org.ytterby.formats.results.ResultWriter;
 import org.ytterby.formats.testing.SmallPackage;
 
@@ -173,6 +177,90 @@ class PackageFormsTest {
         assertThat(PackageConverter.convert(csv, folder.resolve("w.xlsx"), PackageForm.XLSX))
                 .as("a workbook holds any text")
                 .isEmpty();
+    }
+
+    /// Numbers that Java would take and the reader does not, and numbers that would unfold.
+    @ParameterizedTest
+    @CsvSource({
+        "1e-600000000",
+        "1e600000000",
+        "1d",
+        "0x1p3",
+        "１００",
+        "1.0000005",
+        "NaN",
+        "1_0",
+        "1e1000"
+    })
+    void aNumberThatParquetCannotHoldIsTold(String number) {
+        Path csv =
+                SmallPackage.valid()
+                        .replace("flows.csv", "L1,conc,1010,", "L1,conc," + number + ",")
+                        .write(folder.resolve("csv"));
+        Path target = folder.resolve("columns");
+        assertThat(PackageConverter.convert(csv, target, PackageForm.PARQUET))
+                .hasSize(2)
+                .allSatisfy(p -> {
+                    assertThat(p.column()).isEqualTo("mass_kg");
+                    assertThat(p.problem()).contains("digits").contains("six decimals");
+                    assertThat(p.problemZh()).contains("六位小数");
+                });
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void aTextThatNoCellHoldsIsToldAndNothingIsWritten() {
+        Path csv =
+                SmallPackage.valid()
+                        .replace("flows.csv", "INV-1,5000.5", "I".repeat(32_768) + ",5000.5")
+                        .write(folder.resolve("csv"));
+        Path target = folder.resolve("w.xlsx");
+        assertThat(PackageConverter.convert(csv, target, PackageForm.XLSX))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.column()).isEqualTo("document");
+                    assertThat(p.problem()).contains("32767 characters");
+                });
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void moreRowsThanASheetHasAreToldAndNothingIsWritten() {
+        String rows = "JP,2019,1,284690,49.5\n".repeat(1_048_576);
+        Path csv =
+                SmallPackage.valid()
+                        .put("partner_imports.csv", "country,year,month,hs_code,mass_kg\n" + rows)
+                        .write(folder.resolve("csv"));
+        Path target = folder.resolve("w.xlsx");
+        assertThat(PackageConverter.convert(csv, target, PackageForm.XLSX))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.row()).isEqualTo(1_048_577);
+                    assertThat(p.problem()).contains("1048575 rows");
+                });
+        assertThat(target).doesNotExist();
+    }
+
+    /// The target leads back into the source, which the first pass cannot know.
+    @Test
+    void aSourceThatChangesWhileItIsReadStopsTheConversion() throws IOException {
+        Path csv = SmallPackage.valid().write(folder.resolve("csv"));
+        Path target = Files.createDirectories(folder.resolve("target"));
+        Files.createLink(target.resolve("parties.csv"), csv.resolve("flows.csv"));
+        assertThatThrownBy(() -> PackageConverter.convert(csv, target, PackageForm.CSV))
+                .isInstanceOfSatisfying(
+                        PackageUnreadable.class,
+                        e -> assertThat(e.wording().en()).contains("flows.csv"));
+        assertThat(target.resolve("datapackage.json")).doesNotExist();
+    }
+
+    @Test
+    void aPackageIsNotWrittenOverItselfByAnotherName() throws IOException {
+        Path csv = SmallPackage.valid().write(folder.resolve("csv"));
+        Path alias = Files.createSymbolicLink(folder.resolve("alias"), csv);
+        assertThatThrownBy(() -> PackageConverter.convert(csv, alias, PackageForm.CSV))
+                .hasMessageContaining("over itself");
+        assertThat(PackageReader.read(csv).problems()).isEmpty();
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.ytterby.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -76,6 +78,23 @@ class PackageWriterTest {
         }
         try (var left = Files.list(folder)) {
             assertThat(left).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatFailsLeavesTheOldFileAndNoOther() throws IOException {
+        Path target = Files.writeString(folder.resolve("a.xlsx"), "the old one");
+        try (PackageWriter out = PackageWriter.open(target)) {
+            RowSink parties = out.table("parties", "party", "name", "kind");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> parties.row("E-1", "n".repeat(40_000), "enterprise"));
+        }
+        assertThat(target).hasContent("the old one");
+        Path taken = folder.resolve("b.zip");
+        Files.createDirectories(taken.resolve("full"));
+        assertThatThrownBy(() -> write(taken)).isInstanceOf(UncheckedIOException.class);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(target, taken);
         }
     }
 

@@ -82,13 +82,16 @@ public final class EventFlows {
                     "a record of its own, not " + record + " again", "新的记录编号，而不是重复的 " + record);
         }
         long time = Terms.time(tree.text("eventTime"));
+        long from = optionalTime(tree, "from");
+        FlowForm.requireOrder(from, time);
         String corrected = tree.text(Terms.field("corrects"));
+        FlowForm.requireWhole(type, corrected, lines.size());
         FlowTableBuilder.Header header =
                 new FlowTableBuilder.Header(
                         type,
                         time,
                         "true".equals(tree.text(Terms.field("dateOnly"))),
-                        optionalTime(tree, "from"),
+                        from,
                         optionalTime(tree, "entered"),
                         facility,
                         corrected == null ? Names.NONE : flows.reserve(corrected),
@@ -132,7 +135,9 @@ public final class EventFlows {
                 throw new OutsideProfile("an object for each line", "每行一个对象");
             }
             Direction direction = direction(line);
-            boolean isEmptyStore = line.get(Terms.field("product")) == null;
+            FlowForm.requireDirection(type, direction);
+            boolean isEmptyStore =
+                    type == FlowType.STOCKTAKE && line.get(Terms.field("product")) == null;
             Iterator<Json> from = direction == Direction.IN ? in : out;
             Json quantity = isEmptyStore ? null : next(from);
             lines.add(line(line, quantity, direction, type, row));
@@ -173,6 +178,8 @@ public final class EventFlows {
             massMg = massMg(element);
             product = catalogue.product(required(line, "product"));
             lot = flows.texts().lots().number(Terms.id(Terms.LOT, element.text("epcClass")));
+        } else if (quantity != null) {
+            throw new OutsideProfile("an object for each quantity", "每个数量元素一个对象");
         }
         String method = line.text(Terms.field("method"));
         return new FlowTableBuilder.Line(
@@ -191,7 +198,7 @@ public final class EventFlows {
                 && element.get("quantity") instanceof Json.Numeral kilograms) {
             try {
                 BigDecimal mass = kilograms.value();
-                if (mass.signum() >= 0 && mass.precision() - mass.scale() < 13) {
+                if (FlowForm.isBelievable(mass)) {
                     return mass.movePointRight(MG_DECIMALS).longValueExact();
                 }
             } catch (ArithmeticException e) {
@@ -203,8 +210,8 @@ public final class EventFlows {
 
     private static OutsideProfile wrongMass(String found) {
         return new OutsideProfile(
-                "a quantity in KGM, whole milligrams, not " + found,
-                "以 KGM 计、精确到毫克的数量，而不是 " + found);
+                "a quantity in KGM, whole milligrams, up to a million tonnes, not " + found,
+                "以 KGM 计、精确到毫克、不超过一百万吨的数量，而不是 " + found);
     }
 
     private static double moisture(Json.Members line) {
@@ -219,6 +226,10 @@ public final class EventFlows {
         return value;
     }
 
+    private int country(String code) {
+        return flows.texts().countries().number(FlowForm.country(code));
+    }
+
     private FlowTableBuilder.Counterpart counterpart(Json.Members line, FlowType type) {
         FlowTableBuilder.Texts texts = flows.texts();
         String partner = line.text(Terms.field("partner"));
@@ -226,14 +237,14 @@ public final class EventFlows {
                 switch (type) {
                     case SHIPMENT, RECEIPT -> catalogue.facility(Terms.id(Terms.FACILITY, partner));
                     case EXPORT -> catalogue.party(Terms.id(Terms.PARTY, partner));
-                    case IMPORT -> texts.countries().number(Terms.id(Terms.COUNTRY, partner));
+                    case IMPORT -> country(Terms.id(Terms.COUNTRY, partner));
                     case EXTRACTION, PROCESSING, DISPOSAL, STOCKTAKE, CANCELLATION -> Registry.NONE;
                 };
         String country = line.text(Terms.field("country"));
         String document = line.text(Terms.field("document"));
         return new FlowTableBuilder.Counterpart(
                 other,
-                country == null ? Names.NONE : texts.countries().number(country),
+                country == null ? Names.NONE : country(country),
                 document == null
                         ? Names.NONE
                         : texts.documents().number(Terms.id(Terms.DOCUMENT, document)));

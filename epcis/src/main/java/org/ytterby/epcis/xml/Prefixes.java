@@ -1,5 +1,6 @@
 package org.ytterby.epcis.xml;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,41 @@ import org.jspecify.annotations.Nullable;
 final class Prefixes {
     private static final String STANDARD = "urn:epcglobal:epcis";
 
+    private static final int NAMESPACES_MAX = 10_000;
+
     private final Map<String, String> namespaces = new LinkedHashMap<>();
     private final Map<String, String> prefixes = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /// Notes a declaration; a prefix that means something else elsewhere gets a number.
     void declare(@Nullable String prefix, @Nullable String namespace) {
         if (prefix == null || prefix.isEmpty() || namespace == null || namespace.isEmpty()) {
             return;
         }
-        String free = prefix;
-        for (int i = 2; !namespaces.getOrDefault(free, namespace).equals(namespace); i++) {
-            free = prefix + i;
+        if (isFull()) {
+            return; // the reader refuses the document
         }
-        namespaces.put(free, namespace);
-        prefixes.putIfAbsent(namespace, free);
+        String meaning = namespaces.putIfAbsent(prefix, namespace);
+        if (meaning == null || meaning.equals(namespace)) {
+            prefixes.putIfAbsent(namespace, prefix);
+        } else if (!prefixes.containsKey(namespace)) {
+            String free = numbered(prefix);
+            namespaces.put(free, namespace);
+            prefixes.put(namespace, free);
+        }
+    }
+
+    private String numbered(String prefix) {
+        String free = prefix;
+        while (namespaces.containsKey(free)) {
+            free = prefix + (1 + numbers.merge(prefix, 1, Integer::sum));
+        }
+        return free;
+    }
+
+    /// Whether there are more than any document needs; those beyond are not kept.
+    boolean isFull() {
+        return namespaces.size() >= NAMESPACES_MAX;
     }
 
     /// The name of an element or attribute with its prefix for the whole document.

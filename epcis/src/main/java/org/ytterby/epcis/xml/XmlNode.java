@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 /// An element of XML while it is read.
 ///
 /// @param name with its prefix for the document, if it has one
+/// @param line where its begin ends, 1 the first
+/// @param column where its begin ends, 1 the first
 /// @param attributes without declarations of namespaces
 /// @param children in order; the reader adds to them
 /// @param text all character data directly in it; the reader adds to it
 record XmlNode(
-        String name, List<Attribute> attributes, List<XmlNode> children, StringBuilder text) {
+        String name,
+        int line,
+        int column,
+        List<Attribute> attributes,
+        List<XmlNode> children,
+        StringBuilder text) {
     /// An attribute.
     record Attribute(String name, String value) {}
 
@@ -27,10 +34,10 @@ record XmlNode(
         return text.toString().strip();
     }
 
-    /// The first child of a name, null for none.
+    /// The first child of a name, prefix included; null for none.
     @Nullable XmlNode child(String childName) {
         for (XmlNode child : children) {
-            if (child.local().equals(childName)) {
+            if (child.name().equals(childName)) {
                 return child;
             }
         }

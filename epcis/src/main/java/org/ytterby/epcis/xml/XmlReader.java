@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,9 +15,10 @@ import org.ytterby.core.supervision.Text;
 import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonReader;
 import org.ytterby.epcis.json.JsonUnreadable;
+import org.ytterby.epcis.json.Repetition;
 
 /// Reads EPCIS 2.0 XML as the JSON that says the same. No entity is ever resolved; a document type
-/// declaration is refused; depth and length are bounded as for JSON.
+/// declaration is refused; depth, length and each text are bounded as for JSON.
 public final class XmlReader {
     private static final int NODES_MAX = 5_000_000;
 
@@ -24,8 +26,9 @@ public final class XmlReader {
 
     /// The document of a text.
     ///
+    /// @param repeated hears of fields that stand twice where one is allowed; the last one counts
     /// @throws JsonUnreadable if it is no XML, or passes a bound
-    public static Json read(byte[] bytes) {
+    public static Json read(byte[] bytes, Consumer<Repetition> repeated) {
         if (bytes.length > JsonReader.BYTES_MAX) {
             throw unreadable(0, 0, "the text is too long; divide it", "文件过长，请拆分");
         }
@@ -33,7 +36,7 @@ public final class XmlReader {
             Prefixes prefixes = new Prefixes();
             XMLStreamReader in = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
             try {
-                return XmlToJson.document(root(in, prefixes), prefixes);
+                return new XmlToJson(repeated).document(root(in, prefixes), prefixes);
             } finally {
                 in.close();
             }
@@ -49,8 +52,14 @@ public final class XmlReader {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // without a document type the only entities are &amp; and its like, of which a large
+        // document has any number
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.entityExpansionLimit", "0");
+        factory.setXMLReporter((_, _, _, _) -> {}); // what is wrong is thrown, not printed
         return factory;
     }
 
@@ -59,10 +68,13 @@ public final class XmlReader {
         int nodes = 0;
         XmlNode root = null;
         while (in.hasNext()) {
-            switch (in.next()) {
+            switch (next(in)) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     XmlNode node = node(in, prefixes);
                     nodes++;
+                    if (prefixes.isFull()) {
+                        throw at(in, "too many namespaces", "命名空间过多");
+                    }
                     if (open.size() >= JsonReader.DEPTH_MAX || nodes > NODES_MAX) {
                         throw at(in, "too deep or too many elements", "嵌套过深或元素过多");
                     }
@@ -76,7 +88,9 @@ public final class XmlReader {
                 case XMLStreamConstants.END_ELEMENT -> open.pop();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (!open.isEmpty()) {
-                        open.peek().text().append(in.getText());
+                        StringBuilder text = open.peek().text();
+                        requireShort(in, (long) text.length() + in.getTextLength());
+                        text.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
                     }
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -95,6 +109,24 @@ public final class XmlReader {
         return root;
     }
 
+    private static int next(XMLStreamReader in) throws XMLStreamException {
+        try {
+            return in.next();
+        } catch (RuntimeException e) {
+            // the reader of the JDK lets some malformed input through to its own checks
+            throw new XMLStreamException("it is not well-formed", in.getLocation(), e);
+        }
+    }
+
+    private static void requireShort(XMLStreamReader in, long length) {
+        if (length > JsonReader.STRING_MAX) {
+            throw at(
+                    in,
+                    "a text of over " + JsonReader.STRING_MAX + " characters",
+                    "一段文字超过 " + JsonReader.STRING_MAX + " 个字符");
+        }
+    }
+
     private static XmlNode node(XMLStreamReader in, Prefixes prefixes) {
         List<XmlNode.Attribute> attributes = new ArrayList<>();
         for (int i = 0; i < in.getNamespaceCount(); i++) {
@@ -103,10 +135,14 @@ public final class XmlReader {
         for (int i = 0; i < in.getAttributeCount(); i++) {
             String namespace = in.getAttributeNamespace(i);
             String name = prefixes.name(namespace, in.getAttributeLocalName(i));
-            attributes.add(new XmlNode.Attribute(name, in.getAttributeValue(i)));
+            String value = in.getAttributeValue(i);
+            requireShort(in, value.length());
+            attributes.add(new XmlNode.Attribute(name, value));
         }
         return new XmlNode(
                 prefixes.name(in.getNamespaceURI(), in.getLocalName()),
+                in.getLocation().getLineNumber(),
+                in.getLocation().getColumnNumber(),
                 attributes,
                 new ArrayList<>(),
                 new StringBuilder());

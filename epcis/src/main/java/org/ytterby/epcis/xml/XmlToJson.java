@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.supervision.Text;
 import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonUnreadable;
+import org.ytterby.epcis.json.Repetition;
 
 /// The JSON of an EPCIS document that came as XML (EPCIS 2.0, sections 9 and 10): equal fields with
 /// equal names, lists as arrays, attributes of sensor data as fields.
@@ -43,12 +45,20 @@ final class XmlToJson {
                     "percRank",
                     "percValue");
 
+    /// Parts of a document that are no fields.
+    private static final Set<String> PARTS = Set.of("EPCISHeader", "EPCISBody", "extension");
+
     /// Elements of EPCIS 1 that only wrap others.
     private static final Set<String> WRAPPERS = Set.of("extension", "baseExtension");
 
-    private XmlToJson() {}
+    private final Consumer<Repetition> repeated;
 
-    static Json document(XmlNode root, Prefixes prefixes) {
+    /// @param repeated hears of fields that stand twice where one is allowed
+    XmlToJson(Consumer<Repetition> repeated) {
+        this.repeated = repeated;
+    }
+
+    Json document(XmlNode root, Prefixes prefixes) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("@context", context(prefixes));
         Map<String, String> attributes = new LinkedHashMap<>();
@@ -70,7 +80,9 @@ final class XmlToJson {
         }
         for (XmlNode child : root.children()) {
             if (child.isPrefixed()) {
-                members.put(child.name(), extension(child));
+                put(child, extension(child), members);
+            } else if (!PARTS.contains(child.name())) {
+                put(child, text(child), members); // the schema says that there is no such field
             }
         }
         members.put("epcisBody", isQuery ? queryBody(root) : body(root.child("EPCISBody")));
@@ -85,11 +97,11 @@ final class XmlToJson {
         return new Json.Items(parts);
     }
 
-    private static Json body(@Nullable XmlNode body) {
+    private Json body(@Nullable XmlNode body) {
         return new Json.Members(Map.of("eventList", events(body)));
     }
 
-    private static Json queryBody(XmlNode root) {
+    private Json queryBody(XmlNode root) {
         XmlNode within = root;
         XmlNode inner = root.child("EPCISBody");
         if (inner != null) {
@@ -107,7 +119,7 @@ final class XmlToJson {
         return new Json.Members(Map.of("queryResults", new Json.Members(results)));
     }
 
-    private static Json events(@Nullable XmlNode body) {
+    private Json events(@Nullable XmlNode body) {
         XmlNode list = body == null ? null : body.child("EventList");
         List<Json> events = new ArrayList<>();
         if (list != null) {
@@ -124,14 +136,14 @@ final class XmlToJson {
         return WRAPPERS.contains(node.name());
     }
 
-    private static Json event(XmlNode node) {
+    private Json event(XmlNode node) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("type", new Json.Text(node.name()));
         fields(node.children(), members);
         return new Json.Members(members);
     }
 
-    private static void fields(List<XmlNode> nodes, Map<String, Json> to) {
+    private void fields(List<XmlNode> nodes, Map<String, Json> to) {
         for (XmlNode node : nodes) {
             if (isWrapper(node)) {
                 fields(node.children(), to);
@@ -143,29 +155,37 @@ final class XmlToJson {
         }
     }
 
-    private static void field(XmlNode node, Map<String, Json> to) {
+    private void field(XmlNode node, Map<String, Json> to) {
         String name = node.name();
         String typed = TYPED_LISTS.get(name);
         if (URI_LISTS.contains(name)) {
-            to.put(name, new Json.Items(node.children().stream().map(XmlToJson::text).toList()));
+            put(node, new Json.Items(node.children().stream().map(XmlToJson::text).toList()), to);
         } else if (QUANTITY_LISTS.contains(name)) {
-            to.put(name, new Json.Items(node.children().stream().map(XmlToJson::object).toList()));
+            put(node, new Json.Items(node.children().stream().map(this::object).toList()), to);
         } else if (typed != null) {
-            to.put(
-                    name,
-                    new Json.Items(node.children().stream().map(n -> pair(typed, n)).toList()));
+            put(
+                    node,
+                    new Json.Items(node.children().stream().map(n -> pair(typed, n)).toList()),
+                    to);
         } else {
             switch (name) {
                 case "readPoint", "bizLocation", "errorDeclaration", "ilmd" ->
-                        to.put(name, object(node));
-                case "persistentDisposition" -> to.put(name, dispositions(node));
+                        put(node, object(node), to);
+                case "persistentDisposition" -> put(node, dispositions(node), to);
                 case "sensorElementList" ->
-                        to.put(
-                                name,
-                                new Json.Items(
-                                        node.children().stream().map(XmlToJson::sensor).toList()));
+                        put(
+                                node,
+                                new Json.Items(node.children().stream().map(this::sensor).toList()),
+                                to);
                 default -> add(name, scalar(name, node.value()), to);
             }
+        }
+    }
+
+    /// A field of which there is one; of several the last one counts.
+    private void put(XmlNode node, Json value, Map<String, Json> to) {
+        if (to.put(node.name(), value) != null) {
+            repeated.accept(new Repetition(node.name(), node.line(), node.column()));
         }
     }
 
@@ -173,7 +193,7 @@ final class XmlToJson {
         return new Json.Text(node.value());
     }
 
-    private static Json object(XmlNode node) {
+    private Json object(XmlNode node) {
         Map<String, Json> members = new LinkedHashMap<>();
         fields(node.children(), members);
         return new Json.Members(members);
@@ -203,14 +223,14 @@ final class XmlToJson {
         return new Json.Members(members);
     }
 
-    private static Json sensor(XmlNode node) {
+    private Json sensor(XmlNode node) {
         Map<String, Json> members = new LinkedHashMap<>();
         List<Json> reports = new ArrayList<>();
         for (XmlNode child : node.children()) {
             if (child.name().equals("sensorReport")) {
                 reports.add(attributes(child));
             } else if (child.name().equals("sensorMetadata")) {
-                members.put(child.name(), attributes(child));
+                put(child, attributes(child), members);
             } else {
                 add(child.name(), extension(child), members);
             }
@@ -221,7 +241,7 @@ final class XmlToJson {
         return new Json.Members(members);
     }
 
-    private static Json attributes(XmlNode node) {
+    private Json attributes(XmlNode node) {
         Map<String, Json> members = new LinkedHashMap<>();
         for (XmlNode.Attribute a : node.attributes()) {
             members.put(a.name(), scalar(a.name(), a.value().strip()));

@@ -1,4 +1,4 @@
-/// EPCIS 2.0 XML to and from the tree of its JSON.
+/// EPCIS 2.0 XML to the tree of its JSON.
 @NullMarked
 package org.ytterby.epcis.xml;
 

@@ -67,6 +67,78 @@ class XmlReaderTest {
                 .isInstanceOf(JsonUnreadable.class);
     }
 
+    private static String withField(String xml) {
+        return START
+                + "<EPCISBody><EventList><ObjectEvent xmlns:y='urn:y:'>"
+                + xml
+                + "</ObjectEvent></EventList></EPCISBody></e:EPCISDocument>";
+    }
+
+    @Test
+    void aFieldThatStandsTwiceIsTold() {
+        EpcisDocument document =
+                read(
+                        withField(
+                                "\n<epcList><epc>urn:a</epc></epcList>"
+                                        + "\n<epcList><epc>urn:b</epc></epcList>"));
+        assertThat(document.repetitions())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.name()).isEqualTo("epcList");
+                    assertThat(r.line()).isEqualTo(3);
+                });
+    }
+
+    /// A body of another namespace is an extension, and no body.
+    @Test
+    void onlyTheStandardsOwnBodyHasEvents() {
+        String other =
+                "<x:EPCISBody xmlns:x='urn:x'><EventList><ObjectEvent/></EventList></x:EPCISBody>";
+        assertThat(read(START + other + "</e:EPCISDocument>").events()).isEmpty();
+    }
+
+    @Test
+    void anyNumberOfEscapedCharactersIsRead() {
+        String text = "&amp;".repeat(100_000);
+        EpcisDocument document = read(withField("<y:a>" + text + "</y:a><y:b c='" + text + "'/>"));
+        assertThat(document.events().getFirst().tree().text("y:a")).isEqualTo("&".repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<y:a>%s</y:a>", "<y:a><![CDATA[%s]]>%1$s</y:a>", "<y:a b='%s'/>"})
+    void aTextIsBoundedAsInJson(String field) {
+        String half = "half".repeat(1 << 17);
+        assertThat(
+                        read(withField(field.replaceAll("%s]]>%1\\$s", "%s]]>").formatted(half)))
+                                .events())
+                .hasSize(1);
+        assertThatThrownBy(() -> read(withField(field.formatted(half + half + "x"))))
+                .isInstanceOfSatisfying(
+                        JsonUnreadable.class,
+                        e -> assertThat(e.wording().en()).contains("1048576 characters"));
+    }
+
+    /// One prefix for ever other namespaces: each gets a number of its own, without a search.
+    @Test
+    void prefixesThatMeanSomethingElseAreNumbered() {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < 9_000; i++) {
+            fields.append("<z:a xmlns:z='urn:z").append(i).append("'>1</z:a>");
+        }
+        EpcisDocument document = read(withField(fields.toString()));
+        assertThat(document.events().getFirst().tree().text("z9000:a")).isEqualTo("1");
+        String more = fields.toString();
+        assertThatThrownBy(() -> read(withField(more + more.replace("urn:z", "urn:w"))))
+                .isInstanceOfSatisfying(
+                        JsonUnreadable.class, e -> assertThat(e.wording().zh()).contains("命名空间过多"));
+    }
+
+    @Test
+    void anotherPrefixOfANamespaceKeepsItsMeaning() {
+        EpcisDocument document = read(withField("<y:a>1</y:a><z:a xmlns:z='urn:y:'>2</z:a>"));
+        assertThat(document.events().getFirst().names().expanded("z:b")).isEqualTo("urn:y:b");
+    }
+
     @Test
     void aDocumentWithoutEventsHasNone() {
         assertThat(read(START + "</e:EPCISDocument>").events()).isEmpty();

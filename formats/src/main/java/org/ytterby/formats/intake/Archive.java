@@ -94,12 +94,17 @@ final class Archive implements AutoCloseable {
     }
 
     InputStream open(String name, LongConsumer listener) throws IOException {
+        return open(name, RATIO_MAX, listener);
+    }
+
+    /// Opens a file that is to unpack to at most so many times its packed size, or a megabyte.
+    InputStream open(String name, long ratioMax, LongConsumer listener) throws IOException {
         ZipEntry entry = entries.get(name);
         if (entry == null) {
             throw new IOException("no entry " + name);
         }
         long packed = Math.max(1, entry.getCompressedSize());
-        long limit = Math.min(UNPACKED_BYTES_MAX, Math.max(1 << 20, packed * RATIO_MAX));
+        long limit = Math.min(UNPACKED_BYTES_MAX, Math.max(1 << 20, packed * ratioMax));
         return new CountedStream(zip.getInputStream(entry), limit, listener);
     }
 

@@ -19,8 +19,13 @@ final class CellTexts {
     private static final int DIGITS_KEPT = 15;
 
     private static final double ID_MAX = 1e15;
+
+    /// Whole numbers up to here differ from their neighbours in single precision.
+    private static final float SINGLE_ID_MAX = 1 << 24;
+
     private static final int PLAIN_EXPONENT_MAX = 20;
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+    private static final int YEAR_MAX = 9999;
 
     private CellTexts() {}
 
@@ -75,21 +80,31 @@ final class CellTexts {
                                 .round(new MathContext(DIGITS_KEPT, RoundingMode.HALF_EVEN))));
     }
 
+    /// A number of single precision that stands for an id; empty if it has more digits than such a
+    /// number keeps.
+    static Optional<String> id(float value) {
+        return Math.abs(value) < SINGLE_ID_MAX ? Optional.of(number(value)) : Optional.empty();
+    }
+
     /// A number of a workbook that stands for an id.
     static Optional<String> id(String raw) {
         return isShort(raw) && raw.indexOf('.') < 0 ? Optional.of(raw) : id(parsed(raw));
     }
 
     /// A moment on the clocks of UTC+8. In a column of days midnight is a whole day, and so it is
-    /// everywhere where the cell shows no time.
+    /// everywhere where the cell shows no time. Empty outside the years 1 to 9999.
     ///
     /// @param showsTime whether the cell, or the type of its column, has a time of day
-    static String moment(LocalDateTime local, boolean showsTime, FieldType type) {
+    static Optional<String> moment(LocalDateTime local, boolean showsTime, FieldType type) {
+        if (local.getYear() < 1 || local.getYear() > YEAR_MAX) {
+            return Optional.empty();
+        }
         boolean midnight = local.toLocalTime().equals(LocalTime.MIDNIGHT);
         if (midnight && (type == FieldType.DATE || !showsTime)) {
-            return local.toLocalDate().toString();
+            return Optional.of(local.toLocalDate().toString());
         }
-        return LedgerTime.format(ChronoUnit.MICROS.between(Instant.EPOCH, local.toInstant(ZONE)));
+        return Optional.of(
+                LedgerTime.format(ChronoUnit.MICROS.between(Instant.EPOCH, local.toInstant(ZONE))));
     }
 
     /// The clock of UTC+8 at an instant that is given in UTC.

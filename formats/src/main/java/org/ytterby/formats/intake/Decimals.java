@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.ytterby.formats.Numeral;
 
 /// Reads numbers as files write them: `.` as decimal point, no separators between thousands.
 final class Decimals {
     private static final int MG_DIGITS = 6;
     private static final int FAST_DIGITS_MAX = 17;
-    private static final int LENGTH_MAX = 64;
     private static final int EXACT_DIGITS_MAX = 15;
     private static final double[] TENS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -24,7 +24,7 @@ final class Decimals {
         if (fast >= 0) {
             return OptionalDouble.of(fast);
         }
-        if (!isNumber(text)) {
+        if (!Numeral.is(text)) {
             return OptionalDouble.empty();
         }
         double value = Double.parseDouble(text);
@@ -65,7 +65,7 @@ final class Decimals {
         if (fast >= 0) {
             return OptionalLong.of(fast);
         }
-        if (!isNumber(text) || !Double.isFinite(Double.parseDouble(text))) {
+        if (!Numeral.is(text) || !Double.isFinite(Double.parseDouble(text))) {
             return OptionalLong.empty();
         }
         BigDecimal mg =
@@ -101,44 +101,5 @@ final class Decimals {
             value *= 10;
         }
         return value;
-    }
-
-    /// Digits with an optional sign, point and exponent; `Double.parseDouble` would also take hex,
-    /// NaN and a trailing `d`.
-    private static boolean isNumber(String text) {
-        int n = text.length();
-        int i = n > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
-        int digits = 0;
-        boolean point = false;
-        for (; i < n; i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (c == '.' && !point) {
-                point = true;
-            } else {
-                break;
-            }
-        }
-        if (digits == 0 || n > LENGTH_MAX) {
-            return false;
-        }
-        return i == n || isExponent(text, i);
-    }
-
-    private static boolean isExponent(String text, int at) {
-        if (text.charAt(at) != 'e' && text.charAt(at) != 'E') {
-            return false;
-        }
-        int i = at + 1;
-        if (i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == '+')) {
-            i++;
-        }
-        int start = i;
-        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        // four digits of exponent are beyond every double and would make BigDecimal unfold
-        return i == text.length() && i > start && i - start <= 3;
     }
 }

@@ -32,6 +32,9 @@ final class LooseFiles implements PackageFiles {
     private static final String PARQUET = ".parquet";
     private static final int DESCRIPTOR_BYTES_MAX = 16 << 20;
 
+    /// Parquet is packed already: what a .zip still takes off it is little.
+    private static final long PARQUET_RATIO_MAX = 16;
+
     private final Path root;
     private final @Nullable Archive archive;
     private final Map<String, String> entries = new HashMap<>();
@@ -237,11 +240,12 @@ final class LooseFiles implements PackageFiles {
 
     /// Parquet is read from its end, which a .zip cannot do: there it is unpacked for the time.
     private ParquetRows columns(String file, TableSchema table) throws IOException {
-        if (archive == null) {
+        Archive zip = archive;
+        if (zip == null) {
             return new ParquetRows(file, table, root.resolve(file), false, this::count);
         }
         Path unpacked = Files.createTempFile("ytterby", PARQUET);
-        try (InputStream in = openFile(file)) {
+        try (InputStream in = zip.open(entry(file), PARQUET_RATIO_MAX, this::count)) {
             Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
             return new ParquetRows(file, table, unpacked, true, _ -> {});
         } catch (IOException | RuntimeException e) {

@@ -1,5 +1,8 @@
 package org.ytterby.formats.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +27,23 @@ public final class PackageConverter {
     /// Converts a package.
     ///
     /// @return what was noticed; where an error is among it, nothing was written
-    /// @throws PackageUnreadable if it is not a ledger package at all
+    /// @throws PackageUnreadable if it is not a ledger package at all, is the target itself, or
+    ///   changes while it is read; what was written by then is left without a descriptor
     /// @throws java.io.UncheckedIOException if the target cannot be written
     public static List<Problem> convert(Path source, Path target, PackageForm form) {
-        if (source.toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize())) {
-            throw new IllegalArgumentException(
-                    "the package cannot be written over itself / 不能覆盖原台账包: " + target);
+        if (isSame(source, target)) {
+            throw new PackageUnreadable(
+                    new Wording(
+                            target + ": a package cannot be written over itself",
+                            target + "：不能覆盖原台账包"));
         }
         Problems problems = new Problems();
         try (PackageFiles files = PackageReader.openWhole(source, (_, _) -> {})) {
             files.tellNotes(problems);
             for (TableSchema table : PackageSchema.standard().tables()) {
                 Table rows = new Table(table.name(), files, problems);
-                rows.forEach(_ -> {}, row -> check(row, table, form));
+                Check check = new Check(table, form);
+                rows.forEach(_ -> {}, check::check);
             }
             if (problems.all().stream().noneMatch(p -> p.weight() == Problem.Weight.ERROR)) {
                 write(files, target, form);
@@ -45,23 +52,59 @@ public final class PackageConverter {
         return problems.all();
     }
 
-    private static void check(Row row, TableSchema table, PackageForm form) {
-        for (int f = 0; f < table.fields().size(); f++) {
-            FieldSchema field = table.fields().get(f);
-            if (!form.holds(field, row.text(f))) {
-                row.bad(
-                        f,
+    private static boolean isSame(Path source, Path target) {
+        try {
+            return Files.exists(source) && Files.exists(target) && Files.isSameFile(source, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Asks of one table whether the other form can hold it.
+    private static final class Check {
+        private final TableSchema table;
+        private final PackageForm form;
+        private long rows;
+
+        Check(TableSchema table, PackageForm form) {
+            this.table = table;
+            this.form = form;
+        }
+
+        void check(Row row) {
+            if (rows++ == form.rowsMax()) {
+                row.spoil(
                         new Wording(
-                                form.code() + " cannot hold this: the column is of numbers",
-                                form.code() + " 无法保存：该列只能是数字"));
+                                "a sheet of a workbook holds at most "
+                                        + form.rowsMax()
+                                        + " rows; convert to CSV or Parquet",
+                                "工作表最多 " + form.rowsMax() + " 行，请转换为 CSV 或 Parquet"),
+                        "");
+            }
+            for (int f = 0; f < table.fields().size(); f++) {
+                int field = f;
+                form.refusal(table.fields().get(f), row.text(f))
+                        .ifPresent(wording -> row.bad(field, wording));
             }
         }
     }
 
     private static void write(PackageFiles files, Path target, PackageForm form) {
+        Problems problems = new Problems();
         try (PackageWriter out = PackageWriter.open(target, form)) {
             for (TableSchema table : PackageSchema.standard().tables()) {
-                new Copy(table, out).run(files);
+                new Copy(table, out).run(files, problems);
+            }
+            for (Problem p : problems.all()) {
+                if (p.weight() == Problem.Weight.ERROR) {
+                    throw new PackageUnreadable(
+                            new Wording(
+                                    "the package changed while it was read: "
+                                            + p.file()
+                                            + ": "
+                                            + p.problem(),
+                                    "读取期间台账包已改变：" + p.file() + "：" + p.problemZh()));
+                }
             }
             out.finish(Map.of("name", "ledger-package"));
         }
@@ -79,7 +122,7 @@ public final class PackageConverter {
             this.out = out;
         }
 
-        void run(PackageFiles files) {
+        void run(PackageFiles files, Problems problems) {
             Consumer<List<FieldSchema>> header =
                     used -> {
                         fields = used.stream().mapToInt(table.fields()::indexOf).toArray();
@@ -90,7 +133,7 @@ public final class PackageConverter {
                                                 .map(FieldSchema::name)
                                                 .toArray(String[]::new));
                     };
-            new Table(table.name(), files, new Problems()).forEach(header, this::copy);
+            new Table(table.name(), files, problems).forEach(header, this::copy);
         }
 
         private void copy(Row row) {

@@ -19,7 +19,8 @@ import org.ytterby.formats.Wording;
 public final class PackageReader {
     private PackageReader() {}
 
-    /// Hears how far reading has come.
+    /// Hears how far reading has come; called by threads of the reader, one at a time, and not by
+    /// the one that asked for the package.
     public interface Listener {
         /// @param bytes read so far, unpacked
         /// @param total of all tables, unpacked; 0 if unknown

@@ -93,22 +93,40 @@ final class ParquetRows implements Rows {
             // what pandas writes where there is no number
             case Value.Binary(double number) when Double.isNaN(number) -> "";
             case Value.Single(float number) when Float.isNaN(number) -> "";
-            case Value.Binary(double number) ->
-                    type == FieldType.STRING ? id(number, column) : CellTexts.number(number);
-            case Value.Single(float number) ->
-                    type == FieldType.STRING ? id(number, column) : CellTexts.number(number);
-            case Value.Day(var start) -> CellTexts.moment(start, false, type);
+            case Value.Binary(double number) when type == FieldType.STRING ->
+                    orFault(
+                            CellTexts.id(number),
+                            Double.toString(number),
+                            column,
+                            CellFaults.LOST_DIGITS);
+            case Value.Binary(double number) -> CellTexts.number(number);
+            case Value.Single(float number) when type == FieldType.STRING ->
+                    orFault(
+                            CellTexts.id(number),
+                            Float.toString(number),
+                            column,
+                            CellFaults.LOST_DIGITS);
+            case Value.Single(float number) -> CellTexts.number(number);
+            case Value.Day(var start) ->
+                    orFault(
+                            CellTexts.moment(start, false, type),
+                            start.toLocalDate().toString(),
+                            column,
+                            CellFaults.NO_DAY);
             case Value.Moment(var time, boolean isInstant) ->
-                    CellTexts.moment(isInstant ? CellTexts.local(time) : time, true, type);
+                    orFault(
+                            CellTexts.moment(isInstant ? CellTexts.local(time) : time, true, type),
+                            time.toString(),
+                            column,
+                            CellFaults.NO_DAY);
         };
     }
 
-    private String id(double number, int column) {
-        Optional<String> id = CellTexts.id(number);
-        if (id.isEmpty()) {
-            faults.put(column, CellFaults.LOST_DIGITS);
+    private String orFault(Optional<String> text, String raw, int column, Wording fault) {
+        if (text.isEmpty()) {
+            faults.put(column, fault);
         }
-        return id.orElseGet(() -> Double.toString(number));
+        return text.orElse(raw);
     }
 
     @Override
@@ -124,9 +142,12 @@ final class ParquetRows implements Rows {
     @Override
     public void close() {
         try {
-            input.close();
-            if (isTemporary) {
-                Files.deleteIfExists(path);
+            try {
+                input.close();
+            } finally {
+                if (isTemporary) {
+                    Files.deleteIfExists(path);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,7 +31,7 @@ final class RowsAhead implements Rows {
 
     /// @param failure what ended the rows, thrown after them
     /// @param more whether another batch follows
-    private record Batch(List<Split> rows, @Nullable RuntimeException failure, boolean more) {}
+    private record Batch(List<Split> rows, @Nullable Throwable failure, boolean more) {}
 
     RowsAhead(Rows source) {
         this.source = source;
@@ -70,8 +70,8 @@ final class RowsAhead implements Rows {
                 chars += size(cells);
             }
             return new Batch(rows, null, true);
-        } catch (RuntimeException e) {
-            return new Batch(rows, e, false);
+        } catch (RuntimeException | Error e) {
+            return new Batch(rows, e, false); // thrown where somebody waits for rows
         }
     }
 
@@ -96,8 +96,11 @@ final class RowsAhead implements Rows {
     @Override
     public String @Nullable [] next() {
         while (at == batch.rows().size()) {
-            if (batch.failure() != null) {
-                throw batch.failure();
+            switch (batch.failure()) {
+                case null -> {}
+                case Error error -> throw error;
+                case RuntimeException broken -> throw broken;
+                default -> throw new IllegalStateException(batch.failure());
             }
             if (!batch.more()) {
                 return null;

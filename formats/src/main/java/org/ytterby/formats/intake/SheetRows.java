@@ -72,7 +72,7 @@ final class SheetRows implements Rows {
         return names.toArray(String[]::new);
     }
 
-    private String[] cells() {
+    private String[] cells() throws IOException {
         List<Cell> cells = sheet.cells();
         String[] texts = new String[Math.min(cells.size(), fields.size())];
         for (int c = 0; c < texts.length; c++) {
@@ -90,7 +90,7 @@ final class SheetRows implements Rows {
         return texts;
     }
 
-    private void checkMerges() {
+    private void checkMerges() throws IOException {
         if (!sheet.hasMerges()) {
             return;
         }
@@ -125,7 +125,7 @@ final class SheetRows implements Rows {
                     sheet.calendar().moment(Decimals.number(raw).orElse(Double.NaN));
             return moment.isEmpty()
                     ? fault(column, raw, CellFaults.NO_DAY)
-                    : moment(moment.get(), figure.kind() == NumberKind.TIME, type, column);
+                    : moment(raw, moment.get(), figure.kind() == NumberKind.TIME, type, column);
         }
         if (type != FieldType.STRING) {
             return CellTexts.number(raw);
@@ -141,16 +141,22 @@ final class SheetRows implements Rows {
         }
         try {
             return text.indexOf('T') < 0
-                    ? moment(LocalDate.parse(text).atStartOfDay(), false, type, column)
-                    : moment(LocalDateTime.parse(text), true, type, column);
+                    ? moment(text, LocalDate.parse(text).atStartOfDay(), false, type, column)
+                    : moment(text, LocalDateTime.parse(text), true, type, column);
         } catch (DateTimeException _) {
             return fault(column, text, CellFaults.NO_DAY);
         }
     }
 
-    private String moment(LocalDateTime local, boolean showsTime, FieldType type, int column) {
-        String text = CellTexts.moment(local, showsTime, type);
-        return type == FieldType.STRING ? fault(column, text, CellFaults.ID_TURNED_DAY) : text;
+    private String moment(
+            String raw, LocalDateTime local, boolean showsTime, FieldType type, int column) {
+        Optional<String> text = CellTexts.moment(local, showsTime, type);
+        if (text.isEmpty()) {
+            return fault(column, raw, CellFaults.NO_DAY);
+        }
+        return type == FieldType.STRING
+                ? fault(column, text.get(), CellFaults.ID_TURNED_DAY)
+                : text.get();
     }
 
     private String fault(int column, String text, Wording wording) {

@@ -12,10 +12,14 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
-/// Packs and unpacks pages. No page unpacks to over [#PAGE_BYTES_MAX].
+/// Packs and unpacks pages. No page unpacks to over [#PAGE_BYTES_MAX], nor to over [#RATIO_MAX]
+/// times its packed size; small pages may.
 final class Codecs implements CompressionCodecFactory {
     /// Writers make pages of about a megabyte.
-    private static final int PAGE_BYTES_MAX = 1 << 28;
+    private static final int PAGE_BYTES_MAX = 1 << 25;
+
+    private static final int SMALL_PAGE_BYTES = 1 << 20;
+    private static final long RATIO_MAX = 1000;
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName name) {
@@ -81,6 +85,10 @@ final class Codecs implements CompressionCodecFactory {
                                 + PAGE_BYTES_MAX
                                 + " are read");
             }
+            if (size > Math.max(SMALL_PAGE_BYTES, RATIO_MAX * packed.length)) {
+                throw new IOException(
+                        "a page unpacks to " + size + " bytes, over 1000 times its packed size");
+            }
             byte[] bytes = new byte[size];
             int length =
                     switch (name) {
@@ -88,7 +96,8 @@ final class Codecs implements CompressionCodecFactory {
                         case GZIP -> {
                             try (GZIPInputStream gzip =
                                     new GZIPInputStream(new ByteArrayInputStream(packed))) {
-                                yield gzip.readNBytes(bytes, 0, size);
+                                int read = gzip.readNBytes(bytes, 0, size);
+                                yield gzip.read() < 0 ? read : size + 1;
                             }
                         }
                         case ZSTD -> (int) Zstd.decompress(bytes, packed);
@@ -105,7 +114,11 @@ final class Codecs implements CompressionCodecFactory {
                                                 + " or none");
                     };
             if (length != size) {
-                throw new IOException("a page unpacks to " + length + " bytes, not " + size);
+                throw new IOException(
+                        "a page unpacks to "
+                                + (length > size ? "more" : length)
+                                + " bytes, not "
+                                + size);
             }
             return bytes;
         }

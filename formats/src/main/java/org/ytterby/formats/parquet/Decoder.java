@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
@@ -28,6 +29,7 @@ final class Decoder {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int JULIAN_EPOCH_DAY = 2_440_588;
     private static final int FLOAT16_BYTES = 2;
+    private static final int TEXT_BYTES_MAX = 1 << 20;
 
     private final PrimitiveType type;
     private final @Nullable LogicalTypeAnnotation meaning;
@@ -46,7 +48,18 @@ final class Decoder {
             case INT32 -> whole(reader.getInteger(), 0xFFFF_FFFFL);
             case INT64 -> whole(reader.getLong(), -1);
             case INT96 -> oldTimestamp(reader.getBinary().getBytes());
-            case BINARY, FIXED_LEN_BYTE_ARRAY -> bytes(reader.getBinary().getBytes());
+            case BINARY, FIXED_LEN_BYTE_ARRAY -> {
+                Binary binary = reader.getBinary();
+                if (binary.length() > TEXT_BYTES_MAX) {
+                    throw new IllegalStateException(
+                            "a text of "
+                                    + binary.length()
+                                    + " bytes, at most "
+                                    + TEXT_BYTES_MAX
+                                    + " are read");
+                }
+                yield bytes(binary.getBytes());
+            }
         };
     }
 

@@ -1,7 +1,6 @@
 package org.ytterby.formats.parquet;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -13,6 +12,7 @@ import org.apache.parquet.schema.Types;
 public record ParquetColumn(String name, Kind kind) {
     private static final int DECIMALS = 6;
     private static final int DIGITS = 18;
+    private static final int WHOLE_DIGITS = 9;
 
     /// What its values are.
     public enum Kind {
@@ -40,44 +40,21 @@ public record ParquetColumn(String name, Kind kind) {
         };
     }
 
-    /// Whether the column can hold a text; blank is no value.
-    public boolean holds(String text) {
-        String bare = text.strip();
-        if (bare.isEmpty()) {
-            return true;
-        }
-        try {
-            stored(bare);
-            return true;
-        } catch (ArithmeticException | NumberFormatException _) {
-            return false;
-        }
-    }
-
-    /// What the file stores of a text.
-    private Object stored(String text) {
+    /// Whether the column can hold a number without loss.
+    ///
+    /// @param number digits with sign, point and exponent, the exponent of at most three digits
+    public boolean holds(String number) {
         return switch (kind) {
-            case TEXT -> text;
-            case WHOLE -> new BigDecimal(text).intValueExact();
-            case NUMBER -> finite(text);
-            case DECIMAL -> decimal(text);
+            case TEXT -> true;
+            case WHOLE -> fits(number, WHOLE_DIGITS, 0);
+            case NUMBER -> Double.isFinite(Double.parseDouble(number));
+            case DECIMAL -> fits(number, DIGITS - DECIMALS, DECIMALS);
         };
     }
 
-    private static double finite(String text) {
-        double value = Double.parseDouble(text);
-        if (!Double.isFinite(value)) {
-            throw new ArithmeticException("not finite: " + text);
-        }
-        return value;
-    }
-
-    private static long decimal(String text) {
-        BigDecimal value = new BigDecimal(text);
-        if (value.precision() - value.scale() > DIGITS - DECIMALS) {
-            throw new ArithmeticException("over " + DIGITS + " digits: " + text);
-        }
-        return value.setScale(DECIMALS, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+    private static boolean fits(String number, int digits, int decimals) {
+        BigDecimal bare = new BigDecimal(number).stripTrailingZeros();
+        return bare.scale() <= decimals && bare.precision() - bare.scale() <= digits;
     }
 
     void write(RecordConsumer out, int field, String text) {
@@ -85,16 +62,17 @@ public record ParquetColumn(String name, Kind kind) {
         if (kind == Kind.TEXT ? text.isEmpty() : bare.isEmpty()) {
             return;
         }
-        if (!holds(text)) {
-            throw new IllegalArgumentException(
-                    "column " + name + " holds numbers that fit it, not " + text);
-        }
         out.startField(name, field);
         switch (kind) {
             case TEXT -> out.addBinary(Binary.fromString(text));
             case WHOLE -> out.addInteger(new BigDecimal(bare).intValueExact());
             case NUMBER -> out.addDouble(Double.parseDouble(bare));
-            case DECIMAL -> out.addLong(decimal(bare));
+            case DECIMAL ->
+                    out.addLong(
+                            new BigDecimal(bare)
+                                    .setScale(DECIMALS)
+                                    .unscaledValue()
+                                    .longValueExact());
         }
         out.endField(name, field);
     }

@@ -55,9 +55,24 @@ public final class ParquetInput implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new IOException(reason(e), e);
         }
-        MessageType schema = reader.getFileMetaData().getSchema();
+        try {
+            MessageType schema = reader.getFileMetaData().getSchema();
+            places = new int[schema.getFieldCount()];
+            wanted = wanted(schema, wants);
+            decoders =
+                    wanted.getFields().stream()
+                            .map(type -> new Decoder(type.asPrimitiveType()))
+                            .toArray(Decoder[]::new);
+            reader.setRequestedSchema(wanted);
+        } catch (RuntimeException e) {
+            reader.close();
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    /// Sorts the columns into those that are wanted, those that cannot be had and the rest.
+    private MessageType wanted(MessageType schema, Predicate<String> wants) {
         List<Type> kept = new ArrayList<>();
-        places = new int[schema.getFieldCount()];
         for (int i = 0; i < places.length; i++) {
             Type field = schema.getType(i);
             names.add(field.getName());
@@ -71,9 +86,7 @@ public final class ParquetInput implements AutoCloseable {
                 }
             }
         }
-        wanted = new MessageType(schema.getName(), kept);
-        decoders = kept.stream().map(t -> new Decoder(t.asPrimitiveType())).toArray(Decoder[]::new);
-        reader.setRequestedSchema(wanted);
+        return new MessageType(schema.getName(), kept);
     }
 
     /// Names of all columns.
@@ -119,15 +132,22 @@ public final class ParquetInput implements AutoCloseable {
     }
 
     private boolean nextGroup() throws IOException {
-        if (wanted.getFieldCount() == 0 || group == reader.getRowGroups().size()) {
+        List<BlockMetaData> groups = reader.getRowGroups();
+        while (group < groups.size() && groups.get(group).getRowCount() == 0) {
+            group++; // the library passes over groups without rows too
+        }
+        if (wanted.getFieldCount() == 0 || group == groups.size()) {
             return false;
         }
-        BlockMetaData block = reader.getRowGroups().get(group++);
+        BlockMetaData block = groups.get(group++);
         long packed = block.getColumns().stream().mapToLong(c -> c.getTotalSize()).sum();
         if (packed < 0 || packed > size) {
             throw new IOException("a group of rows is larger than the file");
         }
         PageReadStore pages = reader.readNextRowGroup();
+        if (pages == null) {
+            return false;
+        }
         ColumnReadStoreImpl store =
                 new ColumnReadStoreImpl(
                         pages, new Ignoring(), wanted, reader.getFileMetaData().getCreatedBy());

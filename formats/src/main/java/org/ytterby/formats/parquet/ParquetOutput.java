@@ -38,7 +38,7 @@ public final class ParquetOutput implements AutoCloseable {
 
     /// Adds a row; null and blank are no value.
     ///
-    /// @throws IllegalArgumentException if a column cannot hold its text
+    /// @param cells that their columns hold, see [ParquetColumn#holds]
     public void row(@Nullable String... cells) throws IOException {
         String[] texts = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {

@@ -7,7 +7,7 @@ import org.ytterby.core.ledger.FlowTable;
 
 /// Puts attribution into rows: by far the largest result, so that each row costs little more than
 /// its digits.
-final class AttributionWriter implements RowBlocks.Wording {
+final class AttributionWriter implements RowBlocks.RowText {
     static final String HEADER = "lot,element,origin,mass_kg,share";
 
     /// Lots in a block: some thousands of rows.

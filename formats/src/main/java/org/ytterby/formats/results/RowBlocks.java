@@ -17,14 +17,14 @@ final class RowBlocks {
     private RowBlocks() {}
 
     /// Puts the rows of one item into words. Called from several threads.
-    interface Wording {
+    interface RowText {
         void append(int item, StringBuilder to);
     }
 
     /// Writes a header and the rows of items `0 <= item < items`.
     ///
     /// @param perBlock items in a block
-    static void write(Path file, String header, int items, int perBlock, Wording wording)
+    static void write(Path file, String header, int items, int perBlock, RowText text)
             throws IOException {
         int blocks = Math.ceilDiv(items, perBlock);
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -37,7 +37,7 @@ final class RowBlocks {
                                         block(
                                                 b * perBlock,
                                                 Math.min((b + 1) * perBlock, items),
-                                                wording))
+                                                text))
                                 .toArray(byte[][]::new);
                 for (byte[] block : made) {
                     out.write(block);
@@ -46,10 +46,10 @@ final class RowBlocks {
         }
     }
 
-    private static byte[] block(int from, int to, Wording wording) {
+    private static byte[] block(int from, int to, RowText text) {
         StringBuilder rows = new StringBuilder(BLOCK_CHARS);
         for (int item = from; item < to; item++) {
-            wording.append(item, rows);
+            text.append(item, rows);
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -38,9 +38,10 @@ public enum NumberKind {
         return time ? TIME : day ? DAY : PLAIN;
     }
 
+    /// The next mark, or the end.
     private static int skipTo(char mark, String code, int from) {
         int end = code.indexOf(mark, from + 1);
-        return end < 0 ? code.length() - 1 : end;
+        return end < 0 ? code.length() : end;
     }
 
     /// The kind of a format that every workbook has by its number; those of East Asia included.

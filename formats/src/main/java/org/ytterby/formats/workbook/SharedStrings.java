@@ -8,6 +8,7 @@ import java.util.Arrays;
 /// millions of them.
 final class SharedStrings {
     private static final int BYTES_MAX = 1 << 30;
+    private static final int STRINGS_MAX = 1 << 26;
 
     private byte[] bytes = new byte[1 << 10];
     private int[] ends = new int[64];
@@ -44,6 +45,9 @@ final class SharedStrings {
                             bytes, (int) Math.min(BYTES_MAX, Math.max(end, bytes.length * 2L)));
         }
         System.arraycopy(utf8, 0, bytes, start, utf8.length);
+        if (count == STRINGS_MAX) {
+            throw new IOException("there are over " + STRINGS_MAX + " shared texts");
+        }
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, count + (count >> 1));
         }

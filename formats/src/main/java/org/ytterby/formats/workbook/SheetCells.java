@@ -15,6 +15,7 @@ public final class SheetCells implements AutoCloseable {
 
     private static final int LETTERS = 26;
     private static final int VALUE_MAX = 1 << 20;
+    private static final int ROW_CHARS_MAX = 1 << 24;
 
     private final Xml xml;
     private final Workbook workbook;
@@ -22,6 +23,7 @@ public final class SheetCells implements AutoCloseable {
     private final List<Cell> cells = new ArrayList<>();
     private final BitSet formulas = new BitSet();
     private int row;
+    private int rowChars;
 
     SheetCells(Xml xml, Workbook workbook, Merges merges) {
         this.xml = xml;
@@ -36,6 +38,7 @@ public final class SheetCells implements AutoCloseable {
     public boolean next() throws IOException {
         cells.clear();
         formulas.clear();
+        rowChars = 0;
         for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT && xml.is("row")) {
                 row = xml.whole("r", row + 1);
@@ -104,7 +107,23 @@ public final class SheetCells implements AutoCloseable {
         if (formula != null) {
             formulas.set(column);
         }
-        cells.set(column, cell(type, style, value, inline, formula));
+        Cell cell = cell(type, style, value, inline, formula);
+        rowChars += length(cell);
+        if (rowChars > ROW_CHARS_MAX) {
+            throw new IOException("a row of over " + ROW_CHARS_MAX + " characters");
+        }
+        cells.set(column, cell);
+    }
+
+    private static int length(Cell cell) {
+        return switch (cell) {
+            case Cell.Text(String text) -> text.length();
+            case Cell.Figure(String raw, _) -> raw.length();
+            case Cell.Truth _ -> 1;
+            case Cell.Moment(String text) -> text.length();
+            case Cell.Failure(String code) -> code.length();
+            case Cell.Uncomputed(String formula) -> formula.length();
+        };
     }
 
     private Cell cell(
@@ -161,7 +180,9 @@ public final class SheetCells implements AutoCloseable {
 
     /// Name of the cell that holds the value of this one because they are merged; empty if it holds
     /// its own.
-    public String mergedInto(int column) {
+    ///
+    /// @throws IOException if merged cells overlap, or rows go back where cells are merged
+    public String mergedInto(int column) throws IOException {
         return merges.owner(row, column);
     }
 

@@ -13,11 +13,13 @@ import org.ytterby.formats.workbook.SheetColumn.Choice;
 
 /// One sheet on its way to disk, row by row. Text stands in the cells themselves, so that nothing
 /// is held.
-public final class SheetWriter {
+public final class SheetWriter implements AutoCloseable {
     /// Rows of a sheet.
     public static final int ROWS_MAX = 1_048_576;
 
-    private static final int TEXT_MAX = 32_767;
+    /// Characters of a cell.
+    public static final int TEXT_MAX = 32_767;
+
     private static final int LINE_PT = 16;
 
     private final Writer out;
@@ -154,7 +156,7 @@ public final class SheetWriter {
     }
 
     /// Ends the sheet.
-    void close() throws IOException {
+    void finish() throws IOException {
         out.write("</sheetData>");
         writeChoices();
         if (hasHeader && hasNotes()) {
@@ -162,6 +164,16 @@ public final class SheetWriter {
         }
         out.write("</worksheet>");
         out.close();
+    }
+
+    /// Lets go of the file, be the sheet ended or not.
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void writeChoices() throws IOException {

@@ -13,6 +13,8 @@ public final class Workbook {
     private static final String ROOT_RELATIONS = "_rels/.rels";
     private static final int FORMATS_MAX = 100_000;
     private static final int SHEETS_MAX = 10_000;
+    private static final int RELATIONS_MAX = 20_000;
+    private static final int PATH_MAX = 4_096;
 
     private final Parts parts;
     private final List<Sheet> sheets = new ArrayList<>();
@@ -72,10 +74,18 @@ public final class Workbook {
     private static Map<String, Relation> relations(Parts parts, String path, String folder)
             throws IOException {
         Map<String, Relation> relations = new HashMap<>();
+        int count = 0;
         try (Xml xml = new Xml(parts.open(path))) {
             while (xml.find("Relationship")) {
+                count++;
+                if (count > RELATIONS_MAX) {
+                    throw new IOException("it has over " + RELATIONS_MAX + " relations");
+                }
                 String type = xml.attribute("Type");
                 String target = xml.attribute("Target");
+                if (target.length() > PATH_MAX) {
+                    throw new IOException("a relation of over " + PATH_MAX + " characters");
+                }
                 if (!xml.attribute("TargetMode").equals("External")) {
                     relations.put(
                             xml.attribute("Id"),
@@ -163,10 +173,7 @@ public final class Workbook {
         if (!parts.has(sheet.path())) {
             throw new IOException("the part " + sheet.path() + " is not there");
         }
-        Merges merges;
-        try (var in = parts.open(sheet.path())) {
-            merges = Merges.find(in);
-        }
+        Merges merges = Merges.find(parts, sheet.path());
         return new SheetCells(new Xml(parts.open(sheet.path())), this, merges);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A workbook that is written: sheets grow side by side as files of a folder, which is then packed.
-public final class WorkbookWriter {
+public final class WorkbookWriter implements AutoCloseable {
     private static final String HEAD =
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String OFFICE =
@@ -89,7 +89,7 @@ public final class WorkbookWriter {
     }
 
     private void finish(SheetWriter sheet, int number, StringBuilder types) throws IOException {
-        sheet.close();
+        sheet.finish();
         types.append(override("worksheets/sheet" + number, "spreadsheetml.worksheet"));
         if (!sheet.hasNotes()) {
             return;
@@ -126,6 +126,12 @@ public final class WorkbookWriter {
 
     private static String relations(String list) {
         return HEAD + "<Relationships xmlns=\"" + PACKAGE + "\">" + list + "</Relationships>";
+    }
+
+    /// Lets go of the files of all sheets, be they ended or not.
+    @Override
+    public void close() {
+        sheets.values().forEach(SheetWriter::close);
     }
 
     private void write(String part, String xml) throws IOException {

@@ -3,6 +3,7 @@ package org.ytterby.formats.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ytterby.formats.Wording;
@@ -12,7 +13,7 @@ class RowsAheadTest {
 
     @Test
     void givesEveryRowInOrder() {
-        try (Rows rows = new RowsAhead(new Counting(MANY, false))) {
+        try (Rows rows = new RowsAhead(new Counting(MANY, null))) {
             for (int i = 1; i <= MANY; i++) {
                 assertThat(rows.next()).containsExactly(Integer.toString(i));
                 assertThat(rows.row()).isEqualTo(i);
@@ -23,20 +24,28 @@ class RowsAheadTest {
         }
     }
 
+    /// Errors too: a thread that died of one would leave its reader waiting for ever.
     @Test
     void failsWhereItsSourceFails() {
-        try (Rows rows = new RowsAhead(new Counting(MANY, true))) {
-            for (int i = 1; i <= MANY; i++) {
-                assertThat(rows.next()).isNotNull();
+        Wording wording = new Wording("broken", "损坏");
+        for (Throwable failure :
+                List.of(
+                        new TableBroken(MANY + 1, wording, new IllegalStateException()),
+                        new StackOverflowError(),
+                        new UnsatisfiedLinkError("no native code to unpack"))) {
+            try (Rows rows = new RowsAhead(new Counting(MANY, failure))) {
+                for (int i = 1; i <= MANY; i++) {
+                    assertThat(rows.next()).isNotNull();
+                }
+                assertThatThrownBy(rows::next).isSameAs(failure);
+                assertThatThrownBy(rows::next).isSameAs(failure);
             }
-            assertThatThrownBy(rows::next).isInstanceOf(TableBroken.class);
-            assertThatThrownBy(rows::next).isInstanceOf(TableBroken.class);
         }
     }
 
     @Test
     void canBeClosedBeforeTheEnd() {
-        Counting source = new Counting(Integer.MAX_VALUE, false);
+        Counting source = new Counting(Integer.MAX_VALUE, null);
         try (Rows rows = new RowsAhead(source)) {
             assertThat(rows.next()).isNotNull();
         }
@@ -46,23 +55,26 @@ class RowsAheadTest {
     /// Rows that hold their own number.
     private static final class Counting implements Rows {
         private final int last;
-        private final boolean fails;
+        private final @Nullable Throwable failure;
         private int row;
         private boolean closed;
 
-        Counting(int last, boolean fails) {
+        Counting(int last, @Nullable Throwable failure) {
             this.last = last;
-            this.fails = fails;
+            this.failure = failure;
         }
 
         @Override
         public String @Nullable [] next() {
             if (row == last) {
-                if (fails) {
-                    throw new TableBroken(
-                            row + 1, new Wording("broken", "损坏"), new IllegalStateException());
+                switch (failure) {
+                    case null -> {
+                        return null;
+                    }
+                    case Error error -> throw error;
+                    case RuntimeException broken -> throw broken;
+                    default -> throw new AssertionError(failure);
                 }
-                return null;
             }
             row++;
             return new String[] {Integer.toString(row)};

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +175,23 @@ class WorkbookCellsTest {
                 .startsWith("flows:4 time '" + serial + "' ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+12345-01-01",
+                "-0001-01-01",
+                "0000-12-31T08:00:00",
+                "+292279999-01-01T00:00:00",
+                "+999999999-12-31T23:59:59"
+            })
+    void aTimeOfNoLedgersYearIsTold(String time) {
+        String xml = "<c r='C4' t='d'><v>" + time + "</v></c>";
+        assertThat(told(withCell(TIME, xml), Problem.Weight.ERROR))
+                .singleElement()
+                .asString()
+                .startsWith("flows:4 time '" + time + "' no calendar has this day");
+    }
+
     @Test
     void daysMayBeCountedFrom1904() {
         Workbooks.edit(
@@ -206,6 +227,84 @@ class WorkbookCellsTest {
                 .asString()
                 .startsWith("flows:5 record ")
                 .contains("merged with A4");
+    }
+
+    private void addMerges(String... ranges) {
+        StringBuilder merges = new StringBuilder("</sheetData><x:mergeCells xmlns:x='urn:any'>");
+        for (String range : ranges) {
+            merges.append("<x:mergeCell ref='").append(range).append("'/>");
+        }
+        Workbooks.edit(
+                workbook, FLOWS, xml -> xml.replace("</sheetData>", merges + "</x:mergeCells>"));
+    }
+
+    @Test
+    void rangesCountInAnyOrderAndUpToTheirLastRow() {
+        addMerges("R9:R10", "H6:I6", "A3:A3", "D4:D3", "P4:P5");
+        assertThat(told(PackageReader.read(workbook), Problem.Weight.ERROR))
+                .filteredOn(error -> error.contains("merged with"))
+                .extracting(error -> error.replaceFirst(" '.*merged with (\\w+),.*", " $1"))
+                .containsExactly("flows:5 value P4", "flows:6 product H6", "flows:10 corrects R9");
+    }
+
+    @Test
+    void rangesThatOverlapAreRefused() {
+        addMerges("A4:B5", "B5:C6");
+        assertThat(told(PackageReader.read(workbook), Problem.Weight.ERROR))
+                .anyMatch(error -> error.contains("merged cells overlap at B5"));
+    }
+
+    @Test
+    void aTextAboutMergedCellsMergesNone() {
+        String text = "&lt;mergeCell ref='A4:A5'/&gt;<![CDATA[<mergeCell ref='A4:A5'/>]]>";
+        Declarations declared =
+                withCell(LOT, "<c r='H4' t='inlineStr'><is><t>" + text + "</t></is></c>");
+        assertThat(told(declared, Problem.Weight.ERROR)).noneMatch(e -> e.contains("merged with"));
+    }
+
+    @Test
+    void rangesAreFoundInUtf16Too() {
+        addMerges("A4:A5");
+        Map<String, byte[]> parts = Workbooks.parts(workbook);
+        String sheet = new String(parts.getOrDefault(FLOWS, new byte[0]), StandardCharsets.UTF_8);
+        parts.put(FLOWS, sheet.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16));
+        Workbooks.write(workbook, parts);
+        assertThat(told(PackageReader.read(workbook), Problem.Weight.ERROR))
+                .first()
+                .asString()
+                .contains("merged with A4");
+    }
+
+    @Test
+    void aRowOfTooMuchTextIsRefused() {
+        String text = "<is><t>" + "long".repeat(1 << 18) + "</t></is>";
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < 17; i++) {
+            cells.append("<c t='inlineStr'>").append(text).append("</c>");
+        }
+        Workbooks.edit(
+                workbook,
+                FLOWS,
+                xml -> xml.replace("</sheetData>", "<row r='30'>" + cells + "</row></sheetData>"));
+        Declarations declared = PackageReader.read(workbook);
+        assertThat(told(declared, Problem.Weight.ERROR))
+                .anyMatch(error -> error.contains("a row of over 16777216 characters"));
+        assertThat(declared.flows().lineCount()).isEqualTo(19);
+    }
+
+    @Test
+    void aWorkbookOfTooManyRelationsIsRefused() {
+        Workbooks.edit(
+                workbook,
+                "xl/_rels/workbook.xml.rels",
+                xml ->
+                        xml.replace(
+                                "</Relationships>",
+                                IntStream.range(0, 20_001)
+                                                .mapToObj(i -> "<Relationship Id='x" + i + "'/>")
+                                                .collect(Collectors.joining())
+                                        + "</Relationships>"));
+        assertThat(refusal()).contains("relations");
     }
 
     @Test
