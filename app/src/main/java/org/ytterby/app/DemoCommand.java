@@ -75,11 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        Screen screen =
-                new Screen(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        Screen.isPlain(System.getenv()));
+        Screen screen = Screen.of(spec);
         Path folder = data == null ? DataFolders.of("demo") : data;
         screen.err().println(language.pick("Starting …", "正在启动 …"));
         LedgerService.Options options =

@@ -7,6 +7,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.intake.PackageUnreadable;
+import org.ytterby.server.PortTaken;
+import org.ytterby.server.postgres.PostgresUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -103,6 +105,9 @@ public final class Ytterby {
             case Refused refused -> line.getErr().println(language.pick(refused.wording()));
             case PackageUnreadable unreadable ->
                     line.getErr().println(language.pick(unreadable.wording()));
+            case PostgresUnavailable unavailable ->
+                    line.getErr().println(language.pick(unavailable.wording()));
+            case PortTaken taken -> line.getErr().println(language.pick(taken.wording()));
             case UncheckedIOException io ->
                     line.getErr()
                             .println(

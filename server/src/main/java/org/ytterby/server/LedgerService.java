@@ -2,6 +2,7 @@ package org.ytterby.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +53,7 @@ public final class LedgerService implements AutoCloseable {
     /// Starts everything; on return it serves.
     ///
     /// @throws org.ytterby.server.postgres.PostgresUnavailable if the embedded database cannot run
+    /// @throws PortTaken if it cannot listen where it was told to
     public static LedgerService start(Options options) {
         Path key = logKey(options.data());
         Database external = options.external();
@@ -66,8 +68,12 @@ public final class LedgerService implements AutoCloseable {
             if (embedded != null) {
                 embedded.close();
             }
-            throw e;
+            throw isTaken(e) ? new PortTaken(options.host(), options.port(), e) : e;
         }
+    }
+
+    private static boolean isTaken(Throwable e) {
+        return e instanceof BindException || (e.getCause() != null && isTaken(e.getCause()));
     }
 
     private static Database of(@Nullable EmbeddedPostgres embedded) {

@@ -22,9 +22,7 @@ import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Sender;
 import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.server.LedgerService;
-import org.ytterby.server.ledger.Answer;
 import org.ytterby.server.ledger.LedgerWriter;
-import org.ytterby.server.proof.TransparencyLog;
 
 /// The whole service on its embedded database, asked from inside: flow lines in batches with the
 /// log behind them, single declarations, and draws on one plan.
@@ -37,6 +35,7 @@ public final class LedgerStudy implements Study {
     private static final long FAR_MICROS = 4_000_000_000_000_000L;
     private static final double NS_PER_S = 1e9;
     private static final double NS_PER_MS = 1e6;
+    private static final long NOT_TAKEN = -1;
     private static final String DIGEST = "0".repeat(64);
     private static final Sender SENDER =
             new Sender("authority", "study", Sender.Standing.EVERYBODY);
@@ -69,12 +68,14 @@ public final class LedgerStudy implements Study {
             writer.submit(submission(new Command.Grant(PLAN, PLAN_KG, plan()))).join();
             out.println("| what | a second | p50, ms | p99, ms | for s |");
             out.println("|---|---|---|---|---|");
-            row(
-                    out,
-                    "flow lines, 500 in a command",
-                    ROWS,
-                    load(writer, this::batch, BATCHES_UNDERWAY, seconds));
-            inclusion(out, service);
+            try (InclusionWatch watch = new InclusionWatch(service)) {
+                row(
+                        out,
+                        "flow lines, 500 in a command",
+                        ROWS,
+                        load(writer, this::batch, BATCHES_UNDERWAY, seconds));
+                watch.row(out);
+            }
             row(
                     out,
                     "single declarations",
@@ -189,18 +190,22 @@ public final class LedgerStudy implements Study {
 
     private void send(LedgerWriter writer, Command command, BlockingQueue<Long> answered) {
         long from = System.nanoTime();
-        CompletableFuture<Answer> answer = writer.submit(submission(command));
-        answer.whenComplete((taken, failure) -> {
-            if (failure != null || !taken.isAccepted()) {
-                throw new IllegalStateException("not taken: " + taken, failure);
-            }
-            answered.add(System.nanoTime() - from);
-        });
+        CompletableFuture<Boolean> _ =
+                writer.submit(submission(command))
+                        .handle((answer, failure) ->
+                                answered.add(
+                                        failure == null && answer.isAccepted()
+                                                ? System.nanoTime() - from
+                                                : NOT_TAKEN));
     }
 
     private static long next(BlockingQueue<Long> answered) {
         try {
-            return answered.take();
+            long latency = answered.take();
+            if (latency == NOT_TAKEN) {
+                throw new IllegalStateException("a command was not taken");
+            }
+            return latency;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while measuring", e);
@@ -215,19 +220,6 @@ public final class LedgerStudy implements Study {
                 load.latenciesNs()[load.latenciesNs().length / 2] / NS_PER_MS,
                 load.latenciesNs()[(int) (load.latenciesNs().length * 0.99)] / NS_PER_MS,
                 load.seconds());
-    }
-
-    /// How long after the last answer the log covers everything.
-    private static void inclusion(PrintStream out, LedgerService service) {
-        long from = System.nanoTime();
-        long size = service.ledger().size();
-        TransparencyLog log = service.log();
-        while (log.size() < size) {
-            Thread.onSpinWait();
-        }
-        out.printf(
-                "| … all of them in the log after the last answer | | %.0f | | |%n",
-                (System.nanoTime() - from) / NS_PER_MS);
     }
 
     private static void delete(Path folder) {

@@ -5,10 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -37,7 +37,11 @@ final class BearerFilter extends OncePerRequestFilter {
     private static void remember(Caller caller) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+                UsernamePasswordAuthenticationToken.authenticated(
+                        caller,
+                        null,
+                        AuthorityUtils.createAuthorityList(
+                                caller.roles().stream().map(Role::code).toList())));
         SecurityContextHolder.setContext(context);
     }
 }

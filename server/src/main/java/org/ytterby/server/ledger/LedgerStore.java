@@ -136,7 +136,10 @@ final class LedgerStore implements AutoCloseable {
                 """
                 SELECT s.organisation, s.key, s.digest, s.position, s.entries, s.code, s.subject, s.value
                 FROM unnest(?::text[], ?::text[]) AS asked (organisation, key)
-                JOIN ledger.submission s USING (organisation, key)\
+                CROSS JOIN LATERAL (
+                  SELECT * FROM ledger.submission
+                  WHERE organisation = asked.organisation AND key = asked.key
+                  OFFSET 0) s -- one look-up each, whatever the planner thinks of the table's size\
                 """,
                 row ->
                         answers.put(

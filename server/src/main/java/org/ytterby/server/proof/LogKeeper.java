@@ -80,7 +80,15 @@ final class LogKeeper implements AutoCloseable {
             store.keep(tiles, next, note);
             full.clear();
             size = next;
-            LockSupport.parkNanos(PAUSE_NS);
+            pause();
+        }
+    }
+
+    /// Lets entries gather, so that a busy ledger has some checkpoints a second and not hundreds.
+    private void pause() {
+        long until = System.nanoTime() + PAUSE_NS;
+        for (long left = PAUSE_NS; left > 0 && !closing; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
