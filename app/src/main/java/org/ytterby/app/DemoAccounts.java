@@ -23,7 +23,6 @@ record DemoAccounts(String password) {
     /// Organisation of the authorities' people.
     private static final String AUTHORITY = "authority";
 
-    /// An enterprise of the example: the separation plant SEP-01 reports under this code.
     static final String ENTERPRISE = "enterprise";
 
     static final String ADMINISTRATOR = "admin";
@@ -74,17 +73,24 @@ record DemoAccounts(String password) {
         }
     }
 
-    /// Makes the accounts.
+    /// Makes the account that hands the example in.
+    void makeAdministrator(People people) {
+        make(people, new Caller(ADMINISTRATOR, AUTHORITY, Set.of(Role.ADMINISTRATOR)));
+    }
+
+    /// Makes the accounts that are not there yet.
     ///
     /// @param enterprise party code of the enterprise's reporter
     void make(People people, String enterprise) {
         for (Account account : ALL) {
-            people.put(
-                    new Caller(
-                            account.name,
-                            account.name.equals(ENTERPRISE) ? enterprise : AUTHORITY,
-                            Set.of(account.role)),
-                    password);
+            String organisation = account.name.equals(ENTERPRISE) ? enterprise : AUTHORITY;
+            make(people, new Caller(account.name, organisation, Set.of(account.role)));
+        }
+    }
+
+    private void make(People people, Caller person) {
+        if (!people.has(person)) {
+            people.put(person, password);
         }
     }
 }

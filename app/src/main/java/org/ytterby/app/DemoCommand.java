@@ -84,10 +84,9 @@ final class DemoCommand implements Callable<Integer> {
                 LedgerService service = LedgerService.start(options)) {
             URI base = URI.create("http://" + HOST + ":" + service.port());
             DemoAccounts accounts = DemoAccounts.in(folder);
-            accounts.make(service.people(), enterprise(service));
             load(service, base, accounts);
             Generation now = analysed(service);
-            accounts.make(service.people(), enterprise(service));
+            accounts.make(service.people(), enterprise(now));
             Path results = folder.resolve("results");
             ResultFolder.write(now.reconciliation(), example.getFileName().toString(), results);
             new SummaryText(new Summary(now.reconciliation(), results), screen, language).print();
@@ -106,11 +105,9 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String enterprise(LedgerService service) {
-        if (service.ledger().size() == 0) {
-            return "";
-        }
-        Registry registry = analysed(service).reconciliation().ledger().registry();
+    /// The party that runs the plant whose reporter the demonstration shows.
+    private static String enterprise(Generation now) {
+        Registry registry = now.reconciliation().ledger().registry();
         return registry.facilities().stream()
                 .filter(facility -> facility.id().equals(FACILITY_OF_ENTERPRISE))
                 .findFirst()
@@ -119,6 +116,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void load(LedgerService service, URI base, DemoAccounts accounts) {
+        accounts.makeAdministrator(service.people());
         Path zip = zipped(example);
         try (ServiceClient admin =
                 ServiceClient.signIn(base, DemoAccounts.ADMINISTRATOR, accounts.password())) {
@@ -126,7 +124,6 @@ final class DemoCommand implements Callable<Integer> {
         } finally {
             delete(zip);
         }
-        analysed(service);
     }
 
     /// Waits until the index has all that the ledger holds.

@@ -21,6 +21,8 @@ import org.ytterby.server.ledger.LedgerUnavailable;
 /// is made.
 public final class AnalysisIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AnalysisIndex.class);
+    private static final long MOMENT_NS = 50_000_000;
+    private static final long PATIENCE_NS = 1_000_000_000;
     private static final long RETRY_NS = 1_000_000_000;
     private static final long STOP_MS = 10_000;
 
@@ -59,7 +61,7 @@ public final class AnalysisIndex implements AutoCloseable {
     private void run() {
         while (!closing) {
             try {
-                long size = ledger.size();
+                long size = settled();
                 Generation before = newest.get();
                 if (before == null || before.position() < size) {
                     newest.set(generation(size));
@@ -71,6 +73,22 @@ public final class AnalysisIndex implements AutoCloseable {
                 LockSupport.parkNanos(RETRY_NS);
             }
         }
+    }
+
+    /// The size of the ledger, once it has not grown for a moment or patience has ended: a package
+    /// that is being handed in is better analysed whole.
+    private long settled() {
+        long patience = System.nanoTime() + PATIENCE_NS;
+        long size = ledger.size();
+        while (!closing && size > position() && System.nanoTime() < patience) {
+            LockSupport.parkNanos(MOMENT_NS);
+            long later = ledger.size();
+            if (later == size) {
+                break;
+            }
+            size = later;
+        }
+        return size;
     }
 
     private Generation generation(long position) {

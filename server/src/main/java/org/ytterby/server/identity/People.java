@@ -41,6 +41,16 @@ public final class People {
         this.clock = clock;
     }
 
+    /// Whether there is exactly this person, with this organisation and these roles.
+    public boolean has(Caller person) {
+        return jdbc.sql("SELECT name, organisation, roles FROM identity.person WHERE name = ?")
+                .param(person.name())
+                .query((row, _) -> caller(row))
+                .optional()
+                .filter(person::equals)
+                .isPresent();
+    }
+
     /// Adds a person, or gives one that is there other roles and another password.
     public void put(Caller person, String password) {
         jdbc.sql(
