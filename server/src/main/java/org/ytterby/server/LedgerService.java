@@ -147,6 +147,11 @@ public final class LedgerService implements AutoCloseable {
         return application.getBean(AnalysisIndex.class);
     }
 
+    /// The process that holds the embedded database; 0 for an external one.
+    long databasePid() {
+        return embedded == null ? 0 : embedded.pid();
+    }
+
     /// Any part of the application.
     <T> T bean(Class<T> type) {
         return application.getBean(type);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -46,7 +47,7 @@ class AuthorisationMatrixIT {
     }
 
     /// A handler and one way to ask for it.
-    private record Endpoint(String method, String path, HandlerMethod handler) {
+    private record Endpoint(String method, String path, String type, HandlerMethod handler) {
         String name() {
             return method + " " + path;
         }
@@ -64,12 +65,21 @@ class AuthorisationMatrixIT {
                     Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
                     assertThat(methods).as("methods of %s", pattern).isNotEmpty();
                     for (RequestMethod method : methods) {
-                        endpoints.add(new Endpoint(method.name(), filled(pattern), handler));
+                        endpoints.add(
+                                new Endpoint(method.name(), filled(pattern), type(info), handler));
                     }
                 }
             }
         });
         return endpoints;
+    }
+
+    /// The form of content that an endpoint takes.
+    private static String type(RequestMappingInfo info) {
+        return info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .map(MediaType::toString)
+                .findFirst()
+                .orElse(MediaType.APPLICATION_JSON_VALUE);
     }
 
     /// A pattern with something in place of its variables.
@@ -101,7 +111,8 @@ class AuthorisationMatrixIT {
     private static void ask(Endpoint endpoint) throws Exception {
         Set<Role> refused = new TreeSet<>();
         for (Map.Entry<Role, Person> person : PEOPLE.entrySet()) {
-            int status = person.getValue().ask(endpoint.method, endpoint.path).status();
+            int status =
+                    person.getValue().ask(endpoint.method, endpoint.path, endpoint.type).status();
             assertThat(status).as("%s as %s", endpoint.name(), person.getKey()).isLessThan(500);
             assertThat(status)
                     .isNotEqualTo(
@@ -117,7 +128,7 @@ class AuthorisationMatrixIT {
         expected.removeAll(allowed == null ? expected : Set.of(allowed.value()));
         assertThat(refused).as(endpoint.name()).isEqualTo(expected);
         if (allowed != null) {
-            assertThat(service.nobody().ask(endpoint.method, endpoint.path).status())
+            assertThat(service.nobody().ask(endpoint.method, endpoint.path, endpoint.type).status())
                     .as("%s as nobody", endpoint.name())
                     .isEqualTo(UNAUTHORIZED);
         }

@@ -136,10 +136,10 @@ public final class TestService implements AutoCloseable {
         }
 
         /// Any method, without a body.
-        public Answer ask(String method, String path) throws Exception {
+        public Answer ask(String method, String path, String type) throws Exception {
             return send(
                     request(path)
-                            .header("Content-Type", "application/json")
+                            .header("Content-Type", type)
                             .method(method, HttpRequest.BodyPublishers.noBody()));
         }
     }
