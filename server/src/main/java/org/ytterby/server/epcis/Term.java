@@ -1,0 +1,52 @@
+package org.ytterby.server.epcis;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// What an event is found by: a path and a value as one text.
+///
+/// Paths are named as in the parameters of a query, so `EQ_bizStep` looks for the path `bizStep`.
+final class Term {
+    /// Between path and value; stands in neither.
+    private static final char BETWEEN = '\u001f';
+
+    /// Before the path of a field that is there, whatever it holds.
+    private static final String PRESENT = "?";
+
+    /// Behind the path of a key whose class is meant.
+    private static final String CLASS = "~";
+
+    /// Longer values count by their hash: an index takes no more.
+    private static final int VALUE_MAX = 400;
+
+    private Term() {}
+
+    static String of(String path, String value) {
+        String kept = value.length() <= VALUE_MAX ? value : "sha-256;" + hash(value);
+        return path + BETWEEN + kept.replace(BETWEEN, ' ');
+    }
+
+    /// That there is such a field.
+    static String present(String path) {
+        return PRESENT + path;
+    }
+
+    /// That something of a class is there.
+    static String ofClass(String path, String classKey) {
+        return of(path + CLASS, classKey);
+    }
+
+    private static String hash(String value) {
+        return HexFormat.of().formatHex(sha256(value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
