@@ -73,3 +73,30 @@ CREATE TABLE epcis.prefix (
     organisation text COLLATE "C" NOT NULL,
     PRIMARY KEY (prefix, meaning, organisation)
 );
+
+CREATE TABLE epcis.query (
+    organisation   text   COLLATE "C" NOT NULL,
+    name           text   COLLATE "C" NOT NULL,
+    definition     text   NOT NULL, -- the parameters as a JSON object
+    created_micros bigint NOT NULL,
+    PRIMARY KEY (organisation, name)
+);
+
+CREATE TABLE epcis.subscription (
+    id              uuid    PRIMARY KEY,
+    organisation    text    COLLATE "C" NOT NULL,
+    query           text    COLLATE "C" NOT NULL,
+    sees_all        boolean NOT NULL, -- as whoever subscribed did
+    destination     text    NOT NULL,
+    signature_token text,
+    report_if_empty boolean NOT NULL,
+    schedule        text,             -- a JSON object; none where events are told as they come
+    created_micros  bigint  NOT NULL,
+    told            bigint  NOT NULL, -- the last event that was told or passed over
+    told_micros     bigint,           -- when the other side last said that it took something
+    due_micros      bigint  NOT NULL, -- not to be tried before
+    failures        int     NOT NULL DEFAULT 0, -- since it last worked
+    FOREIGN KEY (organisation, query) REFERENCES epcis.query ON DELETE CASCADE
+);
+CREATE INDEX subscription_query ON epcis.subscription (organisation, query);
+CREATE INDEX subscription_due ON epcis.subscription (due_micros);

@@ -1,7 +1,10 @@
 package org.ytterby.server.epcis;
 
 import java.time.Clock;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +28,35 @@ class EpcisConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Recorder recorder(DataSource source, Clock clock) {
-        return new Recorder(source, clock, () -> {});
+    Recorder recorder(DataSource source, Clock clock, Dispatcher dispatcher) {
+        return new Recorder(source, clock, dispatcher::wake);
+    }
+
+    @Bean
+    NamedQueries namedQueries(JdbcClient jdbc) {
+        return new NamedQueries(jdbc);
+    }
+
+    @Bean
+    Subscriptions epcisSubscriptions(JdbcClient jdbc) {
+        return new Subscriptions(jdbc);
+    }
+
+    /// @param hosts of our own networks that may be called, divided by commas
+    @Bean
+    Destinations destinations(@Value("${ytterby.webhook-hosts:}") Set<String> hosts) {
+        return new Destinations(hosts);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Dispatcher dispatcher(
+            Subscriptions subscriptions,
+            NamedQueries queries,
+            EventStore store,
+            Destinations destinations,
+            Clock clock) {
+        return new Dispatcher(subscriptions, queries, store, destinations, clock);
     }
 
     @Bean
