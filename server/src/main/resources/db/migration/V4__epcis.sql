@@ -100,3 +100,16 @@ CREATE TABLE epcis.subscription (
 );
 CREATE INDEX subscription_query ON epcis.subscription (organisation, query);
 CREATE INDEX subscription_due ON epcis.subscription (due_micros);
+
+-- How far captured events were looked at for flow records of the Ytterby profile, and what became of those.
+CREATE TABLE epcis.declarer (
+    one      boolean PRIMARY KEY DEFAULT true CHECK (one),
+    declared bigint  NOT NULL -- the last event that was looked at
+);
+INSERT INTO epcis.declarer (declared) VALUES (0);
+
+CREATE TABLE epcis.declaration (
+    event  bigint PRIMARY KEY,
+    code   text COLLATE "C", -- why it is not in the ledger; none if it is
+    detail text
+);

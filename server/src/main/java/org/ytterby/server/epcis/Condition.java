@@ -45,6 +45,11 @@ sealed interface Condition {
         public Terms {
             terms = List.copyOf(terms);
         }
+
+        /// Whether few events can be meant, because the terms name single things.
+        boolean isNarrow() {
+            return wanted && !terms.isEmpty() && terms.stream().allMatch(Term::isNarrow);
+        }
     }
 
     /// The event has one of these ids.

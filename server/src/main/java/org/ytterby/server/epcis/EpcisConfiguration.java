@@ -12,8 +12,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.ytterby.server.ledger.LedgerWriter;
 
 @Configuration(proxyBeanMethods = false)
 class EpcisConfiguration implements WebMvcConfigurer {
@@ -28,8 +30,24 @@ class EpcisConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Recorder recorder(DataSource source, Clock clock, Dispatcher dispatcher) {
-        return new Recorder(source, clock, dispatcher::wake);
+    Recorder recorder(DataSource source, Clock clock, Dispatcher dispatcher, Declarer declarer) {
+        return new Recorder(
+                source,
+                clock,
+                () -> {
+                    dispatcher.wake();
+                    declarer.wake();
+                });
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Declarer declarer(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            EventStore store,
+            LedgerWriter ledger) {
+        return new Declarer(jdbc, transactions, store, ledger);
     }
 
     @Bean

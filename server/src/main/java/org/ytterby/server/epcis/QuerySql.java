@@ -34,16 +34,24 @@ final class QuerySql {
 
     private void one(Condition condition) {
         switch (condition) {
-            case Condition.Terms(var terms, boolean wanted) ->
-                    and(
-                            (wanted ? "" : "NOT ") + "e.terms && ?::text[]",
-                            (Object) terms.toArray(String[]::new));
+            case Condition.Terms terms -> terms(terms);
             case Condition.Ids(var ids) ->
                     and("e.event_id = ANY (?::text[])", (Object) ids.toArray(String[]::new));
             case Condition.Bound(var time, var comparison, long micros) ->
                     and("e." + time.column() + " " + comparison.sign() + " ?", micros);
             case Condition.Numbers numbers -> numbers(numbers);
         }
+    }
+
+    /// What names single things is looked up first, by itself: left to choose, PostgreSQL would
+    /// walk all events in the order asked for until enough of them fit.
+    private void terms(Condition.Terms asked) {
+        String there =
+                asked.isNarrow()
+                        ? "e.id = ANY (ARRAY (SELECT f.id FROM epcis.event f"
+                                + " WHERE f.terms && ?::text[]))"
+                        : "e.terms && ?::text[]";
+        and((asked.wanted() ? "" : "NOT ") + there, (Object) asked.terms().toArray(String[]::new));
     }
 
     private void numbers(Condition.Numbers asked) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /// What an event is found by: a path and a value as one text.
 ///
@@ -21,6 +22,19 @@ final class Term {
     /// Longer values count by their hash: an index takes no more.
     private static final int VALUE_MAX = 400;
 
+    private static final List<String> NARROW =
+            List.of(
+                    "epc" + BETWEEN,
+                    "inputEPC" + BETWEEN,
+                    "outputEPC" + BETWEEN,
+                    "parentID" + BETWEEN,
+                    "epcClass" + BETWEEN,
+                    "inputEPCClass" + BETWEEN,
+                    "outputEPCClass" + BETWEEN,
+                    "transformationID" + BETWEEN,
+                    "correctiveEventID" + BETWEEN,
+                    "bizTransaction_");
+
     private Term() {}
 
     static String of(String path, String value) {
@@ -36,6 +50,11 @@ final class Term {
     /// That something of a class is there.
     static String ofClass(String path, String classKey) {
         return of(path + CLASS, classKey);
+    }
+
+    /// Whether a term names a single thing or document.
+    static boolean isNarrow(String term) {
+        return NARROW.stream().anyMatch(term::startsWith);
     }
 
     private static String hash(String value) {

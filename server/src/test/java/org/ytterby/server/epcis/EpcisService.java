@@ -23,6 +23,7 @@ import org.ytterby.epcis.json.JsonReader;
 import org.ytterby.server.LedgerService;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Role;
+import org.ytterby.server.ledger.LedgerReader;
 
 /// A running service in a folder of its own, and somebody who asks it over HTTP.
 final class EpcisService implements AutoCloseable {
@@ -49,6 +50,10 @@ final class EpcisService implements AutoCloseable {
     /// Makes somebody a member of an organisation; the token that they have stays valid.
     void put(String person, String organisation, Role role) {
         service.people().put(new Caller(person, organisation, Set.of(role)), PASSWORD);
+    }
+
+    LedgerReader ledger() {
+        return service.ledger();
     }
 
     private String token(String person) {
