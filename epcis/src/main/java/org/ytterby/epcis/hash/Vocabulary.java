@@ -4,7 +4,7 @@ import java.util.Map;
 import org.ytterby.epcis.Names;
 
 /// Words of the Core Business Vocabulary, from any of their spellings to the URI in full.
-enum Vocabulary {
+public enum Vocabulary {
     BIZ_STEP("https://ref.gs1.org/cbv/BizStep-"),
     DISPOSITION("https://ref.gs1.org/cbv/Disp-"),
     TRANSACTION_TYPE("https://ref.gs1.org/cbv/BTT-"),
@@ -31,11 +31,16 @@ enum Vocabulary {
 
     /// The URI of a word: a bare word belongs to this part of the vocabulary, a URN of the
     /// vocabulary becomes its web address, a known prefix is written out.
-    String iri(String word, Names names) {
+    public String iri(String word, Names names) {
         if (word.indexOf(':') < 0) {
             return start + word;
         }
         return ofUrn(names.expanded(word));
+    }
+
+    /// The bare word of a URI of this part of the vocabulary; any other value as it is.
+    public String word(String iri) {
+        return iri.startsWith(start) ? iri.substring(start.length()) : iri;
     }
 
     /// The web address of a URN of the vocabulary; any other value as it is.

@@ -1,0 +1,140 @@
+package org.ytterby.server.epcis;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/// Tells subscribers of events: in the order of recording, each at least once, again later where
+/// they do not take them.
+final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /// Events in one call.
+    private static final int EVENTS_MAX = 1_000;
+
+    private static final long LOOK_NS = 1_000_000_000;
+    private static final long STOP_MS = 15_000;
+    private static final long PAUSE_MICROS = 1_000_000;
+
+    private final Subscriptions subscriptions;
+    private final NamedQueries queries;
+    private final EventStore store;
+    private final Destinations destinations;
+    private final Clock clock;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    Dispatcher(
+            Subscriptions subscriptions,
+            NamedQueries queries,
+            EventStore store,
+            Destinations destinations,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.queries = queries;
+        this.store = store;
+        this.destinations = destinations;
+        this.clock = clock;
+        thread = Thread.ofPlatform().name("epcis-dispatcher").start(this::run);
+    }
+
+    /// Says that there may be new events.
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (!closing) {
+                if (!look(calls)) {
+                    LockSupport.parkNanos(LOOK_NS);
+                }
+            }
+        }
+    }
+
+    /// @return whether somebody was told
+    private boolean look(ExecutorService calls) {
+        try {
+            long last = store.last();
+            List<Subscription> due = subscriptions.due(Micros.of(clock.instant()), last);
+            calls.invokeAll(
+                    due.stream()
+                            .map(subscription -> Executors.callable(() -> tell(subscription, last)))
+                            .toList());
+            return !due.isEmpty();
+        } catch (DataAccessException e) {
+            LOG.warn("subscriptions cannot be read", e);
+            return false;
+        } catch (InterruptedException e) {
+            closing = true;
+            return false;
+        }
+    }
+
+    private void tell(Subscription to, long last) {
+        try {
+            NamedQuery named = queries.find(to.scope().organisation(), to.query()).orElse(null);
+            if (named == null) {
+                return; // removed meanwhile, and its subscriptions with it
+            }
+            Query query = named.query(store.prefixes(to.scope(), named.names()));
+            List<EventStore.Stored> events =
+                    store.since(to.scope(), query, to.told(), last, EVENTS_MAX);
+            boolean isCalled =
+                    !events.isEmpty() || (to.isReportedIfEmpty() && to.schedule() != null);
+            if (isCalled && !call(to, events)) {
+                subscriptions.failed(to.id(), later(to.failures()));
+                return;
+            }
+            long now = Micros.of(clock.instant());
+            boolean isMore = events.size() == EVENTS_MAX;
+            subscriptions.told(
+                    to.id(),
+                    isMore ? events.getLast().id() : last,
+                    isCalled,
+                    now,
+                    isMore || to.schedule() == null
+                            ? now
+                            : Schedule.parse(to.schedule()).next(now));
+        } catch (DataAccessException | EpcisProblem e) {
+            LOG.warn("subscription {} cannot be served", to.id(), e);
+            subscriptions.failed(to.id(), later(to.failures()));
+        }
+    }
+
+    private boolean call(Subscription to, List<EventStore.Stored> events) {
+        byte[] document = QueryDocument.of(events, clock.instant(), to.query(), to.id().toString());
+        URI uri = Destinations.uri(to.destination());
+        try {
+            return Webhook.send(uri, destinations.address(uri), document, to.token());
+        } catch (IOException e) {
+            LOG.info("subscription {}: {}", to.id(), e.toString());
+            return false;
+        }
+    }
+
+    /// One second after the first failure, then twice as long each time: half an hour at the end.
+    private long later(int failures) {
+        return Micros.of(clock.instant())
+                + (PAUSE_MICROS << Math.min(failures, Subscription.FAILURES_MAX));
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        try {
+            thread.join(STOP_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

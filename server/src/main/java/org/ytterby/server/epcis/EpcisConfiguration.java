@@ -1,0 +1,112 @@
+package org.ytterby.server.epcis;
+
+import java.time.Clock;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.ytterby.server.ledger.LedgerWriter;
+
+@Configuration(proxyBeanMethods = false)
+class EpcisConfiguration implements WebMvcConfigurer {
+    @Bean
+    EventStore eventStore(JdbcClient jdbc) {
+        return new EventStore(jdbc);
+    }
+
+    @Bean
+    JobStore jobStore(JdbcClient jdbc) {
+        return new JobStore(jdbc);
+    }
+
+    @Bean
+    Recorder recorder(DataSource source, Clock clock, Dispatcher dispatcher, Declarer declarer) {
+        return new Recorder(
+                source,
+                clock,
+                () -> {
+                    dispatcher.wake();
+                    declarer.wake();
+                });
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Declarer declarer(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            EventStore store,
+            LedgerWriter ledger) {
+        return new Declarer(jdbc, transactions, store, ledger);
+    }
+
+    @Bean
+    NamedQueries namedQueries(JdbcClient jdbc) {
+        return new NamedQueries(jdbc);
+    }
+
+    @Bean
+    Subscriptions epcisSubscriptions(JdbcClient jdbc) {
+        return new Subscriptions(jdbc);
+    }
+
+    /// @param hosts of our own networks that may be called, divided by commas
+    @Bean
+    Destinations destinations(@Value("${ytterby.webhook-hosts:}") Set<String> hosts) {
+        return new Destinations(hosts);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Dispatcher dispatcher(
+            Subscriptions subscriptions,
+            NamedQueries queries,
+            EventStore store,
+            Destinations destinations,
+            Clock clock) {
+        return new Dispatcher(subscriptions, queries, store, destinations, clock);
+    }
+
+    @Bean
+    Answers epcisAnswers(EventStore store, Clock clock) {
+        return new Answers(store, new EventPages(store, clock), clock);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new VersionInterceptor()).addPathPatterns("/epcis", "/epcis/**");
+    }
+
+    /// Names of events and things are URIs, and stand in addresses escaped: the escaped slash is
+    /// part of the name and divides no path. Values of a parameter are divided by a bare `|`.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> namesInAddresses() {
+        return factory ->
+                factory.addConnectorCustomizers(connector -> {
+                    connector.setEncodedSolidusHandling("passthrough");
+                    connector.setProperty("relaxedQueryChars", "|");
+                });
+    }
+
+    /// The same for the firewall. Rules and handlers both go by the segments of the path as they
+    /// were sent, so that an escaped slash cannot slip past one of them.
+    @Bean
+    HttpFirewall namesInAddressesFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedDoubleSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowSemicolon(true);
+        return firewall;
+    }
+}

@@ -1,0 +1,74 @@
+package org.ytterby.server.epcis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Conditions as the part of a statement behind `WHERE`, about the event `e`.
+final class QuerySql {
+    private final StringBuilder text = new StringBuilder("true");
+    private final List<Object> values = new ArrayList<>();
+
+    String text() {
+        return text.toString();
+    }
+
+    List<Object> values() {
+        return values;
+    }
+
+    QuerySql and(String condition, Object... bound) {
+        text.append("\n AND ").append(condition);
+        values.addAll(List.of(bound));
+        return this;
+    }
+
+    /// Only what somebody may see.
+    QuerySql seenBy(Scope scope) {
+        return scope.seesAll() ? this : and("e.organisation = ?", scope.organisation());
+    }
+
+    QuerySql all(List<Condition> conditions) {
+        conditions.forEach(this::one);
+        return this;
+    }
+
+    private void one(Condition condition) {
+        switch (condition) {
+            case Condition.Terms terms -> terms(terms);
+            case Condition.Ids(var ids) ->
+                    and("e.event_id = ANY (?::text[])", (Object) ids.toArray(String[]::new));
+            case Condition.Bound(var time, var comparison, long micros) ->
+                    and("e." + time.column() + " " + comparison.sign() + " ?", micros);
+            case Condition.Numbers numbers -> numbers(numbers);
+        }
+    }
+
+    /// What names single things is looked up first, by itself: left to choose, PostgreSQL would
+    /// walk all events in the order asked for until enough of them fit.
+    private void terms(Condition.Terms asked) {
+        String there =
+                asked.isNarrow()
+                        ? "e.id = ANY (ARRAY (SELECT f.id FROM epcis.event f"
+                                + " WHERE f.terms && ?::text[]))"
+                        : "e.terms && ?::text[]";
+        and((asked.wanted() ? "" : "NOT ") + there, (Object) asked.terms().toArray(String[]::new));
+    }
+
+    private void numbers(Condition.Numbers asked) {
+        String unit = asked.unit();
+        String sql =
+                "EXISTS (SELECT FROM epcis.number n WHERE n.event = e.id"
+                        + " AND n.path = ANY (?::text[])"
+                        + (unit == null ? "" : " AND n.unit = ?")
+                        + " AND n.value "
+                        + asked.comparison().sign()
+                        + " ANY (?::float8[]))";
+        List<Object> bound = new ArrayList<>();
+        bound.add(asked.paths().toArray(String[]::new));
+        if (unit != null) {
+            bound.add(unit);
+        }
+        bound.add(asked.values().toArray(Double[]::new));
+        and(sql, bound.toArray());
+    }
+}

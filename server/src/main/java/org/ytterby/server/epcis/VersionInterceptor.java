@@ -1,0 +1,69 @@
+package org.ytterby.server.epcis;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Says which versions of the standards are spoken, and refuses whoever can hear others only.
+final class VersionInterceptor implements HandlerInterceptor {
+    private static final Pattern VERSION = Pattern.compile("\\d{1,4}(\\.\\d{1,4}){0,2}");
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        response.setHeader(Headers.EPCIS_VERSION, Headers.VERSION);
+        response.setHeader(Headers.CBV_VERSION, Headers.VERSION);
+        check(request, Headers.EPCIS_VERSION, true, true);
+        check(request, Headers.EPCIS_MIN, true, false);
+        check(request, Headers.EPCIS_MAX, false, true);
+        check(request, Headers.CBV_VERSION, true, true);
+        check(request, Headers.CBV_MIN, true, false);
+        check(request, Headers.CBV_MAX, false, true);
+        String format = request.getHeader(Headers.EPC_FORMAT);
+        boolean isKept =
+                format == null
+                        || List.of(Headers.NEVER_TRANSLATES, Headers.NO_PREFERENCE)
+                                .contains(format);
+        if (!isKept) {
+            throw EpcisProblem.of(
+                    EpcisProblem.Kind.NOT_ACCEPTABLE,
+                    Headers.EPC_FORMAT + ": names are answered as they were captured",
+                    Headers.EPC_FORMAT + "：标识按采集时的形式返回");
+        }
+        return true;
+    }
+
+    private static void check(
+            HttpServletRequest request, String header, boolean isLeast, boolean isMost) {
+        String asked = request.getHeader(header);
+        if (asked == null) {
+            return;
+        }
+        int order = VERSION.matcher(asked).matches() ? compare(asked, Headers.VERSION) : 1;
+        boolean isMissed =
+                !VERSION.matcher(asked).matches()
+                        || (isLeast && order > 0)
+                        || (isMost && order < 0);
+        if (isMissed) {
+            throw EpcisProblem.of(
+                    EpcisProblem.Kind.NOT_ACCEPTABLE,
+                    header + ": only " + Headers.VERSION + " is spoken, not " + asked,
+                    header + "：仅支持 " + Headers.VERSION + "，不支持 " + asked);
+        }
+    }
+
+    /// Compares as far as both are told: 2, 2.0 and 2.0.0 are equal.
+    private static int compare(String one, String other) {
+        String[] a = one.split("\\.", -1);
+        String[] b = other.split("\\.", -1);
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            int order = Integer.compare(Integer.parseInt(a[i]), Integer.parseInt(b[i]));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}
