@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.intake.PackageUnreadable;
 import org.ytterby.server.PortTaken;
+import org.ytterby.server.ledger.LedgerUnavailable;
 import org.ytterby.server.postgres.PostgresUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -107,6 +108,11 @@ public final class Ytterby {
                     line.getErr().println(language.pick(unreadable.wording()));
             case PostgresUnavailable unavailable ->
                     line.getErr().println(language.pick(unavailable.wording()));
+            case LedgerUnavailable unavailable ->
+                    line.getErr()
+                            .println(
+                                    language.pick("the ledger cannot be used: ", "台账无法使用：")
+                                            + unavailable.getMessage());
             case PortTaken taken -> line.getErr().println(language.pick(taken.wording()));
             case UncheckedIOException io ->
                     line.getErr()

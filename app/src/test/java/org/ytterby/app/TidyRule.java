@@ -97,7 +97,7 @@ enum TidyRule {
         List<String> broken(SourceTree tree) {
             return tree.matches(
                     ".*",
-                    "(?<![\\w.:/])/(root|home/\\w+|Users/\\w+|tmp/\\w+|work/\\w+|private/var)\\b.*"
+                    "(?<![\\w.:/<])/(root|home/\\w+|Users/\\w+|tmp/\\w+|work/\\w+|private/var)\\b.*"
                             + "|\\b[A-Z]:\\\\+Users\\b.*");
         }
     },

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +22,9 @@ import org.ytterby.core.proof.SigningKey;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.identity.People;
 import org.ytterby.server.ledger.LedgerReader;
+import org.ytterby.server.ledger.LedgerUnavailable;
 import org.ytterby.server.ledger.LedgerWriter;
+import org.ytterby.server.postgres.Durability;
 import org.ytterby.server.postgres.EmbeddedPostgres;
 import org.ytterby.server.postgres.Settings;
 import org.ytterby.server.proof.TransparencyLog;
@@ -63,12 +68,22 @@ public final class LedgerService implements AutoCloseable {
                         : null;
         try {
             Database database = external == null ? of(embedded) : external;
+            requireDurable(database);
             return new LedgerService(embedded, application(options, database, key));
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();
             }
             throw isTaken(e) ? new PortTaken(options.host(), options.port(), e) : e;
+        }
+    }
+
+    private static void requireDurable(Database database) {
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            Durability.check(connection);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the database cannot be reached: " + database.url(), e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.ytterby.server.identity.Role;
 class AuthorisationMatrixIT {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private static TestService service;
     private static final Map<Role, Person> PEOPLE = new EnumMap<>(Role.class);
@@ -82,11 +84,20 @@ class AuthorisationMatrixIT {
                 .orElse(MediaType.APPLICATION_JSON_VALUE);
     }
 
-    /// A pattern with something in place of its variables.
+    /// A pattern with something in place of its variables: of alternatives the first, else 1.
     private static String filled(String pattern) {
-        return pattern.replaceAll("\\{[^}]*:\\[0-7][^}]*}", "0")
-                .replaceAll("\\{[^}]*}", "1")
+        return Pattern.compile("\\{\\w+:?([^}]*)}")
+                .matcher(pattern)
+                .replaceAll(variable -> one(variable.group(1)))
                 .replace("/**", "/000");
+    }
+
+    private static String one(String allowed) {
+        return switch (allowed) {
+            case "" -> "1";
+            case "[0-7]" -> "0";
+            default -> allowed.replaceFirst("\\|.*", "");
+        };
     }
 
     @Test
@@ -113,7 +124,9 @@ class AuthorisationMatrixIT {
         for (Map.Entry<Role, Person> person : PEOPLE.entrySet()) {
             int status =
                     person.getValue().ask(endpoint.method, endpoint.path, endpoint.type).status();
-            assertThat(status).as("%s as %s", endpoint.name(), person.getKey()).isLessThan(500);
+            assertThat(status == NOT_IMPLEMENTED || status < 500)
+                    .as("%s as %s: %d", endpoint.name(), person.getKey(), status)
+                    .isTrue();
             assertThat(status)
                     .isNotEqualTo(
                             endpoint.handler.hasMethodAnnotation(OpenToAll.class)

@@ -48,6 +48,9 @@ final class XmlToJson {
     /// Parts of a document that are no fields.
     private static final Set<String> PARTS = Set.of("EPCISHeader", "EPCISBody", "extension");
 
+    /// Parts of a query document that may stand below its root without a body.
+    private static final Set<String> RESULTS = Set.of("queryName", "subscriptionID", "resultsBody");
+
     /// Elements of EPCIS 1 that only wrap others.
     private static final Set<String> WRAPPERS = Set.of("extension", "baseExtension");
 
@@ -81,7 +84,8 @@ final class XmlToJson {
         for (XmlNode child : root.children()) {
             if (child.isPrefixed()) {
                 put(child, extension(child), members);
-            } else if (!PARTS.contains(child.name())) {
+            } else if (!PARTS.contains(child.name())
+                    && !(isQuery && RESULTS.contains(child.name()))) {
                 put(child, text(child), members); // the schema says that there is no such field
             }
         }
@@ -105,8 +109,11 @@ final class XmlToJson {
         XmlNode within = root;
         XmlNode inner = root.child("EPCISBody");
         if (inner != null) {
-            XmlNode results = inner.child("QueryResults");
-            within = results == null ? inner : results;
+            within =
+                    inner.children().stream()
+                            .filter(child -> child.local().equals("QueryResults")) // has a prefix
+                            .findFirst()
+                            .orElse(inner);
         }
         Map<String, Json> results = new LinkedHashMap<>();
         for (String name : List.of("queryName", "subscriptionID")) {

@@ -81,9 +81,10 @@ public final class LedgerReader {
             new Sql(connection)
                     .each(
                             """
-                            SELECT organisation FROM ledger.submission
-                            WHERE position <= ? AND ? <= position + entries
-                            ORDER BY position DESC LIMIT 1\
+                            SELECT organisation FROM (
+                              SELECT organisation, position + entries AS last FROM ledger.submission
+                              WHERE position <= ? ORDER BY position DESC LIMIT 1) AS nearest
+                            WHERE ? <= last\
                             """,
                             row -> sender.add(row.getString(1)),
                             position,
