@@ -15,8 +15,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.proof.Receipt;
-import org.ytterby.core.proof.SigningKey;
 import org.ytterby.core.proof.TrustPolicy;
+import org.ytterby.core.proof.VerifierKey;
 import org.ytterby.server.LedgerService;
 import org.ytterby.server.analysis.Generation;
 import picocli.CommandLine.Command;
@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
             new SummaryText(new Summary(now.reconciliation(), results), screen, language).print();
             tell(screen, language, base, accounts);
             if (exit) {
-                check(base, accounts, folder);
+                check(base, accounts);
                 screen.out()
                         .println(
                                 language.pick(
@@ -193,7 +193,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /// Asks the service what the people of the demonstration would ask.
-    private static void check(URI base, DemoAccounts accounts, Path folder) {
+    private static void check(URI base, DemoAccounts accounts) {
         try (ServiceClient supervisor =
                         ServiceClient.signIn(base, "supervisor", accounts.password());
                 ServiceClient auditor =
@@ -212,7 +212,8 @@ final class DemoCommand implements Callable<Integer> {
             }
             require(supervisor.get("/api/openapi").path("paths").size() > 0, "the description");
             byte[] receipt = receipt(auditor);
-            Receipt.Verdict verdict = Receipt.check(receipt, trust(folder));
+            VerifierKey key = VerifierKey.parse(auditor.text("/log/key").strip());
+            Receipt.Verdict verdict = Receipt.check(receipt, new TrustPolicy(key, List.of(), 0));
             require(verdict instanceof Receipt.Verdict.Proven, "the receipt: " + verdict);
         }
     }
@@ -220,15 +221,6 @@ final class DemoCommand implements Callable<Integer> {
     /// The receipt of the first entry, as soon as a checkpoint covers it.
     private static byte[] receipt(ServiceClient auditor) {
         return auditor.text("/api/v1/receipts/0").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static TrustPolicy trust(Path folder) {
-        try {
-            SigningKey key = SigningKey.parse(Files.readString(folder.resolve("log.key")).strip());
-            return new TrustPolicy(key.verifier(), List.of(), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void require(boolean holds, String what) {

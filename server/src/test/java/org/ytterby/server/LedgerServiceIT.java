@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.ytterby.core.proof.Receipt;
-import org.ytterby.core.proof.SigningKey;
 import org.ytterby.core.proof.TrustPolicy;
+import org.ytterby.core.proof.VerifierKey;
 import org.ytterby.core.supervision.Reconciler;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Settings;
@@ -133,9 +132,8 @@ class LedgerServiceIT {
             answer = auditor.get("/api/v1/receipts/0");
         }
         byte[] receipt = answer.body().getBytes(StandardCharsets.UTF_8);
-        SigningKey key =
-                SigningKey.parse(Files.readString(service.folder().resolve("log.key")).strip());
-        TrustPolicy trust = new TrustPolicy(key.verifier(), List.of(), 0);
+        VerifierKey key = VerifierKey.parse(service.nobody().get("/log/key").body().strip());
+        TrustPolicy trust = new TrustPolicy(key, List.of(), 0);
         assertThat(Receipt.check(receipt, trust)).isInstanceOf(Receipt.Verdict.Proven.class);
         receipt[60] ^= 1;
         assertThat(Receipt.check(receipt, trust)).isInstanceOf(Receipt.Verdict.Unproven.class);

@@ -23,20 +23,17 @@ class LogConfiguration {
 
     /// @param keyFile holds the log's signing key, as `ytterby key` writes it
     @Bean
-    LogKeeper logKeeper(
-            LogStore store,
-            LedgerReader ledger,
-            @Value("${ytterby.log-key}") Path keyFile,
-            Clock clock) {
-        return new LogKeeper(store, ledger, key(keyFile), clock);
+    SigningKey logKey(@Value("${ytterby.log-key}") Path keyFile) {
+        try {
+            return SigningKey.parse(Files.readString(keyFile).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the log's signing key cannot be read: " + keyFile, e);
+        }
     }
 
-    private static SigningKey key(Path file) {
-        try {
-            return SigningKey.parse(Files.readString(file).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the log's signing key cannot be read: " + file, e);
-        }
+    @Bean
+    LogKeeper logKeeper(LogStore store, LedgerReader ledger, SigningKey logKey, Clock clock) {
+        return new LogKeeper(store, ledger, logKey, clock);
     }
 
     @Bean
@@ -45,7 +42,7 @@ class LogConfiguration {
     }
 
     @Bean
-    TransparencyLog transparencyLog(LogStore store, LedgerReader ledger) {
-        return new TransparencyLog(store, ledger);
+    TransparencyLog transparencyLog(LogStore store, LedgerReader ledger, SigningKey logKey) {
+        return new TransparencyLog(store, ledger, logKey.verifier());
     }
 }

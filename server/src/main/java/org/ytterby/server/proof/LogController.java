@@ -35,6 +35,13 @@ class LogController {
     }
 
     @OpenToAll
+    @GetMapping(path = "/log/key", produces = MediaType.TEXT_PLAIN_VALUE)
+    @Operation(summary = "The log's verifier key: keep it before you need it")
+    String key() {
+        return log.key() + "\n";
+    }
+
+    @OpenToAll
     @GetMapping(path = "/log/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(summary = "The newest signed checkpoint")
     ResponseEntity<String> checkpoint() {

@@ -10,16 +10,25 @@ import org.ytterby.core.proof.SaltedEntry;
 import org.ytterby.core.proof.SignedNote;
 import org.ytterby.core.proof.TilePath;
 import org.ytterby.core.proof.TiledNodes;
+import org.ytterby.core.proof.VerifierKey;
 import org.ytterby.server.ledger.LedgerReader;
 
 /// What the log gives out: checkpoints, tiles, receipts. Safe for use by several threads.
 public final class TransparencyLog {
     private final LogStore store;
     private final LedgerReader ledger;
+    private final VerifierKey key;
 
-    TransparencyLog(LogStore store, LedgerReader ledger) {
+    TransparencyLog(LogStore store, LedgerReader ledger, VerifierKey key) {
         this.store = store;
         this.ledger = ledger;
+        this.key = key;
+    }
+
+    /// The key that checks the log's signatures. Whoever checks receipts keeps it beforehand, from
+    /// where they trust it.
+    public VerifierKey key() {
+        return key;
     }
 
     /// Entries that the newest checkpoint covers.
