@@ -1,10 +1,7 @@
 package org.ytterby.server.analysis;
 
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.supervision.MeasuredExcess;
@@ -12,6 +9,7 @@ import org.ytterby.core.supervision.Reconciler;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Settings;
 import org.ytterby.formats.intake.PackageReader;
+import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerUnavailable;
 
@@ -20,25 +18,21 @@ import org.ytterby.server.ledger.LedgerUnavailable;
 /// Safe for use by several threads. A generation that is being read stays whole while the next one
 /// is made.
 public final class AnalysisIndex implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AnalysisIndex.class);
-    private static final long MOMENT_NS = 50_000_000;
+    private static final long MOMENT_MS = 50;
     private static final long PATIENCE_NS = 1_000_000_000;
-    private static final long RETRY_NS = 1_000_000_000;
-    private static final long STOP_MS = 10_000;
 
     private final LedgerReader ledger;
     private final AtomicReference<@Nullable Generation> newest = new AtomicReference<>();
-    private final Thread thread;
-    private volatile boolean closing;
+    private final Follower follower;
 
     public AnalysisIndex(LedgerReader ledger) {
         this.ledger = ledger;
-        thread = Thread.ofPlatform().name("analysis-index").start(this::run);
+        follower = Follower.start("analysis-index", this::analyse);
     }
 
     /// Says that there may be new entries.
     public void wake() {
-        LockSupport.unpark(thread);
+        follower.wake();
     }
 
     /// The newest generation.
@@ -58,30 +52,22 @@ public final class AnalysisIndex implements AutoCloseable {
         return generation == null ? -1 : generation.position();
     }
 
-    private void run() {
-        while (!closing) {
-            try {
-                long size = settled();
-                Generation before = newest.get();
-                if (before == null || before.position() < size) {
-                    newest.set(generation(size));
-                } else {
-                    LockSupport.park();
-                }
-            } catch (LedgerUnavailable e) {
-                LOG.warn("the analysis cannot be made: {}", e.getMessage());
-                LockSupport.parkNanos(RETRY_NS);
-            }
+    private boolean analyse() throws InterruptedException {
+        long size = settled();
+        boolean isMore = size > position();
+        if (isMore) {
+            newest.set(generation(size));
         }
+        return isMore;
     }
 
     /// The size of the ledger, once it has not grown for a moment or patience has ended: a package
     /// that is being handed in is better analysed whole.
-    private long settled() {
+    private long settled() throws InterruptedException {
         long patience = System.nanoTime() + PATIENCE_NS;
         long size = ledger.size();
-        while (!closing && size > position() && System.nanoTime() < patience) {
-            LockSupport.parkNanos(MOMENT_NS);
+        while (size > position() && System.nanoTime() < patience) {
+            Thread.sleep(MOMENT_MS);
             long later = ledger.size();
             if (later == size) {
                 break;
@@ -100,12 +86,6 @@ public final class AnalysisIndex implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        wake();
-        try {
-            thread.join(STOP_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
     }
 }

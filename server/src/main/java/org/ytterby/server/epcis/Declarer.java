@@ -1,15 +1,10 @@
 package org.ytterby.server.epcis;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.ytterby.core.ledger.Problem;
@@ -24,6 +19,7 @@ import org.ytterby.epcis.profile.EventRows;
 import org.ytterby.epcis.profile.OutsideProfile;
 import org.ytterby.formats.intake.PackageRows;
 import org.ytterby.server.ledger.Answer;
+import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.ledger.LedgerUnavailable;
 import org.ytterby.server.ledger.LedgerWriter;
 
@@ -31,22 +27,17 @@ import org.ytterby.server.ledger.LedgerWriter;
 /// were captured, under the hash of the event: so that a record counts once, however often this
 /// starts again.
 final class Declarer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Declarer.class);
-
     /// What marks an event of the profile.
     private static final String FLOW = Term.present("{https://ns.ytterby.org/epcis/}flow");
 
     private static final int EVENTS_MAX = 500;
     private static final int DIGEST_HEX = 64;
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final long STOP_MS = 15_000;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final EventStore store;
     private final LedgerWriter ledger;
-    private final Thread thread;
-    private volatile boolean closing;
+    private final Follower follower;
 
     Declarer(
             JdbcClient jdbc,
@@ -57,7 +48,7 @@ final class Declarer implements AutoCloseable {
         this.transactions = transactions;
         this.store = store;
         this.ledger = ledger;
-        thread = Thread.ofPlatform().name("epcis-declarer").start(this::run);
+        follower = Follower.start("epcis-declarer", this::declare);
     }
 
     /// An event to declare.
@@ -70,20 +61,7 @@ final class Declarer implements AutoCloseable {
 
     /// Says that there may be new events.
     void wake() {
-        LockSupport.unpark(thread);
-    }
-
-    private void run() {
-        while (!closing) {
-            try {
-                if (!declare()) {
-                    LockSupport.parkNanos(LOOK.toNanos());
-                }
-            } catch (DataAccessException | LedgerUnavailable e) {
-                LOG.warn("captured events wait to be declared", e);
-                LockSupport.parkNanos(LOOK.toNanos());
-            }
-        }
+        follower.wake();
     }
 
     /// @return whether there may be more
@@ -186,12 +164,6 @@ final class Declarer implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        wake();
-        try {
-            thread.join(STOP_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
     }
 }

@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.ytterby.server.ledger.Follower;
 
 /// Tells subscribers of events: in the order of recording, each at least once, again later where
 /// they do not take them.
@@ -19,8 +19,6 @@ final class Dispatcher implements AutoCloseable {
     /// Events in one call.
     private static final int EVENTS_MAX = 1_000;
 
-    private static final long LOOK_NS = 1_000_000_000;
-    private static final long STOP_MS = 15_000;
     private static final long PAUSE_MICROS = 1_000_000;
 
     private final Subscriptions subscriptions;
@@ -28,8 +26,8 @@ final class Dispatcher implements AutoCloseable {
     private final EventStore store;
     private final Destinations destinations;
     private final Clock clock;
-    private final Thread thread;
-    private volatile boolean closing;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final Follower follower;
 
     Dispatcher(
             Subscriptions subscriptions,
@@ -42,41 +40,23 @@ final class Dispatcher implements AutoCloseable {
         this.store = store;
         this.destinations = destinations;
         this.clock = clock;
-        thread = Thread.ofPlatform().name("epcis-dispatcher").start(this::run);
+        follower = Follower.start("epcis-dispatcher", this::look);
     }
 
     /// Says that there may be new events.
     void wake() {
-        LockSupport.unpark(thread);
-    }
-
-    private void run() {
-        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            while (!closing) {
-                if (!look(calls)) {
-                    LockSupport.parkNanos(LOOK_NS);
-                }
-            }
-        }
+        follower.wake();
     }
 
     /// @return whether somebody was told
-    private boolean look(ExecutorService calls) {
-        try {
-            long last = store.last();
-            List<Subscription> due = subscriptions.due(Micros.of(clock.instant()), last);
-            calls.invokeAll(
-                    due.stream()
-                            .map(subscription -> Executors.callable(() -> tell(subscription, last)))
-                            .toList());
-            return !due.isEmpty();
-        } catch (DataAccessException e) {
-            LOG.warn("subscriptions cannot be read", e);
-            return false;
-        } catch (InterruptedException e) {
-            closing = true;
-            return false;
-        }
+    private boolean look() throws InterruptedException {
+        long last = store.last();
+        List<Subscription> due = subscriptions.due(Micros.of(clock.instant()), last);
+        calls.invokeAll(
+                due.stream()
+                        .map(subscription -> Executors.callable(() -> tell(subscription, last)))
+                        .toList());
+        return !due.isEmpty();
     }
 
     private void tell(Subscription to, long last) {
@@ -129,12 +109,7 @@ final class Dispatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        wake();
-        try {
-            thread.join(STOP_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
+        calls.close();
     }
 }

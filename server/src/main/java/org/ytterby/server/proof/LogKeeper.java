@@ -3,31 +3,25 @@ package org.ytterby.server.proof;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.ytterby.core.proof.Checkpoint;
-import org.ytterby.core.proof.ProofRefused;
 import org.ytterby.core.proof.SignedNote;
 import org.ytterby.core.proof.SigningKey;
 import org.ytterby.core.proof.TileBuilder;
 import org.ytterby.core.proof.TilePath;
 import org.ytterby.core.proof.TreeHasher;
+import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.ledger.LedgerReader;
-import org.ytterby.server.ledger.LedgerUnavailable;
 
 /// Brings new entries of the ledger into the log's tree, just behind their commit, and signs what
 /// the tree has become.
 final class LogKeeper implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
-
     /// Most entries between two checkpoints.
     private static final int ENTRIES_MAX = 65_536;
 
-    private static final long PAUSE_NS = 200_000_000;
-    private static final long RETRY_NS = 1_000_000_000;
-    private static final long STOP_MS = 10_000;
+    /// Lets entries gather, so that a busy ledger has some checkpoints a second and not hundreds.
+    private static final long GATHERING_MS = 200;
+
     private static final int MS_PER_S = 1_000;
 
     private final LogStore store;
@@ -35,71 +29,62 @@ final class LogKeeper implements AutoCloseable {
     private final SigningKey key;
     private final Clock clock;
     private final TreeHasher hasher = new TreeHasher();
-    private final Thread thread;
-    private volatile boolean closing;
+    private final Follower follower;
+    private @Nullable Tree tree;
 
     LogKeeper(LogStore store, LedgerReader ledger, SigningKey key, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.key = key;
         this.clock = clock;
-        thread = Thread.ofPlatform().name("log-keeper").start(this::run);
+        follower = Follower.start("log-keeper", this::keep);
     }
+
+    /// The tree as it is kept.
+    ///
+    /// @param full tiles that were filled since
+    private record Tree(long size, TileBuilder builder, Map<TilePath, byte[]> full) {}
 
     /// Says that there may be new entries.
     void wake() {
-        LockSupport.unpark(thread);
+        follower.wake();
     }
 
-    private void run() {
-        while (!closing) {
-            try {
-                keep();
-            } catch (DataAccessException | LedgerUnavailable | ProofRefused e) {
-                LOG.warn("the log cannot be kept: {}", e.getMessage());
-                LockSupport.parkNanos(RETRY_NS);
-            }
+    private boolean keep() throws InterruptedException {
+        Tree before = tree;
+        tree = null; // what fails half-way is not gone on with
+        if (before == null) {
+            before = kept();
         }
+        long next = Math.min(ledger.size(), before.size() + ENTRIES_MAX);
+        boolean isMore = next > before.size();
+        tree = isMore ? grown(before, next) : before;
+        if (isMore) {
+            Thread.sleep(GATHERING_MS);
+        }
+        return isMore;
     }
 
-    private void keep() {
-        Map<TilePath, byte[]> full = new LinkedHashMap<>();
+    private Tree kept() {
         long size = store.size();
-        TileBuilder tree = TileBuilder.resume(store, size, full::put);
-        while (!closing) {
-            long next = Math.min(ledger.size(), size + ENTRIES_MAX);
-            if (next == size) {
-                LockSupport.park();
-                continue;
-            }
-            ledger.each(size, next, (_, entry) -> tree.append(hasher.leaf(entry.bytes())));
-            Map<TilePath, byte[]> tiles = new LinkedHashMap<>(full);
-            tree.partials(tiles::put);
-            Checkpoint checkpoint = new Checkpoint(key.verifier().name(), next, tree.root());
-            SignedNote note = SignedNote.of(checkpoint.text(), key.at(clock.millis() / MS_PER_S));
-            store.keep(tiles, next, note);
-            full.clear();
-            size = next;
-            pause();
-        }
+        Map<TilePath, byte[]> full = new LinkedHashMap<>();
+        return new Tree(size, TileBuilder.resume(store, size, full::put), full);
     }
 
-    /// Lets entries gather, so that a busy ledger has some checkpoints a second and not hundreds.
-    private void pause() {
-        long until = System.nanoTime() + PAUSE_NS;
-        for (long left = PAUSE_NS; left > 0 && !closing; left = until - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+    private Tree grown(Tree before, long next) {
+        TileBuilder builder = before.builder();
+        ledger.each(before.size(), next, (_, entry) -> builder.append(hasher.leaf(entry.bytes())));
+        Map<TilePath, byte[]> tiles = new LinkedHashMap<>(before.full());
+        builder.partials(tiles::put);
+        Checkpoint checkpoint = new Checkpoint(key.verifier().name(), next, builder.root());
+        store.keep(
+                tiles, next, SignedNote.of(checkpoint.text(), key.at(clock.millis() / MS_PER_S)));
+        before.full().clear();
+        return new Tree(next, builder, before.full());
     }
 
     @Override
     public void close() {
-        closing = true;
-        wake();
-        try {
-            thread.join(STOP_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
     }
 }
