@@ -3,6 +3,8 @@ package org.ytterby.server.ledger;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +26,11 @@ class LedgerConfiguration {
                 source,
                 clock,
                 (first, next) -> listeners.forEach(listener -> listener.committed(first, next)));
+    }
+
+    /// Not ready once another server writes the ledger.
+    @Bean
+    HealthIndicator ledgerHealthIndicator(LedgerWriter writer) {
+        return () -> (writer.isWriting() ? Health.up() : Health.outOfService()).build();
     }
 }

@@ -51,7 +51,7 @@ final class LedgerStore implements AutoCloseable {
 
     /// The position that the next entry gets.
     ///
-    /// @throws LedgerUnavailable if another writer has taken over
+    /// @throws LedgerTakenOver if another writer has taken over
     long nextPosition() throws SQLException {
         List<Long> next = new ArrayList<>();
         sql.each(
@@ -60,13 +60,9 @@ final class LedgerStore implements AutoCloseable {
                 epoch);
         connection.commit();
         if (next.isEmpty()) {
-            throw takenOver();
+            throw new LedgerTakenOver();
         }
         return next.getFirst();
-    }
-
-    private static LedgerUnavailable takenOver() {
-        return new LedgerUnavailable("another server writes this ledger now");
     }
 
     /// Accounts and facilities; what is set aside is asked for by name, see [#holds].
@@ -162,7 +158,7 @@ final class LedgerStore implements AutoCloseable {
 
     /// Records a batch, all of it or nothing.
     ///
-    /// @throws LedgerUnavailable if another writer has taken over
+    /// @throws LedgerTakenOver if another writer has taken over
     void record(Batch batch) throws SQLException {
         Taken taken = batch.taken();
         int changed =
@@ -173,7 +169,7 @@ final class LedgerStore implements AutoCloseable {
                         epoch,
                         taken.first());
         if (changed != 1) {
-            throw takenOver();
+            throw new LedgerTakenOver();
         }
         entries.insert(taken);
         insert(batch.submissions());

@@ -1,7 +1,7 @@
 package org.ytterby.server.ledger;
 
 /// The ledger cannot take or give anything now; nothing was acknowledged.
-public final class LedgerUnavailable extends RuntimeException {
+public class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public LedgerUnavailable(String message, Throwable cause) {

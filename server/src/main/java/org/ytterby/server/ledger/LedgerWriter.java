@@ -44,6 +44,7 @@ public final class LedgerWriter implements AutoCloseable {
     private final Commits commits;
     private final Thread thread;
     private volatile boolean closing;
+    private volatile String refusal = "the ledger is being closed";
     private long lastMicros;
 
     /// Hears of batches after they are on the disk.
@@ -72,13 +73,17 @@ public final class LedgerWriter implements AutoCloseable {
     public CompletableFuture<Answer> submit(Submission submission) {
         Pending pending = new Pending(submission, new CompletableFuture<>());
         if (closing || !waiting.offer(pending)) {
-            throw new LedgerUnavailable(
-                    closing ? "the ledger is being closed" : "too many submissions wait");
+            throw new LedgerUnavailable(closing ? refusal : "too many submissions wait");
         }
         if (closing && waiting.remove(pending)) { // closed between the two
-            throw new LedgerUnavailable("the ledger is being closed");
+            throw new LedgerUnavailable(refusal);
         }
         return pending.answer;
+    }
+
+    /// Whether submissions are taken.
+    public boolean isWriting() {
+        return !closing;
     }
 
     /// How many submissions wait now.
@@ -93,7 +98,11 @@ public final class LedgerWriter implements AutoCloseable {
                 while (!closing || !waiting.isEmpty()) {
                     write(scribe);
                 }
-            } catch (SQLException | RuntimeException e) { // nothing may end the only writer
+            } catch (LedgerTakenOver e) { // to claim it back would be a quarrel without end
+                LOG.error("this server stops writing: {}", e.getMessage());
+                refusal = String.valueOf(e.getMessage());
+                closing = true;
+            } catch (SQLException | RuntimeException e) { // nothing else may end the only writer
                 LOG.error("the ledger cannot be written, trying again", e);
                 pause();
             } catch (InterruptedException e) {
@@ -172,7 +181,7 @@ public final class LedgerWriter implements AutoCloseable {
     private void refuseWaiting() {
         List<Pending> left = new ArrayList<>();
         waiting.drainTo(left);
-        LedgerUnavailable told = new LedgerUnavailable("the ledger is being closed");
+        LedgerUnavailable told = new LedgerUnavailable(refusal);
         left.forEach(pending -> pending.answer.completeExceptionally(told));
     }
 
