@@ -30,7 +30,7 @@ import org.ytterby.core.plan.PlanUse;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
+import org.ytterby.server.identity.Right;
 
 /// Questions to the index, each answered within the caller's scope.
 @RestController
@@ -87,16 +87,7 @@ class AnalysisController {
         return Double.isFinite(value) ? value : null;
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.GROUP_OFFICER,
-        Role.PLAN_OFFICER,
-        Role.SUPERVISOR,
-        Role.ENVIRONMENT_OFFICER,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_FINDINGS)
     @GetMapping("/findings")
     @Operation(summary = "Findings, most serious first")
     Page<FindingRow> findings(
@@ -141,14 +132,7 @@ class AnalysisController {
             double sigmaKg,
             @Nullable Double sitmuf) {}
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.GROUP_OFFICER,
-        Role.PLAN_OFFICER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_BALANCES)
     @GetMapping("/balances")
     @Operation(summary = "Material balances by facility, element and period")
     Page<BalanceRow> balances(
@@ -199,14 +183,7 @@ class AnalysisController {
             double usedSigmaTReo,
             double remainingTReo) {}
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.GROUP_OFFICER,
-        Role.PLAN_OFFICER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_BALANCES)
     @GetMapping("/plan-use")
     @Operation(summary = "Use of control plans")
     Page<PlanUseRow> planUse(
@@ -237,7 +214,7 @@ class AnalysisController {
                 use.remainingKg() / KG_PER_T);
     }
 
-    @Allowed({Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Allowed(Right.SEE_PROBLEMS)
     @GetMapping("/problems")
     @Operation(summary = "What of the ledger could not be used, by position")
     Page<Problem> problems(
@@ -262,15 +239,7 @@ class AnalysisController {
     record TraceAnswer(
             long position, TraceStep lot, List<TraceStep> backward, List<TraceStep> forward) {}
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.SUPERVISOR,
-        Role.EXPORT_ADVISER,
-        Role.EXPORT_DECIDER,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.TRACE)
     @GetMapping("/lots/{lot}/trace")
     @Operation(summary = "What a lot was made of, and what was made of it")
     TraceAnswer trace(Caller caller, @PathVariable String lot) {

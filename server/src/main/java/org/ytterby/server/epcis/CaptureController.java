@@ -22,7 +22,7 @@ import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonWriter;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
+import org.ytterby.server.identity.Right;
 
 /// Capturing: documents of events as jobs, and events one by one.
 @RestController
@@ -40,7 +40,7 @@ class CaptureController {
         this.jobs = jobs;
     }
 
-    @Allowed({Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR})
+    @Allowed(Right.CAPTURE_EVENTS)
     @PostMapping(
             path = "/capture",
             consumes = {
@@ -75,13 +75,7 @@ class CaptureController {
         return bytes;
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_CAPTURES)
     @GetMapping("/capture/{job}")
     @Operation(summary = "What became of a document")
     ResponseEntity<byte[]> job(Caller caller, @PathVariable String job) {
@@ -103,13 +97,7 @@ class CaptureController {
                 EpcisProblem.Kind.NO_SUCH_RESOURCE, "no such job: " + job, "没有该任务：" + job);
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_CAPTURES)
     @GetMapping("/capture")
     @Operation(summary = "The jobs, the newest first")
     ResponseEntity<byte[]> jobs(Caller caller, HttpServletRequest request) {
@@ -127,7 +115,7 @@ class CaptureController {
         return Answers.ok(headers, EventStore.bytes(JsonWriter.compact(list)));
     }
 
-    @Allowed({Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR})
+    @Allowed(Right.CAPTURE_EVENTS)
     @PostMapping(
             path = "/events",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/ld+json"})

@@ -16,7 +16,7 @@ import org.ytterby.epcis.Names;
 import org.ytterby.epcis.json.Json;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
+import org.ytterby.server.identity.Right;
 
 /// Asking for events: by id, by query, and by what they name.
 @RestController
@@ -34,28 +34,14 @@ class EventController {
         this.answers = answers;
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("/events")
     @Operation(summary = "The events that the parameters of a SimpleEventQuery ask for, by page")
     ResponseEntity<byte[]> events(Caller caller, HttpServletRequest request) {
         return answers.events(caller, request, null);
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("/events/{id}")
     @Operation(summary = "An event; where it was declared wrong, as declared last")
     ResponseEntity<byte[]> event(Caller caller, @PathVariable String id) {
@@ -68,14 +54,7 @@ class EventController {
                                 "没有该事件：" + id));
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("")
     @Operation(summary = "What there is to ask for")
     ResponseEntity<byte[]> top(HttpServletRequest request) {
@@ -88,14 +67,7 @@ class EventController {
         return Answers.collection(request, all, all.size(), "");
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("/" + KINDS)
     @Operation(summary = "The values of a kind that events bear")
     ResponseEntity<byte[]> values(
@@ -116,14 +88,7 @@ class EventController {
                 .orElseThrow(() -> new IllegalArgumentException("no kind: " + path));
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("/" + KINDS + "/{value}")
     @Operation(summary = "What there is of a value: its events")
     ResponseEntity<byte[]> value(
@@ -142,14 +107,7 @@ class EventController {
         return Answers.collection(request, List.of(new Json.Text("events")), 1, "");
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("/" + KINDS + "/{value}/events")
     @Operation(summary = "The events of a value, further narrowed by parameters")
     ResponseEntity<byte[]> eventsOf(
@@ -160,14 +118,7 @@ class EventController {
         return answers.events(caller, request, kind(kind).condition(value, Asked.names(request)));
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @DeleteMapping("/nextPageToken/{token}")
     @Operation(summary = "Not offered: a token holds nothing here, it runs out by itself")
     ResponseEntity<byte[]> forget(@PathVariable String token) {

@@ -21,7 +21,7 @@ import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonWriter;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
+import org.ytterby.server.identity.Right;
 
 /// Named queries: of the caller's organisation, whoever in it made them.
 @RestController
@@ -43,13 +43,7 @@ class QueryController {
         this.clock = clock;
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.KEEP_QUERIES)
     @PostMapping(
             path = "",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/ld+json"})
@@ -77,14 +71,7 @@ class QueryController {
         return bytes;
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("")
     @Operation(summary = "The named queries")
     ResponseEntity<byte[]> list(Caller caller, HttpServletRequest request) {
@@ -103,14 +90,7 @@ class QueryController {
         return Answers.ok(headers, EventStore.bytes(JsonWriter.compact(list)));
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("/{name}")
     @Operation(summary = "What a named query asks")
     ResponseEntity<byte[]> one(Caller caller, @PathVariable String name) {
@@ -126,13 +106,7 @@ class QueryController {
                 EpcisProblem.Kind.NO_SUCH_NAME, "no such query: " + name, "没有该查询：" + name);
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.KEEP_QUERIES)
     @DeleteMapping("/{name}")
     @Operation(summary = "Remove a named query with its subscriptions")
     ResponseEntity<Void> remove(Caller caller, @PathVariable String name) {
@@ -142,14 +116,7 @@ class QueryController {
         return ResponseEntity.noContent().build();
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("/{name}/events")
     @Operation(summary = "The events of a named query, by page")
     ResponseEntity<byte[]> events(

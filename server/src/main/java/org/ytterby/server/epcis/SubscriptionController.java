@@ -20,7 +20,7 @@ import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonWriter;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
+import org.ytterby.server.identity.Right;
 
 /// Being told of the events of a named query, over a webhook.
 @RestController
@@ -46,13 +46,7 @@ class SubscriptionController {
         this.clock = clock;
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.KEEP_QUERIES)
     @PostMapping(
             path = "",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/ld+json"})
@@ -85,14 +79,7 @@ class SubscriptionController {
                 .body(EventStore.bytes(JsonWriter.compact(added.json())));
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("")
     @Operation(summary = "The subscriptions of a named query")
     ResponseEntity<byte[]> list(
@@ -106,14 +93,7 @@ class SubscriptionController {
                                 .toList()));
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.SEE_EVENTS)
     @GetMapping("/{id}")
     @Operation(summary = "A subscription, and when it last worked")
     ResponseEntity<byte[]> one(Caller caller, @PathVariable String name, @PathVariable String id) {
@@ -123,13 +103,7 @@ class SubscriptionController {
                 .orElseThrow(() -> missing(id));
     }
 
-    @Allowed({
-        Role.ENTERPRISE_REPORTER,
-        Role.LABORATORY,
-        Role.SUPERVISOR,
-        Role.CUSTOMS,
-        Role.ADMINISTRATOR
-    })
+    @Allowed(Right.KEEP_QUERIES)
     @DeleteMapping("/{id}")
     @Operation(summary = "End a subscription")
     ResponseEntity<Void> remove(Caller caller, @PathVariable String name, @PathVariable String id) {

@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The roles that may ask for something. What bears no such mark, nobody may ask for.
+/// The right that it takes to ask for something. What bears no such mark, nobody may ask for.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allowed {
-    Role[] value();
+    Right value();
 }

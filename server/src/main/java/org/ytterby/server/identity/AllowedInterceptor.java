@@ -2,7 +2,6 @@ package org.ytterby.server.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
@@ -27,7 +26,7 @@ final class AllowedInterceptor implements HandlerInterceptor {
             throw new InsufficientAuthenticationException("sign in first");
         }
         Allowed allowed = method.getMethodAnnotation(Allowed.class);
-        if (allowed == null || Arrays.stream(allowed.value()).noneMatch(caller::has)) {
+        if (allowed == null || allowed.value().roles().stream().noneMatch(caller::has)) {
             throw new AccessDeniedException("none of the caller's roles may ask for this");
         }
         return true;

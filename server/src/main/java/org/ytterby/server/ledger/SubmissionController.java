@@ -39,6 +39,7 @@ import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.intake.PackageRows;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
 
 /// Handing in: packages, single declarations, draws on what was granted.
@@ -80,7 +81,7 @@ class SubmissionController {
     /// @param rows taken
     record Intaken(String outcome, long rows, List<Reason> refusals, List<Problem> problems) {}
 
-    @Allowed({Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR})
+    @Allowed(Right.DECLARE)
     @PostMapping(
             path = "/packages",
             consumes = {
@@ -131,7 +132,7 @@ class SubmissionController {
     /// @param rows by column
     record Declaration(String table, List<SortedMap<String, String>> rows) {}
 
-    @Allowed({Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR})
+    @Allowed(Right.DECLARE)
     @PostMapping(path = "/declarations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Declare up to 1,000 rows of one table, all of them or none")
     ResponseEntity<?> declare(
@@ -159,7 +160,7 @@ class SubmissionController {
     /// @param amount in the account's unit: mg for a licence, kg REO for a plan
     record Reservation(String account, String hold, long amount, long untilMicros) {}
 
-    @Allowed({Role.ENTERPRISE_REPORTER, Role.GROUP_OFFICER})
+    @Allowed(Right.RESERVE)
     @PostMapping(path = "/reservations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Set an amount of a plan or licence aside")
     ResponseEntity<?> reserve(
@@ -178,7 +179,7 @@ class SubmissionController {
 
     record Amount(long amount) {}
 
-    @Allowed({Role.ENTERPRISE_REPORTER, Role.GROUP_OFFICER, Role.CUSTOMS})
+    @Allowed(Right.DRAW)
     @PostMapping(
             path = "/reservations/{hold}/confirmation",
             consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -195,7 +196,7 @@ class SubmissionController {
                 new Command.Confirm(hold, asked.amount()));
     }
 
-    @Allowed({Role.ENTERPRISE_REPORTER, Role.GROUP_OFFICER, Role.CUSTOMS})
+    @Allowed(Right.DRAW)
     @PostMapping("/reservations/{hold}/release")
     @Operation(summary = "Return what was set aside")
     ResponseEntity<?> release(

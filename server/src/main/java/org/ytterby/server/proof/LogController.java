@@ -20,7 +20,7 @@ import org.ytterby.core.proof.TilePath;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.OpenToAll;
-import org.ytterby.server.identity.Role;
+import org.ytterby.server.identity.Right;
 
 /// The log over HTTP (C2SP tlog-tiles), and receipts.
 @RestController
@@ -60,7 +60,7 @@ class LogController {
         return tile(request);
     }
 
-    @Allowed({Role.AUDITOR})
+    @Allowed(Right.AUDIT)
     @GetMapping(path = "/log/tile/entries/**", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(summary = "A bundle of entries: salts and contents, for auditors")
     ResponseEntity<byte[]> entries(HttpServletRequest request) {
@@ -82,7 +82,7 @@ class LogController {
                 .orElseThrow(() -> missing("no such tile / 没有该分块"));
     }
 
-    @Allowed({Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Allowed(Right.GET_RECEIPTS)
     @GetMapping(path = "/api/v1/receipts/{position}", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(summary = "The receipt of an entry: a proof that can be checked without a network")
     String receipt(Caller caller, @PathVariable long position) {

@@ -1,0 +1,102 @@
+package org.ytterby.server.identity;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// What somebody may do, and the roles that may: the whole matrix of the service.
+///
+/// A right says who may ask. How far they see is a matter of scope: their own organisation, or, in
+/// an authority, all.
+public enum Right {
+    /// Learn who one is to the service.
+    KNOW_ONESELF(EnumSet.allOf(Role.class)),
+    /// Hand in packages and rows.
+    DECLARE(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR)),
+    /// Set amounts of a plan or licence aside.
+    RESERVE(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.GROUP_OFFICER)),
+    /// Draw or return what was set aside.
+    DRAW(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.GROUP_OFFICER, Role.CUSTOMS)),
+    /// See findings.
+    SEE_FINDINGS(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.GROUP_OFFICER,
+                    Role.PLAN_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.ENVIRONMENT_OFFICER,
+                    Role.CUSTOMS,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// See balances and the use of plans.
+    SEE_BALANCES(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.GROUP_OFFICER,
+                    Role.PLAN_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// Follow lots.
+    TRACE(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.SUPERVISOR,
+                    Role.EXPORT_ADVISER,
+                    Role.EXPORT_DECIDER,
+                    Role.CUSTOMS,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// See what of the ledger could not be used.
+    SEE_PROBLEMS(EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR)),
+    /// Get receipts.
+    GET_RECEIPTS(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.AUDITOR, Role.ADMINISTRATOR)),
+    /// Read every entry with its salt, and have the ledger audited.
+    AUDIT(EnumSet.of(Role.AUDITOR)),
+    /// Capture EPCIS events.
+    CAPTURE_EVENTS(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR)),
+    /// See what became of captured documents.
+    SEE_CAPTURES(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.LABORATORY,
+                    Role.SUPERVISOR,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// Ask for EPCIS events.
+    SEE_EVENTS(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.LABORATORY,
+                    Role.SUPERVISOR,
+                    Role.CUSTOMS,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// Keep named queries and subscriptions.
+    KEEP_QUERIES(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.LABORATORY,
+                    Role.SUPERVISOR,
+                    Role.CUSTOMS,
+                    Role.ADMINISTRATOR));
+
+    private final Set<Role> roles;
+
+    Right(EnumSet<Role> roles) {
+        this.roles = Collections.unmodifiableSet(roles);
+    }
+
+    /// The roles that have it.
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /// The name in documents, such as `see_findings`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
