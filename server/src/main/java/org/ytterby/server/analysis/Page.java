@@ -1,7 +1,11 @@
 package org.ytterby.server.analysis;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Part of a list.
 ///
@@ -9,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total of the whole list, as far as the caller sees it
 /// @param next cursor of the next page; absent on the last one
 record Page<T>(long position, long total, List<T> items, @Nullable String next) {
-    static final int LIMIT_DEFAULT = 100;
+    static final String LIMIT_DEFAULT = "100";
     static final int LIMIT_MAX = 1_000;
 
     /// The page that a cursor names.
@@ -36,5 +40,23 @@ record Page<T>(long position, long total, List<T> items, @Nullable String next) 
             throw new IllegalArgumentException("after: no cursor of this list: " + after);
         }
         return Integer.parseInt(after);
+    }
+
+    /// The page that a caller asked for.
+    ///
+    /// @param all what the caller sees
+    /// @param row how each is answered
+    static <T, R> Page<R> answer(
+            long position, Stream<T> all, Function<T, R> row, String after, int limit) {
+        try {
+            Page<T> page = of(position, all.toList(), after, limit);
+            return new Page<>(
+                    page.position,
+                    page.total,
+                    page.items.stream().map(row).toList(),
+                    page.next);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage());
+        }
     }
 }
