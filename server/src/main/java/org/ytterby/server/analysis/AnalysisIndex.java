@@ -1,8 +1,8 @@
 package org.ytterby.server.analysis;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.genealogy.Births;
+import org.ytterby.core.genealogy.Tracing;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.supervision.MeasuredExcess;
 import org.ytterby.core.supervision.Reconciler;
@@ -12,6 +12,8 @@ import org.ytterby.formats.intake.PackageReader;
 import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerUnavailable;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Keeps the newest generation, and makes the next one when the ledger has grown.
 ///
@@ -81,7 +83,9 @@ public final class AnalysisIndex implements AutoCloseable {
         Declarations declared = PackageReader.read(ledger.declared(position));
         Reconciliation answer = Reconciler.reconcile(declared, Settings.standard());
         return new Generation(
-                position, answer, Births.of(answer.ledger()), new MeasuredExcess(answer.ledger()));
+                position,
+                answer,
+                Tracing.of(Births.of(answer.ledger()), new MeasuredExcess(answer.ledger())));
     }
 
     @Override

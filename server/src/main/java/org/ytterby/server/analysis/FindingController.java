@@ -2,8 +2,7 @@ package org.ytterby.server.analysis;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,6 +15,9 @@ import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Findings, and what of the ledger could not be used.
 @RestController
@@ -68,6 +70,10 @@ class FindingController {
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) int limit) {
         Generation now = index.newest();
         return Page.answer(
-                now.position(), now.reconciliation().problems().stream(), Function.identity(), after, limit);
+                now.position(),
+                now.reconciliation().problems().stream(),
+                Function.identity(),
+                after,
+                limit);
     }
 }

@@ -2,7 +2,7 @@ package org.ytterby.server.analysis;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +20,8 @@ import org.ytterby.core.material.Mass;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+
+import java.util.List;
 
 /// Where lots came from and went, each answered within the caller's scope.
 @RestController
@@ -54,7 +56,7 @@ class LotController {
         Scope scope = Scope.of(caller);
         Ledger ledger = now.reconciliation().ledger();
         int number = lotNumber(ledger, scope, lot);
-        Trace trace = Trace.of(now.births(), now.excess(), number);
+        Trace trace = now.tracing().trace(number);
         return new TraceAnswer(
                 now.position(),
                 step(ledger, scope, trace.subject()),

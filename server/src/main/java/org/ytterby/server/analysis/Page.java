@@ -1,11 +1,12 @@
 package org.ytterby.server.analysis;
 
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Part of a list.
 ///
@@ -51,10 +52,7 @@ record Page<T>(long position, long total, List<T> items, @Nullable String next) 
         try {
             Page<T> page = of(position, all.toList(), after, limit);
             return new Page<>(
-                    page.position,
-                    page.total,
-                    page.items.stream().map(row).toList(),
-                    page.next);
+                    page.position, page.total, page.items.stream().map(row).toList(), page.next);
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage());
         }
