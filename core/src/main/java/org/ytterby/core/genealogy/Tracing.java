@@ -52,6 +52,13 @@ public final class Tracing {
         }
     }
 
+    /// A lot by itself: what it was made with counts as traced.
+    ///
+    /// @throws IllegalArgumentException if the lot has no line in force
+    public Trace.Step subject(int lot) {
+        return tracer(lot).subject();
+    }
+
     /// What a lot was made of.
     ///
     /// @throws IllegalArgumentException if the lot has no line in force

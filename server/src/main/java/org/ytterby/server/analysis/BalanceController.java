@@ -16,7 +16,6 @@ import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Mass;
 import org.ytterby.core.plan.PlanUse;
 import org.ytterby.server.identity.Allowed;
-import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 
 /// Material balances and the use of plans, each answered within the caller's scope.
@@ -25,12 +24,6 @@ import org.ytterby.server.identity.Right;
 @Tag(name = "analysis", description = "What the ledger means / 台账分析")
 class BalanceController {
     private static final double KG_PER_T = 1_000;
-
-    private final AnalysisIndex index;
-
-    BalanceController(AnalysisIndex index) {
-        this.index = index;
-    }
 
     record BalanceRow(
             String facility,
@@ -49,18 +42,16 @@ class BalanceController {
     @GetMapping("/balances")
     @Operation(summary = "Material balances by facility, element and period")
     Page<BalanceRow> balances(
-            Caller caller,
+            View view,
             @RequestParam(defaultValue = "") String facility,
             @RequestParam(defaultValue = "") String element,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) int limit) {
-        Generation now = index.newest();
-        Scope scope = Scope.of(caller);
-        Registry registry = now.reconciliation().ledger().registry();
+        Registry registry = view.registry();
         return Page.answer(
-                now.position(),
-                now.reconciliation().balances().stream()
-                        .filter(b -> scope.seesFacility(registry, b.facility()))
+                view.position(),
+                view.now().reconciliation().balances().stream()
+                        .filter(b -> view.scope().seesFacility(registry, b.facility()))
                         .filter(b ->
                                 facility.isEmpty()
                                         || registry.facility(b.facility()).id().equals(facility))
@@ -100,16 +91,14 @@ class BalanceController {
     @GetMapping("/plan-use")
     @Operation(summary = "Use of control plans")
     Page<PlanUseRow> planUse(
-            Caller caller,
+            View view,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) int limit) {
-        Generation now = index.newest();
-        Scope scope = Scope.of(caller);
-        Registry registry = now.reconciliation().ledger().registry();
+        Registry registry = view.registry();
         return Page.answer(
-                now.position(),
-                now.reconciliation().planUse().stream()
-                        .filter(use -> scope.seesParty(registry, use.holder())),
+                view.position(),
+                view.now().reconciliation().planUse().stream()
+                        .filter(use -> view.scope().seesParty(registry, use.holder())),
                 use -> planUse(registry, use),
                 after,
                 limit);

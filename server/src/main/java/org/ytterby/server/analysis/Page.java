@@ -27,7 +27,14 @@ record Page<T>(long position, long total, List<T> items, @Nullable String next) 
     /// @throws IllegalArgumentException if the cursor or the limit is none
     static <T> Page<T> of(long position, List<T> all, String after, int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException("limit: 1 to " + LIMIT_MAX + ", not " + limit);
+            throw new IllegalArgumentException(
+                    "limit: 1 to "
+                            + LIMIT_MAX
+                            + ", not "
+                            + limit
+                            + " / 每页 1 至 "
+                            + LIMIT_MAX
+                            + " 条");
         }
         int from = after.isEmpty() ? 0 : cursor(after);
         int to = (int) Math.min((long) from + limit, all.size());
@@ -38,7 +45,8 @@ record Page<T>(long position, long total, List<T> items, @Nullable String next) 
 
     private static int cursor(String after) {
         if (!after.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException("after: no cursor of this list: " + after);
+            throw new IllegalArgumentException(
+                    "after: no cursor of this list / 不是本列表的游标: " + after);
         }
         return Integer.parseInt(after);
     }
