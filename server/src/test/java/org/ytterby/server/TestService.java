@@ -164,12 +164,18 @@ public final class TestService implements AutoCloseable {
             }
         }
 
-        /// Any method, without a body.
+        /// Any method, without a body; hears the status and no more, because some answers never
+        /// end.
         public Answer ask(String method, String path, String type) throws Exception {
-            return send(
-                    request(path)
-                            .header("Content-Type", type)
-                            .method(method, HttpRequest.BodyPublishers.noBody()));
+            HttpResponse<InputStream> answer =
+                    http.send(
+                            request(path)
+                                    .header("Content-Type", type)
+                                    .method(method, HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return new Answer(answer.statusCode(), "");
         }
     }
 

@@ -25,6 +25,7 @@ public final class AnalysisIndex implements AutoCloseable {
 
     private final LedgerReader ledger;
     private final AtomicReference<@Nullable Generation> newest = new AtomicReference<>();
+    private final Waiting waiting = new Waiting();
     private final Follower follower;
 
     public AnalysisIndex(LedgerReader ledger) {
@@ -54,11 +55,18 @@ public final class AnalysisIndex implements AutoCloseable {
         return generation == null ? -1 : generation.position();
     }
 
+    /// Who waits for the next generation.
+    Waiting waiting() {
+        return waiting;
+    }
+
     private boolean analyse() throws InterruptedException {
         long size = settled();
         boolean isMore = size > position();
         if (isMore) {
-            newest.set(generation(size));
+            Generation made = generation(size);
+            newest.set(made);
+            waiting.made(made);
         }
         return isMore;
     }
