@@ -1,9 +1,5 @@
 package org.ytterby.benchmarks;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.ytterby.benchmarks.detection.CleanYearsStudy;
 import org.ytterby.benchmarks.detection.MisspecificationStudy;
 import org.ytterby.benchmarks.detection.PatternStudy;
@@ -12,9 +8,15 @@ import org.ytterby.benchmarks.detection.ProvenanceStudy;
 import org.ytterby.benchmarks.detection.ScenarioStudy;
 import org.ytterby.benchmarks.epcis.EpcisHashStudy;
 import org.ytterby.benchmarks.ledger.LedgerStudy;
+import org.ytterby.benchmarks.ledger.TraceServiceStudy;
 import org.ytterby.benchmarks.proof.RebuildStudy;
 import org.ytterby.benchmarks.speed.KernelStudy;
 import org.ytterby.benchmarks.speed.ScaleStudy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// `./ytterby bench`: lists the studies, or runs the one that is named.
 public final class Bench {
@@ -31,7 +33,8 @@ public final class Bench {
                     new ScaleStudy(),
                     new RebuildStudy(),
                     new EpcisHashStudy(),
-                    new LedgerStudy());
+                    new LedgerStudy(),
+                    new TraceServiceStudy());
 
     private Bench() {}
 

@@ -1,6 +1,13 @@
 package org.ytterby.server;
 
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,17 +20,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A service on an empty folder, and people who sign in to it.
 ///
 /// With `ytterby.database-url`, `-user` and `-password` set it runs on that server instead of the
 /// embedded one; its database must be empty.
 public final class TestService implements AutoCloseable {
-    private static final String PASSWORD = "correct horse";
+    static final String PASSWORD = "correct horse";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path folder;
@@ -65,7 +68,8 @@ public final class TestService implements AutoCloseable {
         service = start();
     }
 
-    private URI uri(String path) {
+    /// Where it listens.
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + service.port() + path);
     }
 
@@ -109,6 +113,31 @@ public final class TestService implements AutoCloseable {
             return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
         }
 
+        /// What signs the person in.
+        public String token() {
+            return token;
+        }
+
+        /// Asks with headers of one's own, and gets the answer as it came.
+        ///
+        /// @param headers names and values in turn
+        public HttpResponse<byte[]> fetch(String path, String... headers) throws Exception {
+            HttpRequest.Builder request = request(path);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
+
+        /// Asks for something that does not end.
+        public HttpResponse<InputStream> listen(String path, String... headers) throws Exception {
+            HttpRequest.Builder request = request(path);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        }
+
         public Answer get(String path) throws Exception {
             return send(request(path));
         }
@@ -135,12 +164,18 @@ public final class TestService implements AutoCloseable {
             }
         }
 
-        /// Any method, without a body.
+        /// Any method, without a body; hears the status and no more, because some answers never
+        /// end.
         public Answer ask(String method, String path, String type) throws Exception {
-            return send(
-                    request(path)
-                            .header("Content-Type", type)
-                            .method(method, HttpRequest.BodyPublishers.noBody()));
+            HttpResponse<InputStream> answer =
+                    http.send(
+                            request(path)
+                                    .header("Content-Type", type)
+                                    .method(method, HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return new Answer(answer.statusCode(), "");
         }
     }
 

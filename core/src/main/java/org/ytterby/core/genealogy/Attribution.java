@@ -1,11 +1,5 @@
 package org.ytterby.core.genealogy;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
@@ -13,6 +7,13 @@ import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.IntStream;
 
 /// Where the material of lots came from, element by element.
 ///
@@ -31,6 +32,7 @@ public final class Attribution implements OriginShares {
     private final Origins origins;
     private final int[] wanted;
     private final Shares[][] answers;
+    private final NodeIndex index;
     private final int[] placeOf;
     private final Set<Integer> unsettled = new ConcurrentSkipListSet<>();
 
@@ -39,31 +41,50 @@ public final class Attribution implements OriginShares {
         static final Shares NONE = new Shares(new int[0], new double[0]);
     }
 
-    private Attribution(Births births, RecordExcess excess, int[] wanted) {
-        this.births = births;
-        this.excess = excess;
+    private Attribution(Made made, LotOrder order, NodeIndex index, int[] wanted) {
+        births = made.births();
+        excess = made.excess();
+        origins = made.origins();
         this.wanted = wanted;
+        this.index = index;
         ledger = births.ledger();
-        origins = new Origins(births);
         flows = ledger.flows();
         answers = new Shares[wanted.length][Element.COUNT];
-        placeOf = new int[ledger.linesByLot().groupCount()];
+        placeOf = new int[index.size()];
         Arrays.fill(placeOf, -1);
         for (int i = 0; i < wanted.length; i++) {
-            placeOf[wanted[i]] = i;
+            placeOf[index.of(wanted[i])] = i;
             Arrays.fill(answers[i], Shares.NONE);
         }
-        LotOrder order = new LotOrder(births, wanted);
         Groups spent = order.spentAfter();
         // elements share nothing: each writes cells of its own
         IntStream.range(0, Element.COUNT).parallel().forEach(e -> new Pass(order, spent, e).run());
     }
 
+    /// What every attribution in a ledger rests on.
+    record Made(Births births, RecordExcess excess, Origins origins) {}
+
     /// Attributes lots.
     ///
     /// @param wanted numbers of lots, without repetition; results keep this order
     public static Attribution of(Births births, RecordExcess excess, int[] wanted) {
-        return new Attribution(births, excess, wanted.clone());
+        Ledger ledger = births.ledger();
+        NodeIndex all =
+                NodeIndex.all(ledger.linesByLot().groupCount() + ledger.flows().recordCount());
+        return new Attribution(
+                new Made(births, excess, new Origins(births)),
+                new LotOrder(births, wanted, all),
+                all,
+                wanted.clone());
+    }
+
+    /// Attributes one lot, at the cost of what it was made of and of nothing else.
+    ///
+    /// @param before all that it was made of
+    static Attribution of(Made made, int lot, Reach before) {
+        NodeIndex index = NodeIndex.of(before);
+        int[] wanted = {lot};
+        return new Attribution(made, new LotOrder(made.births(), wanted, index), index, wanted);
     }
 
     @Override
@@ -150,11 +171,12 @@ public final class Attribution implements OriginShares {
             this.order = order;
             this.spent = spent;
             this.element = element;
-            done = new Shares[ledger.linesByLot().groupCount() + flows.recordCount()];
+            done = new Shares[index.size()];
         }
 
         Shares shares(int node) {
-            Shares s = done[node];
+            int place = index.of(node);
+            @Nullable Shares s = place == NodeIndex.NONE ? null : done[place];
             return s == null ? Shares.NONE : s;
         }
 
@@ -162,17 +184,17 @@ public final class Attribution implements OriginShares {
             for (int c = 0; c < order.componentCount(); c++) {
                 int[] nodes = order.component(c);
                 if (nodes.length == 1) {
-                    done[nodes[0]] = compute(nodes[0]);
+                    done[index.of(nodes[0])] = compute(nodes[0]);
                 } else {
                     settle(nodes);
                 }
                 for (int node : nodes) {
-                    if (!order.isRecord(node) && placeOf[node] >= 0) {
-                        answers[placeOf[node]][element] = shares(node);
+                    if (!order.isRecord(node) && placeOf[index.of(node)] >= 0) {
+                        answers[placeOf[index.of(node)]][element] = shares(node);
                     }
                 }
                 for (int i = 0; i < spent.size(c); i++) {
-                    done[spent.get(c, i)] = null; // nothing later is made of it
+                    done[index.of(spent.get(c, i))] = null; // nothing later is made of it
                 }
             }
         }
@@ -183,7 +205,7 @@ public final class Attribution implements OriginShares {
             for (int node : nodes) {
                 if (shares(node).origins.length == 0 && hasMass(node)) {
                     add(origins.unaccounted(), 1); // nothing feeds this part of the loop
-                    done[node] = take(1);
+                    done[index.of(node)] = take(1);
                     closed = true;
                 }
             }
@@ -192,7 +214,7 @@ public final class Attribution implements OriginShares {
             }
             for (int node : nodes) {
                 addAll(shares(node), 1);
-                done[node] = take(Arrays.stream(shares(node).shares).sum());
+                done[index.of(node)] = take(Arrays.stream(shares(node).shares).sum());
             }
         }
 
@@ -205,7 +227,7 @@ public final class Attribution implements OriginShares {
                             node -> {
                                 Shares before = shares(node);
                                 Shares after = compute(node);
-                                done[node] = after;
+                                done[index.of(node)] = after;
                                 return difference(before, after);
                             });
             if (!isSettled) {

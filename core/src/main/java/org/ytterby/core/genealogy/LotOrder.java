@@ -1,15 +1,17 @@
 package org.ytterby.core.genealogy;
 
-import java.util.Arrays;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 
+import java.util.Arrays;
+
 /// The lots and processing records that some lots descend from, each after all that it is made of.
 ///
 /// Nodes are lots (number) and records (number of lots + record). Lots that feed each other in a
-/// loop come as one component. Tarjan 1972, with an explicit stack; O(nodes + edges).
+/// loop come as one component. Tarjan 1972, with an explicit stack; O(nodes + edges) of what is
+/// ordered.
 final class LotOrder {
     private final Births births;
     private final Ledger ledger;
@@ -17,6 +19,7 @@ final class LotOrder {
     private final Groups lots;
     private final int lotCount;
 
+    private final NodeIndex index;
     private final int[] number;
     private final int[] low;
     private final boolean[] open;
@@ -29,19 +32,24 @@ final class LotOrder {
     private int size;
     private int components;
 
-    LotOrder(Births births, int[] wanted) {
+    /// Orders what lots descend from as far as it is of some nodes.
+    ///
+    /// @param index the nodes, the lots wanted among them; none of them descends from another node
+    ///   that descends from them
+    LotOrder(Births births, int[] wanted, NodeIndex index) {
+        this.index = index;
         this.births = births;
         ledger = births.ledger();
         flows = ledger.flows();
         lots = ledger.linesByLot();
         lotCount = lots.groupCount();
-        int n = lotCount + flows.recordCount();
+        int n = index.size();
         number = new int[n];
         low = new int[n];
         open = new boolean[n];
         path = new int[n];
         for (int lot : wanted) {
-            if (number[lot] == 0) {
+            if (number[index.of(lot)] == 0) {
                 visit(lot);
             }
         }
@@ -53,12 +61,13 @@ final class LotOrder {
         Arrays.fill(last, -1);
         for (int c = 0; c < components; c++) {
             for (int node : component(c)) {
-                last[node] = Math.max(last[node], c);
+                int place = index.of(node);
+                last[place] = Math.max(last[place], c);
                 for (int i = 0, child = child(node, 0);
                         child != NO_MORE;
                         child = child(node, ++i)) {
                     if (child != SKIP) {
-                        last[child] = c;
+                        last[index.of(child)] = c;
                     }
                 }
             }
@@ -66,7 +75,7 @@ final class LotOrder {
         int[] reached = Arrays.copyOf(nodes, size);
         int[] lastOfReached = new int[size];
         for (int i = 0; i < size; i++) {
-            lastOfReached[i] = last[reached[i]];
+            lastOfReached[i] = last[index.of(reached[i])];
         }
         return Groups.of(reached, lastOfReached, components);
     }
@@ -105,7 +114,8 @@ final class LotOrder {
                 leave(node);
                 depth--;
                 if (depth >= 0) {
-                    low[stack[depth]] = Math.min(low[stack[depth]], low[node]);
+                    int user = index.of(stack[depth]);
+                    low[user] = Math.min(low[user], low[index.of(node)]);
                 }
                 continue;
             }
@@ -113,7 +123,8 @@ final class LotOrder {
             if (child == SKIP) {
                 continue;
             }
-            if (number[child] == 0) {
+            int place = index.of(child);
+            if (number[place] == 0) {
                 enter(child);
                 depth++;
                 if (depth == stack.length) {
@@ -122,8 +133,9 @@ final class LotOrder {
                 }
                 stack[depth] = child;
                 next[depth] = 0;
-            } else if (open[child]) {
-                low[node] = Math.min(low[node], number[child]);
+            } else if (open[place]) {
+                int user = index.of(node);
+                low[user] = Math.min(low[user], number[place]);
             }
         }
     }
@@ -138,30 +150,36 @@ final class LotOrder {
             if (line >= flows.lineTo(record(node))) {
                 return NO_MORE;
             }
-            return flows.direction(line) == Direction.IN ? flows.lot(line) : SKIP;
+            return flows.direction(line) == Direction.IN ? known(flows.lot(line)) : SKIP;
         }
         if (i >= lots.size(node)) {
             return NO_MORE;
         }
         int line = lots.get(node, i);
-        return births.kind(line) == Births.Kind.PROCESSING ? node(flows.record(line)) : SKIP;
+        return births.kind(line) == Births.Kind.PROCESSING ? known(node(flows.record(line))) : SKIP;
+    }
+
+    private int known(int node) {
+        return index.of(node) == NodeIndex.NONE ? SKIP : node;
     }
 
     private void enter(int node) {
-        number[node] = ++counter;
-        low[node] = counter;
-        open[node] = true;
+        int place = index.of(node);
+        number[place] = ++counter;
+        low[place] = counter;
+        open[place] = true;
         path[pathSize++] = node;
     }
 
     private void leave(int node) {
-        if (low[node] != number[node]) {
+        int place = index.of(node);
+        if (low[place] != number[place]) {
             return;
         }
         int member;
         do {
             member = path[--pathSize];
-            open[member] = false;
+            open[index.of(member)] = false;
             if (size == nodes.length) {
                 nodes = Arrays.copyOf(nodes, size * 2);
             }

@@ -1,12 +1,5 @@
 package org.ytterby.core.genealogy;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.ytterby.core.ledger.FacilityStage;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Groups;
@@ -14,6 +7,14 @@ import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// Where the material of one lot lies and went, in its own stock and in that of every lot made with
 /// it.
@@ -32,12 +33,12 @@ final class Recall {
     private final Transfers transfers;
 
     /// @param carried shares of the traced lot in lots
-    Recall(Births births, NodeShares carried) {
+    Recall(Births births, EndStock atEnd, NodeShares carried) {
         this.births = births;
         this.carried = carried;
         ledger = births.ledger();
         flows = ledger.flows();
-        atEnd = new EndStock(ledger);
+        this.atEnd = atEnd;
         transfers = new Transfers(ledger);
     }
 

@@ -1,13 +1,15 @@
 package org.ytterby.core.genealogy;
 
-import java.util.List;
 import org.ytterby.core.ledger.Span;
+
+import java.util.List;
 
 /// What one lot was made of, what was made with it, and where that material went.
 ///
 /// Shares follow material element by element as [Attribution] does, and are added up as REO. What
 /// lot A gives to lot B is the part of B that passed through A at least once, so that tracing A
-/// forward and B backward say the same, also where lots feed each other in a loop. Immutable.
+/// forward and B backward say the same, also where lots feed each other in a loop. [Tracing] makes
+/// it. Immutable.
 ///
 /// @param subject the lot itself, at depth 0
 /// @param backward every other lot that it was made of, by depth, then by what they gave, most
@@ -26,20 +28,6 @@ public record Trace(
         backward = List.copyOf(backward);
         forward = List.copyOf(forward);
         recall = List.copyOf(recall);
-    }
-
-    /// Traces a lot.
-    ///
-    /// Cost O(edges); a loop of n lots costs up to n times its own edges a sweep.
-    ///
-    /// @param excess what came out of records and never went in: it is not of the lot
-    /// @param lot number of a lot with at least one line in force
-    /// @throws IllegalArgumentException if the lot has none
-    public static Trace of(Births births, RecordExcess excess, int lot) {
-        if (births.ledger().linesByLot().size(lot) == 0) {
-            throw new IllegalArgumentException("lot " + lot + " has no line in force");
-        }
-        return new Tracer(births, excess, lot).trace();
     }
 
     /// A lot on the way.

@@ -1,13 +1,14 @@
 package org.ytterby.core.genealogy;
 
-import java.util.Arrays;
-import java.util.Map;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Shares of lots in one lot and of one lot in others, element by element.
 ///
@@ -22,11 +23,11 @@ final class TraceShares {
     private final Mixing mixing;
     private boolean isSettled = true;
 
-    TraceShares(Births births, RecordExcess excess) {
+    TraceShares(Births births, Mixing mixing) {
         this.births = births;
+        this.mixing = mixing;
         ledger = births.ledger();
         flows = ledger.flows();
-        mixing = new Mixing(births, excess);
     }
 
     /// Whether all loops met so far settled.
@@ -41,10 +42,15 @@ final class TraceShares {
 
     /// The share of a lot in each lot made with it.
     ///
-    /// @param reached those lots, itself among them
-    NodeShares inOthers(int lot, Map<Integer, Integer> reached) {
-        int[] lots = reached.keySet().stream().mapToInt(Integer::intValue).toArray();
-        LotOrder order = new LotOrder(births, lots);
+    /// @param after all that it was used for
+    NodeShares inOthers(int lot, Reach after) {
+        int lotCount = ledger.linesByLot().groupCount();
+        int[] lots =
+                IntStream.range(0, after.size())
+                        .map(after::node)
+                        .filter(node -> node < lotCount)
+                        .toArray();
+        LotOrder order = new LotOrder(births, lots, NodeIndex.of(after));
         NodeShares shares = new NodeShares();
         shares.fix(lot, whole(lot));
         for (int c = 0; c < order.componentCount(); c++) {
@@ -57,8 +63,10 @@ final class TraceShares {
     }
 
     /// The share of each lot that a lot was made of, in that lot; its own is 1.
-    NodeShares ofOthers(int lot) {
-        LotOrder order = new LotOrder(births, new int[] {lot});
+    ///
+    /// @param before all that it was made of
+    NodeShares ofOthers(int lot, Reach before) {
+        LotOrder order = new LotOrder(births, new int[] {lot}, NodeIndex.of(before));
         NodeShares visits =
                 new NodeShares(); // expected passages: in a loop one walk can pass twice
         NodeShares met = new NodeShares();

@@ -1,10 +1,5 @@
 package org.ytterby.core.genealogy;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
@@ -12,8 +7,16 @@ import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
 
-/// Makes the trace of one lot.
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Makes the parts of the trace of one lot.
 final class Tracer {
+    private static final double[] WHOLE = whole();
+
     private static final Comparator<Trace.Step> NEAREST_THEN_LARGEST =
             Comparator.comparingInt(Trace.Step::depth)
                     .thenComparing(Trace.Step::tracedReoKg, Comparator.reverseOrder())
@@ -25,25 +28,41 @@ final class Tracer {
     private final TraceShares shares;
     private final int subject;
 
-    Tracer(Births births, RecordExcess excess, int subject) {
+    Tracer(Births births, Mixing mixing, int subject) {
         this.births = births;
         ledger = births.ledger();
         flows = ledger.flows();
-        shares = new TraceShares(births, excess);
+        shares = new TraceShares(births, mixing);
         this.subject = subject;
     }
 
-    Trace trace() {
-        Map<Integer, Integer> before = LotReach.backward(ledger, subject);
-        Map<Integer, Integer> after = LotReach.forward(ledger, subject);
-        NodeShares given = shares.ofOthers(subject);
-        NodeShares carried = shares.inOthers(subject, after);
-        return new Trace(
-                step(subject, 0, reoKg(subject, carried.of(subject))),
-                steps(before, lot -> reoKg(subject, given.of(lot))),
-                steps(after, lot -> reoKg(lot, carried.of(lot))),
-                new Recall(births, carried).holdings(after),
-                shares.isSettled());
+    boolean isSettled() {
+        return shares.isSettled();
+    }
+
+    Trace.Step subject() {
+        return step(subject, 0, reoKg(subject, WHOLE));
+    }
+
+    /// @param before all that it was made of
+    List<Trace.Step> backward(Reach before) {
+        NodeShares given = shares.ofOthers(subject, before);
+        return steps(LotReach.depths(ledger, before), lot -> reoKg(subject, given.of(lot)));
+    }
+
+    /// @param after all that it was used for
+    NodeShares carried(Reach after) {
+        return shares.inOthers(subject, after);
+    }
+
+    List<Trace.Step> forward(Reach after, NodeShares carried) {
+        return steps(LotReach.depths(ledger, after), lot -> reoKg(lot, carried.of(lot)));
+    }
+
+    private static double[] whole() {
+        double[] whole = new double[Element.COUNT];
+        Arrays.fill(whole, 1);
+        return whole;
     }
 
     private interface Traced {
@@ -79,8 +98,6 @@ final class Tracer {
         for (int i = lots.size(lot) - 1; i >= 0; i--) {
             made = births.kind(lots.get(lot, i)) == Births.Kind.NONE ? made : lots.get(lot, i);
         }
-        double[] whole = new double[Element.COUNT];
-        Arrays.fill(whole, 1);
         return new Trace.Step(
                 lot,
                 depth,
@@ -88,7 +105,7 @@ final class Tracer {
                 flows.product(made),
                 new Span(ledger.timeMicros(first), ledger.timeMicros(last)),
                 births.madeWeighedMg(lot),
-                reoKg(lot, whole),
+                reoKg(lot, WHOLE),
                 tracedReoKg);
     }
 }

@@ -3,18 +3,22 @@ package org.ytterby.core.genealogy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.ledger.FlowType;
+import org.ytterby.core.material.Element;
+import org.ytterby.core.supervision.MeasuredExcess;
 import org.ytterby.core.testing.Property;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Traces of small random books, loops and splits among them, against [TraceTwin].
 class TraceProperties {
     private static final int LOTS = 6;
     private static final double TOLERANCE_KG = 1e-5;
+    private static final double TOLERANCE_SHARE = 1e-9;
 
     @Test
     void theTwinAgreesInBothDirections() {
@@ -24,6 +28,43 @@ class TraceProperties {
     @Test
     void whatOneLotGivesIsWhatTheOtherCarries() {
         Property.forAll(60, TraceProperties::checkBothWays);
+    }
+
+    /// Lots are traced and attributed by themselves as they are among all others.
+    @Test
+    void onePreparationServesEveryLot() {
+        Property.forAll(60, TraceProperties::checkShared);
+    }
+
+    private static void checkShared(RandomGenerator random) {
+        Births births = books(random);
+        RecordExcess excess = new MeasuredExcess(births.ledger());
+        Tracing tracing = Tracing.of(births, excess);
+        int[] lots = lots(births).stream().mapToInt(Integer::intValue).toArray();
+        Attribution together = Attribution.of(births, excess, lots);
+        for (int i = 0; i < lots.length; i++) {
+            Trace trace = tracing.trace(lots[i]);
+            assertThat(trace).isEqualTo(TraceBooks.trace(births, lots[i]));
+            assertThat(tracing.backward(lots[i]).steps()).isEqualTo(trace.backward());
+            assertThat(tracing.forward(lots[i]).steps()).isEqualTo(trace.forward());
+            assertThat(tracing.forward(lots[i]).subject()).isEqualTo(trace.subject());
+            Attribution alone = tracing.attribution(lots[i]);
+            for (Element e : Element.ALL) {
+                checkSame(together.shares(i, e), alone.shares(0, e));
+            }
+        }
+    }
+
+    private static void checkSame(List<OriginShare> expected, List<OriginShare> found) {
+        assertThat(found).extracting(OriginShare::origin).isEqualTo(origins(expected));
+        for (int k = 0; k < found.size(); k++) {
+            assertThat(found.get(k).share())
+                    .isCloseTo(expected.get(k).share(), within(TOLERANCE_SHARE));
+        }
+    }
+
+    private static List<Origin> origins(List<OriginShare> shares) {
+        return shares.stream().map(OriginShare::origin).toList();
     }
 
     private static void checkBothWays(RandomGenerator random) {

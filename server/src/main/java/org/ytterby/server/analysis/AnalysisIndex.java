@@ -1,8 +1,8 @@
 package org.ytterby.server.analysis;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.genealogy.Births;
+import org.ytterby.core.genealogy.Tracing;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.supervision.MeasuredExcess;
 import org.ytterby.core.supervision.Reconciler;
@@ -12,6 +12,8 @@ import org.ytterby.formats.intake.PackageReader;
 import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerUnavailable;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Keeps the newest generation, and makes the next one when the ledger has grown.
 ///
@@ -23,6 +25,7 @@ public final class AnalysisIndex implements AutoCloseable {
 
     private final LedgerReader ledger;
     private final AtomicReference<@Nullable Generation> newest = new AtomicReference<>();
+    private final Waiting waiting = new Waiting();
     private final Follower follower;
 
     public AnalysisIndex(LedgerReader ledger) {
@@ -52,11 +55,18 @@ public final class AnalysisIndex implements AutoCloseable {
         return generation == null ? -1 : generation.position();
     }
 
+    /// Who waits for the next generation.
+    Waiting waiting() {
+        return waiting;
+    }
+
     private boolean analyse() throws InterruptedException {
         long size = settled();
         boolean isMore = size > position();
         if (isMore) {
-            newest.set(generation(size));
+            Generation made = generation(size);
+            newest.set(made);
+            waiting.made(made);
         }
         return isMore;
     }
@@ -81,7 +91,9 @@ public final class AnalysisIndex implements AutoCloseable {
         Declarations declared = PackageReader.read(ledger.declared(position));
         Reconciliation answer = Reconciler.reconcile(declared, Settings.standard());
         return new Generation(
-                position, answer, Births.of(answer.ledger()), new MeasuredExcess(answer.ledger()));
+                position,
+                answer,
+                Tracing.of(Births.of(answer.ledger()), new MeasuredExcess(answer.ledger())));
     }
 
     @Override

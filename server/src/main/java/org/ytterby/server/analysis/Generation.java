@@ -1,11 +1,10 @@
 package org.ytterby.server.analysis;
 
-import org.ytterby.core.genealogy.Births;
-import org.ytterby.core.genealogy.RecordExcess;
+import org.ytterby.core.genealogy.Tracing;
 import org.ytterby.core.supervision.Reconciliation;
 
 /// What the ledger means at one position. Immutable.
 ///
 /// @param position entries before it are in, those from it on are not
-public record Generation(
-        long position, Reconciliation reconciliation, Births births, RecordExcess excess) {}
+/// @param tracing what following a lot takes, made once for all who ask
+public record Generation(long position, Reconciliation reconciliation, Tracing tracing) {}

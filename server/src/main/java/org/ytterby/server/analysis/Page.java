@@ -1,7 +1,12 @@
 package org.ytterby.server.analysis;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Part of a list.
 ///
@@ -9,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total of the whole list, as far as the caller sees it
 /// @param next cursor of the next page; absent on the last one
 record Page<T>(long position, long total, List<T> items, @Nullable String next) {
-    static final int LIMIT_DEFAULT = 100;
+    static final String LIMIT_DEFAULT = "100";
     static final int LIMIT_MAX = 1_000;
 
     /// The page that a cursor names.
@@ -22,7 +27,14 @@ record Page<T>(long position, long total, List<T> items, @Nullable String next) 
     /// @throws IllegalArgumentException if the cursor or the limit is none
     static <T> Page<T> of(long position, List<T> all, String after, int limit) {
         if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException("limit: 1 to " + LIMIT_MAX + ", not " + limit);
+            throw new IllegalArgumentException(
+                    "limit: 1 to "
+                            + LIMIT_MAX
+                            + ", not "
+                            + limit
+                            + " / 每页 1 至 "
+                            + LIMIT_MAX
+                            + " 条");
         }
         int from = after.isEmpty() ? 0 : cursor(after);
         int to = (int) Math.min((long) from + limit, all.size());
@@ -33,8 +45,24 @@ record Page<T>(long position, long total, List<T> items, @Nullable String next) 
 
     private static int cursor(String after) {
         if (!after.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException("after: no cursor of this list: " + after);
+            throw new IllegalArgumentException(
+                    "after: no cursor of this list / 不是本列表的游标: " + after);
         }
         return Integer.parseInt(after);
+    }
+
+    /// The page that a caller asked for.
+    ///
+    /// @param all what the caller sees
+    /// @param row how each is answered
+    static <T, R> Page<R> answer(
+            long position, Stream<T> all, Function<T, R> row, String after, int limit) {
+        try {
+            Page<T> page = of(position, all.toList(), after, limit);
+            return new Page<>(
+                    page.position, page.total, page.items.stream().map(row).toList(), page.next);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage());
+        }
     }
 }

@@ -1,9 +1,12 @@
 package org.ytterby.server.analysis;
 
-import java.util.Arrays;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Registry;
+import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.identity.Caller;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// What somebody may see of the index: everything, or what is of their own organisation.
 ///
@@ -27,6 +30,17 @@ public record Scope(boolean seesAll, String organisation) {
     /// @param facility position in the registry
     boolean seesFacility(Registry registry, int facility) {
         return seesAll || (facility != Registry.NONE && isOwn(registry.ownerOf(facility).id()));
+    }
+
+    /// Whether a finding is seen: it concerns a party or a facility that is.
+    boolean sees(Registry registry, Finding finding) {
+        if (seesAll || isOwn(finding.subject().party())) {
+            return true;
+        }
+        String facility = finding.subject().facility();
+        return IntStream.range(0, registry.facilities().size())
+                .filter(f -> registry.facility(f).id().equals(facility))
+                .anyMatch(f -> seesFacility(registry, f));
     }
 
     boolean isOwn(String party) {

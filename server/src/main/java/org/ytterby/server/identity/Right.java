@@ -50,6 +50,14 @@ public enum Right {
                     Role.ADMINISTRATOR)),
     /// See what of the ledger could not be used.
     SEE_PROBLEMS(EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR)),
+    /// Take down what was declared, as a package.
+    TAKE_PACKAGE(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.LABORATORY,
+                    Role.SUPERVISOR,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
     /// Get receipts.
     GET_RECEIPTS(
             EnumSet.of(

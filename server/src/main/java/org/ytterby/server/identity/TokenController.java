@@ -1,10 +1,11 @@
 package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 /// Signing in, and who one is.
 @RestController
@@ -39,6 +44,9 @@ class TokenController {
     @OpenToAll
     @PostMapping("/tokens")
     @Operation(summary = "Sign in: a bearer token for name, password and second factor")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Token.class)))
     ResponseEntity<?> signIn(@RequestBody SignIn asked) {
         Duration wait = attempts.wait(asked.name());
         if (wait.isPositive()) {

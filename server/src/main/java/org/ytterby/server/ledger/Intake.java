@@ -1,5 +1,16 @@
 package org.ytterby.server.ledger;
 
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Refusal;
+import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Submission;
+import org.ytterby.formats.intake.PackageRows;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -10,15 +21,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.ytterby.core.ledger.Problem;
-import org.ytterby.core.ledger.entry.AccountId;
-import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.DeclaredRow;
-import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.core.ledger.entry.Refusal;
-import org.ytterby.core.ledger.entry.Sender;
-import org.ytterby.core.ledger.entry.Submission;
-import org.ytterby.formats.intake.PackageRows;
 
 /// Hands a ledger package in, a command at a time: facts in their order, plans and licences as
 /// grants.
@@ -38,6 +40,8 @@ final class Intake {
     private final List<Refusal> refusals = new ArrayList<>();
     private int commands;
     private long accepted;
+    private @Nullable Long first;
+    private @Nullable Long last;
 
     private Intake(LedgerWriter writer, Sender sender, String key, String digest) {
         this.writer = writer;
@@ -50,7 +54,14 @@ final class Intake {
     ///
     /// @param problems of its form; where an error is among them nothing was handed in
     /// @param accepted rows taken
-    record Outcome(List<Problem> problems, long accepted, List<Refusal> refusals) {}
+    /// @param first position of the first verdict; null where nothing was handed in
+    /// @param last position of the last entry
+    record Outcome(
+            List<Problem> problems,
+            long accepted,
+            List<Refusal> refusals,
+            @Nullable Long first,
+            @Nullable Long last) {}
 
     /// Judges the form of all rows first, then hands them in.
     ///
@@ -61,13 +72,13 @@ final class Intake {
     static Outcome take(LedgerWriter writer, Sender sender, String key, String digest, Path file) {
         List<Problem> problems = PackageRows.each(file, (_, _) -> {});
         if (problems.stream().anyMatch(p -> p.weight() == Problem.Weight.ERROR)) {
-            return new Outcome(problems, 0, List.of());
+            return new Outcome(problems, 0, List.of(), null, null);
         }
         Intake intake = new Intake(writer, sender, key, digest);
         PackageRows.each(file, intake::row);
         intake.flush();
         intake.settle(0);
-        return new Outcome(problems, intake.accepted, intake.refusals);
+        return new Outcome(problems, intake.accepted, intake.refusals, intake.first, intake.last);
     }
 
     private void row(String table, SortedMap<String, String> cells) {
@@ -117,6 +128,8 @@ final class Intake {
         while (underway.size() > most) {
             try {
                 Answer answer = underway.remove().join();
+                first = first == null ? Long.valueOf(answer.position()) : first;
+                last = answer.position() + answer.entries();
                 switch (answer.outcome()) {
                     case Entry.Outcome.Accepted() -> accepted += answer.entries();
                     case Entry.Outcome.Refused(Refusal refusal) -> refusals.add(refusal);

@@ -1,21 +1,11 @@
 package org.ytterby.server.ledger;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +31,21 @@ import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /// Handing in: packages, single declarations, draws on what was granted.
 @RestController
@@ -79,7 +84,15 @@ class SubmissionController {
     }
 
     /// @param rows taken
-    record Intaken(String outcome, long rows, List<Reason> refusals, List<Problem> problems) {}
+    /// @param firstPosition of the verdict on the first of them; absent where nothing was handed in
+    /// @param lastPosition of the last entry: an analysis beyond it knows all of them
+    record Intaken(
+            String outcome,
+            long rows,
+            List<Reason> refusals,
+            List<Problem> problems,
+            @Nullable Long firstPosition,
+            @Nullable Long lastPosition) {}
 
     @Allowed(Right.DECLARE)
     @PostMapping(
@@ -90,6 +103,14 @@ class SubmissionController {
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             })
     @Operation(summary = "Hand in a ledger package: a .zip or .xlsx; problems come back by row")
+    @ApiResponse(
+            responseCode = "200",
+            description = "taken, and on the disk / 已受理并落盘",
+            content = @Content(schema = @Schema(implementation = Intaken.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "refused: problems by row and column / 已拒绝：问题逐行逐列列出",
+            content = @Content(schema = @Schema(implementation = Intaken.class)))
     ResponseEntity<Intaken> take(
             Caller caller,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
@@ -114,7 +135,9 @@ class SubmissionController {
                                     good ? "accepted" : "refused",
                                     taken.accepted(),
                                     taken.refusals().stream().map(Reason::of).toList(),
-                                    taken.problems()));
+                                    taken.problems(),
+                                    taken.first(),
+                                    taken.last()));
         } finally {
             Files.delete(file);
         }
@@ -135,6 +158,18 @@ class SubmissionController {
     @Allowed(Right.DECLARE)
     @PostMapping(path = "/declarations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Declare up to 1,000 rows of one table, all of them or none")
+    @ApiResponse(
+            responseCode = "200",
+            description = "taken, and on the disk / 已受理并落盘",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "refused / 已拒绝",
+            content = @Content(schema = @Schema(oneOf = {Receipted.class, Intaken.class})))
+    @ApiResponse(
+            responseCode = "409",
+            description = "the key was used for another request / 该键已用于其他请求",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
     ResponseEntity<?> declare(
             Caller caller, @RequestHeader(KEY) String key, @RequestBody Declaration asked) {
         if (PackageSchema.standard().find(asked.table()).isEmpty()) {
@@ -146,7 +181,7 @@ class SubmissionController {
         List<Problem> problems = PackageRows.problems(asked.table(), asked.rows());
         if (problems.stream().anyMatch(p -> p.weight() == Problem.Weight.ERROR)) {
             return ResponseEntity.unprocessableContent()
-                    .body(new Intaken("refused", 0, List.of(), problems));
+                    .body(new Intaken("refused", 0, List.of(), problems, null, null));
         }
         List<DeclaredRow> rows =
                 asked.rows().stream().map(cells -> new DeclaredRow(asked.table(), cells)).toList();
@@ -163,6 +198,18 @@ class SubmissionController {
     @Allowed(Right.RESERVE)
     @PostMapping(path = "/reservations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Set an amount of a plan or licence aside")
+    @ApiResponse(
+            responseCode = "200",
+            description = "taken, and on the disk / 已受理并落盘",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "refused / 已拒绝",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "the key was used for another request / 该键已用于其他请求",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
     ResponseEntity<?> reserve(
             Caller caller, @RequestHeader(KEY) String key, @RequestBody Reservation asked) {
         return answer(
@@ -184,6 +231,18 @@ class SubmissionController {
             path = "/reservations/{hold}/confirmation",
             consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Draw what was set aside, or less; the rest returns")
+    @ApiResponse(
+            responseCode = "200",
+            description = "taken, and on the disk / 已受理并落盘",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "refused / 已拒绝",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "the key was used for another request / 该键已用于其他请求",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
     ResponseEntity<?> confirm(
             Caller caller,
             @RequestHeader(KEY) String key,
@@ -199,6 +258,18 @@ class SubmissionController {
     @Allowed(Right.DRAW)
     @PostMapping("/reservations/{hold}/release")
     @Operation(summary = "Return what was set aside")
+    @ApiResponse(
+            responseCode = "200",
+            description = "taken, and on the disk / 已受理并落盘",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "refused / 已拒绝",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "the key was used for another request / 该键已用于其他请求",
+            content = @Content(schema = @Schema(implementation = Receipted.class)))
     ResponseEntity<?> release(
             Caller caller, @RequestHeader(KEY) String key, @PathVariable String hold) {
         return answer(
