@@ -113,7 +113,7 @@ class AnalysisController {
             return true;
         }
         String facility = finding.subject().facility();
-        return scope.isOwn(finding.subject().party())
+        return scope.seesParty(registry, finding.subject().party())
                 || IntStream.range(0, registry.facilities().size())
                         .filter(f -> registry.facility(f).id().equals(facility))
                         .anyMatch(f -> scope.seesFacility(registry, f));
