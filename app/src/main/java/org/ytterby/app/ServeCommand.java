@@ -1,12 +1,15 @@
 package org.ytterby.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.LedgerService;
+import org.ytterby.server.identity.FirstAccount;
+import org.ytterby.server.identity.Issuer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +66,8 @@ final class ServeCommand implements Callable<Integer> {
                     "folder for all that stays (default: ~/.local/share/ytterby/service, as root /var/lib/ytterby/service)")
     private @Nullable Path data;
 
+    @Mixin private IssuerOptions issuer = new IssuerOptions();
+
     @Mixin private LanguageOption lang = new LanguageOption();
 
     ServeCommand() {}
@@ -71,17 +76,28 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Language language = lang.language();
         Path folder = data == null ? DataFolders.of("service") : data;
-        LedgerService.Options options = new LedgerService.Options(folder, database(), host, port);
+        Issuer trusted = issuer.issuer();
+        LedgerService.Options options =
+                new LedgerService.Options(folder, database(), host, port, trusted);
+        PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped end = new UntilStopped();
                 LedgerService service = LedgerService.start(options)) {
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            language.pick("Serving on http://%s:%d", "服务地址 http://%s:%d")
-                                    .formatted(host, service.port()));
+            if (trusted == null) {
+                FirstAccount.ensure(service.people(), folder)
+                        .ifPresent(file -> out.println(first(language, file)));
+            }
+            out.println(
+                    language.pick("Serving on http://%s:%d", "服务地址 http://%s:%d")
+                            .formatted(host, service.port()));
             end.await();
         }
         return ExitCode.DONE;
+    }
+
+    private static String first(Language language, Path file) {
+        return language.pick(
+                        "First account: %s, with the temporary password in %s", "初始账号：%s，临时密码见 %s")
+                .formatted(FirstAccount.NAME, file);
     }
 
     private LedgerService.@Nullable Database database() {

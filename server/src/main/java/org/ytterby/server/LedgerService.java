@@ -20,12 +20,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.ytterby.core.proof.KeyType;
 import org.ytterby.core.proof.SigningKey;
 import org.ytterby.server.analysis.AnalysisIndex;
+import org.ytterby.server.identity.Issuer;
 import org.ytterby.server.identity.People;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerUnavailable;
 import org.ytterby.server.ledger.LedgerWriter;
 import org.ytterby.server.postgres.Durability;
 import org.ytterby.server.postgres.EmbeddedPostgres;
+import org.ytterby.server.postgres.ReaderRole;
 import org.ytterby.server.postgres.Settings;
 import org.ytterby.server.proof.TransparencyLog;
 
@@ -53,7 +55,18 @@ public final class LedgerService implements AutoCloseable {
     /// @param external absent for the embedded one
     /// @param host address to listen on
     /// @param port 0 for any free one
-    public record Options(Path data, @Nullable Database external, String host, int port) {}
+    /// @param issuer whose tokens count beside those given out here; absent for none
+    public record Options(
+            Path data,
+            @Nullable Database external,
+            String host,
+            int port,
+            @Nullable Issuer issuer) {
+        /// With built-in accounts alone.
+        public Options(Path data, @Nullable Database external, String host, int port) {
+            this(data, external, host, port, null);
+        }
+    }
 
     /// Starts everything; on return it serves.
     ///
@@ -68,7 +81,7 @@ public final class LedgerService implements AutoCloseable {
                         : null;
         try {
             Database database = external == null ? of(embedded) : external;
-            requireDurable(database);
+            requireFit(database);
             return new LedgerService(embedded, application(options, database, key));
         } catch (RuntimeException e) {
             if (embedded != null) {
@@ -78,10 +91,11 @@ public final class LedgerService implements AutoCloseable {
         }
     }
 
-    private static void requireDurable(Database database) {
+    private static void requireFit(Database database) {
         try (Connection connection =
                 DriverManager.getConnection(database.url(), database.user(), database.password())) {
             Durability.check(connection);
+            ReaderRole.ensure(connection, database.user());
         } catch (SQLException e) {
             throw new LedgerUnavailable("the database cannot be reached: " + database.url(), e);
         }
@@ -104,12 +118,21 @@ public final class LedgerService implements AutoCloseable {
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
+        String reader = ReaderRole.of(database.user());
+        settings.put("spring.flyway.placeholders.reader", reader);
+        settings.put("ytterby.reader", reader);
         settings.put("logging.config", "classpath:logback-service.xml");
         settings.put("server.address", options.host());
         settings.put("server.port", options.port());
         settings.put("ytterby.log-key", key.toString());
+        Issuer issuer = options.issuer();
         return new SpringApplicationBuilder(LedgerServer.class)
                 .properties(settings)
+                .initializers(context -> {
+                    if (issuer != null) {
+                        context.getBeanFactory().registerSingleton("issuer", issuer);
+                    }
+                })
                 .registerShutdownHook(false)
                 .run();
     }

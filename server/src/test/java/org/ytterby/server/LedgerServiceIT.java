@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,9 +31,12 @@ import org.ytterby.core.supervision.Settings;
 import org.ytterby.formats.intake.PackageReader;
 import org.ytterby.server.TestService.Answer;
 import org.ytterby.server.TestService.Person;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.LedgerAudit;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The service from outside, with the example year in it. The tests build on one ledger in the
 /// order of their numbers, because loading it takes longest.
@@ -99,6 +104,42 @@ class LedgerServiceIT {
             assertThat(finding.path("party").asString() + finding.path("facility").asString())
                     .containsAnyOf(SOME_PARTY, "MIN-01");
         }
+    }
+
+    @Test
+    @Order(3)
+    void anAuthorityOfARegionSeesThatRegionOnly() throws Exception {
+        Person regional =
+                service.person(
+                        new Caller(
+                                "basin",
+                                "authority-north",
+                                Set.of(Role.SUPERVISOR, Role.AUDITOR),
+                                new Jurisdiction("North Basin")));
+        Set<String> inside = new TreeSet<>();
+        service
+                .service()
+                .analysis()
+                .newest()
+                .reconciliation()
+                .ledger()
+                .registry()
+                .facilities()
+                .stream()
+                .filter(facility -> facility.region().equals("North Basin"))
+                .forEach(facility -> inside.add(facility.id()));
+        JsonNode balances = regional.get("/api/v1/balances?limit=1000").json();
+        assertThat(balances.path("items").findValuesAsString("facility"))
+                .isNotEmpty()
+                .isSubsetOf(inside);
+        assertThat(regional.get("/api/v1/findings?limit=1000").json().path("total").asInt())
+                .isLessThan(supervisor.get("/api/v1/findings").json().path("total").asInt());
+        for (String nations : List.of("/api/v1/problems", "/api/v1/audit", "/api/v1/reads")) {
+            assertThat(regional.get(nations).status()).as(nations).isEqualTo(403);
+        }
+        assertThat(regional.get("/api/v1/receipts/0").status())
+                .as("of the administrator, who lies in no region")
+                .isEqualTo(404);
     }
 
     @Test
@@ -239,7 +280,7 @@ class LedgerServiceIT {
                                 "SELECT json_build_object('account', account, 'holder', holder, 'granted', granted)"
                                         + " FROM ledger.account WHERE account LIKE 'licence:%' ORDER BY account LIMIT 1")) {
             row.next();
-            return new Answer(0, row.getString(1)).json();
+            return JsonMapper.shared().readTree(row.getString(1));
         }
     }
 
@@ -287,6 +328,10 @@ class LedgerServiceIT {
                         differenceAfter(
                                 "UPDATE ledger.account SET posted = posted + 1 WHERE account LIKE 'licence:%'"))
                 .contains("ledger.account: licence:");
+        assertThat(
+                        differenceAfter(
+                                "UPDATE ledger.facility SET region = 'West Ridge' WHERE facility = 'MIN-01'"))
+                .contains("ledger.facility: MIN-01");
         assertThat(differenceAfter("DELETE FROM ledger.submission WHERE key = 'n1'"))
                 .contains("ledger.submission: " + SOME_PARTY + " n1 is missing");
         assertThat(

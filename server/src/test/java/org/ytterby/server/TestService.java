@@ -1,15 +1,10 @@
 package org.ytterby.server;
 
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -20,6 +15,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Issuer;
+import org.ytterby.server.identity.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A service on an empty folder, and people who sign in to it.
 ///
@@ -31,9 +32,16 @@ public final class TestService implements AutoCloseable {
 
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final @Nullable Issuer issuer;
     private LedgerService service;
 
     public TestService() throws IOException {
+        this(null);
+    }
+
+    /// @param issuer whose tokens count too; null for none
+    public TestService(@Nullable Issuer issuer) throws IOException {
+        this.issuer = issuer;
         folder =
                 Files.createTempDirectory(
                         "ytterby-service",
@@ -51,7 +59,8 @@ public final class TestService implements AutoCloseable {
                                 url,
                                 System.getProperty("ytterby.database-user", "ytterby"),
                                 System.getProperty("ytterby.database-password", ""));
-        return LedgerService.start(new LedgerService.Options(folder, external, "127.0.0.1", 0));
+        return LedgerService.start(
+                new LedgerService.Options(folder, external, "127.0.0.1", 0, issuer));
     }
 
     public LedgerService service() {
@@ -75,7 +84,13 @@ public final class TestService implements AutoCloseable {
 
     /// Somebody signed in.
     public Person person(String name, String organisation, Role... roles) throws Exception {
-        service.people().put(new Caller(name, organisation, Set.of(roles)), PASSWORD);
+        return person(new Caller(name, organisation, Set.of(roles)));
+    }
+
+    /// Somebody signed in.
+    public Person person(Caller caller) throws Exception {
+        String name = caller.name();
+        service.people().put(caller, PASSWORD);
         Answer answer =
                 new Person("")
                         .post(
@@ -88,13 +103,18 @@ public final class TestService implements AutoCloseable {
         return new Person(answer.json().path("access_token").asString());
     }
 
+    /// Whoever bears a token.
+    public Person bearer(String token) {
+        return new Person(token);
+    }
+
     /// Nobody in particular.
     public Person nobody() {
         return new Person("");
     }
 
     /// What came back.
-    public record Answer(int status, String body) {
+    public record Answer(int status, String body, HttpHeaders headers) {
         public JsonNode json() {
             return JSON.readTree(body);
         }
@@ -139,7 +159,19 @@ public final class TestService implements AutoCloseable {
         }
 
         public Answer get(String path) throws Exception {
-            return send(request(path));
+            return TestService.this.send(request(path));
+        }
+
+        /// Sends JSON by any method; none for an empty text.
+        public Answer send(String method, String path, String json) throws Exception {
+            return TestService.this.send(
+                    request(path)
+                            .header("Content-Type", "application/json")
+                            .method(
+                                    method,
+                                    json.isEmpty()
+                                            ? HttpRequest.BodyPublishers.noBody()
+                                            : HttpRequest.BodyPublishers.ofString(json)));
         }
 
         public Answer post(String path, String json, String key) throws Exception {
@@ -147,14 +179,15 @@ public final class TestService implements AutoCloseable {
                     request(path)
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(json));
-            return send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
+            return TestService.this.send(
+                    key.isEmpty() ? request : request.header("Idempotency-Key", key));
         }
 
         /// Hands in the tables of a folder.
         public Answer handIn(Path folderOfTables, String key) throws Exception {
             Path zip = zipped(folderOfTables);
             try {
-                return send(
+                return TestService.this.send(
                         request("/api/v1/packages")
                                 .header("Content-Type", "application/zip")
                                 .header("Idempotency-Key", key)
@@ -179,10 +212,19 @@ public final class TestService implements AutoCloseable {
         }
     }
 
+    /// A form, as machines send it to ask for a token.
+    public Answer form(String path, String authorization, String form) throws Exception {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
     private Answer send(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> answer =
                 http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.body());
+        return new Answer(answer.statusCode(), answer.body(), answer.headers());
     }
 
     private static Path zipped(Path folder) throws IOException {

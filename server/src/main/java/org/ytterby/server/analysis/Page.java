@@ -7,13 +7,14 @@ import org.springframework.web.server.ResponseStatusException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ytterby.server.identity.Counted;
 
 /// Part of a list.
 ///
 /// @param position of the ledger that it was answered from
 /// @param total of the whole list, as far as the caller sees it
 /// @param next cursor of the next page; absent on the last one
-record Page<T>(long position, long total, List<T> items, @Nullable String next) {
+record Page<T>(long position, long total, List<T> items, @Nullable String next) implements Counted {
     static final String LIMIT_DEFAULT = "100";
     static final int LIMIT_MAX = 1_000;
 
@@ -41,6 +42,11 @@ record Page<T>(long position, long total, List<T> items, @Nullable String next) 
         List<T> items = from >= to ? List.of() : List.copyOf(all.subList(from, to));
         return new Page<>(
                 position, all.size(), items, to < all.size() ? Integer.toString(to) : null);
+    }
+
+    @Override
+    public int rows() {
+        return items.size();
     }
 
     private static int cursor(String after) {

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonWriter;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.ReadNote;
 
 /// What handlers share: pages of events and collections as answers.
 final class Answers {
@@ -60,6 +61,7 @@ final class Answers {
             @Nullable String queryName) {
         String about = request.getRequestURI() + "\n" + asked.parameters() + "\n" + query;
         EventPages.EventPage page = pages.page(scope, query, about, asked.token(), asked.perPage());
+        ReadNote.rows(page.events().size());
         HttpHeaders headers = new HttpHeaders();
         if (page.next() != null) {
             headers.set(HttpHeaders.LINK, Asked.link(request, page.next()));
@@ -73,6 +75,7 @@ final class Answers {
             HttpServletRequest request, List<Json> found, int perPage, String last) {
         HttpHeaders headers = new HttpHeaders();
         boolean isLast = found.size() <= perPage;
+        ReadNote.rows(Math.min(found.size(), perPage));
         if (!isLast) {
             headers.set(HttpHeaders.LINK, Asked.link(request, last));
         }

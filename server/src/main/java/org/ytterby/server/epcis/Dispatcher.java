@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.ReadLog;
+import org.ytterby.server.identity.Right;
+import org.ytterby.server.identity.ScopedReads;
 import org.ytterby.server.ledger.Follower;
 
 /// Tells subscribers of events: in the order of recording, each at least once, again later where
@@ -25,6 +30,7 @@ final class Dispatcher implements AutoCloseable {
     private final NamedQueries queries;
     private final EventStore store;
     private final Destinations destinations;
+    private final ReadLog log;
     private final Clock clock;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Follower follower;
@@ -34,11 +40,13 @@ final class Dispatcher implements AutoCloseable {
             NamedQueries queries,
             EventStore store,
             Destinations destinations,
+            ReadLog log,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.queries = queries;
         this.store = store;
         this.destinations = destinations;
+        this.log = log;
         this.clock = clock;
         follower = Follower.start("epcis-dispatcher", this::look);
     }
@@ -54,7 +62,11 @@ final class Dispatcher implements AutoCloseable {
         List<Subscription> due = subscriptions.due(Micros.of(clock.instant()), last);
         calls.invokeAll(
                 due.stream()
-                        .map(subscription -> Executors.callable(() -> tell(subscription, last)))
+                        .map(subscription ->
+                                Executors.callable(() ->
+                                        ScopedReads.onBehalfOf(
+                                                subscription.scope().reach(),
+                                                () -> tell(subscription, last))))
                         .toList());
         return !due.isEmpty();
     }
@@ -70,6 +82,9 @@ final class Dispatcher implements AutoCloseable {
                     store.since(to.scope(), query, to.told(), last, EVENTS_MAX);
             boolean isCalled =
                     !events.isEmpty() || (to.isReportedIfEmpty() && to.schedule() != null);
+            if (!events.isEmpty()) {
+                note(to, events.size());
+            }
             if (isCalled && !call(to, events)) {
                 subscriptions.failed(to.id(), later(to.failures()));
                 return;
@@ -87,6 +102,20 @@ final class Dispatcher implements AutoCloseable {
         } catch (DataAccessException | EpcisProblem e) {
             LOG.warn("subscription {} cannot be served", to.id(), e);
             subscriptions.failed(to.id(), later(to.failures()));
+        }
+    }
+
+    /// Logs what a subscriber is told of others.
+    private void note(Subscription to, int events) {
+        Scope scope = to.scope();
+        if (!scope.reach().isOwn()) {
+            log.add(
+                    new ReadLog.Read(
+                            new Caller("subscription:" + to.id(), scope.organisation(), Set.of()),
+                            Right.KEEP_QUERIES.code(),
+                            "/epcis/queries/" + to.query() + "/subscriptions/" + to.id(),
+                            scope.reach().about(),
+                            events));
         }
     }
 

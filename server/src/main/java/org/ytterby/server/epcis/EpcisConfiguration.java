@@ -15,18 +15,26 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.ytterby.server.identity.ReadLog;
+import org.ytterby.server.identity.ScopedReads;
+import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerWriter;
 
 @Configuration(proxyBeanMethods = false)
 class EpcisConfiguration implements WebMvcConfigurer {
     @Bean
-    EventStore eventStore(JdbcClient jdbc) {
-        return new EventStore(jdbc);
+    Oversight oversight(LedgerReader ledger) {
+        return new Oversight(ledger);
     }
 
     @Bean
-    JobStore jobStore(JdbcClient jdbc) {
-        return new JobStore(jdbc);
+    EventStore eventStore(JdbcClient jdbc, ScopedReads reads, Oversight oversight) {
+        return new EventStore(jdbc, reads, oversight);
+    }
+
+    @Bean
+    JobStore jobStore(JdbcClient jdbc, ScopedReads reads, Oversight oversight) {
+        return new JobStore(jdbc, reads, oversight);
     }
 
     @Bean
@@ -51,13 +59,13 @@ class EpcisConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    NamedQueries namedQueries(JdbcClient jdbc) {
-        return new NamedQueries(jdbc);
+    NamedQueries namedQueries(JdbcClient jdbc, ScopedReads reads) {
+        return new NamedQueries(jdbc, reads);
     }
 
     @Bean
-    Subscriptions epcisSubscriptions(JdbcClient jdbc) {
-        return new Subscriptions(jdbc);
+    Subscriptions epcisSubscriptions(JdbcClient jdbc, ScopedReads reads) {
+        return new Subscriptions(jdbc, reads);
     }
 
     /// @param hosts of our own networks that may be called, divided by commas
@@ -73,8 +81,9 @@ class EpcisConfiguration implements WebMvcConfigurer {
             NamedQueries queries,
             EventStore store,
             Destinations destinations,
+            ReadLog log,
             Clock clock) {
-        return new Dispatcher(subscriptions, queries, store, destinations, clock);
+        return new Dispatcher(subscriptions, queries, store, destinations, log, clock);
     }
 
     @Bean

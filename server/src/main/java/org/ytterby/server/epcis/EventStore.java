@@ -3,7 +3,6 @@ package org.ytterby.server.epcis;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ytterby.epcis.Names;
+import org.ytterby.server.identity.ScopedReads;
 
 /// Reads the events that were recorded. Safe for use by several threads.
 final class EventStore {
@@ -24,9 +24,17 @@ final class EventStore {
             """;
 
     private final JdbcClient jdbc;
+    private final ScopedReads reads;
+    private final Oversight oversight;
 
-    EventStore(JdbcClient jdbc) {
+    EventStore(JdbcClient jdbc, ScopedReads reads, Oversight oversight) {
         this.jdbc = jdbc;
+        this.reads = reads;
+        this.oversight = oversight;
+    }
+
+    private QuerySql where(Scope scope) {
+        return scope.seesAll() ? new QuerySql() : new QuerySql().of(oversight.organisations(scope));
     }
 
     /// An event as it was recorded.
@@ -54,7 +62,7 @@ final class EventStore {
     List<Stored> find(Scope scope, Query query, @Nullable PageToken after, long upTo, int count) {
         String column = "e." + query.order().column();
         String direction = query.isDescending() ? " DESC" : "";
-        QuerySql where = new QuerySql().seenBy(scope).all(query.conditions());
+        QuerySql where = where(scope).all(query.conditions());
         where.and("e.id <= ?", upTo);
         if (after != null) {
             where.and(
@@ -63,53 +71,42 @@ final class EventStore {
                     after.id());
         }
         where.values().add(count);
-        return jdbc.sql(
-                        FROM
-                                + where.text()
-                                + "\nORDER BY "
-                                + column
-                                + direction
-                                + ", e.id"
-                                + direction
-                                + " LIMIT ?")
-                .params(where.values())
-                .query((row, _) -> stored(row))
-                .list();
+        String order = "\nORDER BY " + column + direction + ", e.id" + direction + " LIMIT ?";
+        return listed(where, order);
     }
 
     /// The events recorded behind one that meet a query, in that order.
     List<Stored> since(Scope scope, Query query, long after, long upTo, int count) {
-        QuerySql where = new QuerySql().seenBy(scope).all(query.conditions());
+        QuerySql where = where(scope).all(query.conditions());
         where.and("e.id > ? AND e.id <= ?", after, upTo);
         where.values().add(count);
-        return jdbc.sql(FROM + where.text() + "\nORDER BY e.id LIMIT ?")
-                .params(where.values())
-                .query((row, _) -> stored(row))
-                .list();
+        return listed(where, "\nORDER BY e.id LIMIT ?");
+    }
+
+    private List<Stored> listed(QuerySql where, String order) {
+        return reads.read(() ->
+                jdbc.sql(FROM + where.text() + order)
+                        .params(where.values())
+                        .query((row, _) -> stored(row))
+                        .list());
     }
 
     /// Whether a query has more events than that.
     boolean hasMore(Scope scope, Query query, int than) {
-        QuerySql where = new QuerySql().seenBy(scope).all(query.conditions());
+        QuerySql where = where(scope).all(query.conditions());
         where.values().add(than + 1L);
-        long count =
-                jdbc.sql(
-                                "SELECT count(*) FROM (SELECT FROM epcis.event e WHERE "
-                                        + where.text()
-                                        + " LIMIT ?) found")
-                        .params(where.values())
-                        .query(Long.class)
-                        .single();
-        return count > than;
+        String sql =
+                "SELECT count(*) FROM (SELECT FROM epcis.event e WHERE "
+                        + where.text()
+                        + " LIMIT ?) found";
+        return reads.read(() -> jdbc.sql(sql).params(where.values()).query(Long.class).single())
+                > than;
     }
 
     /// The event of an id: what was recorded of it last.
     Optional<Stored> find(Scope scope, String eventId) {
-        QuerySql where = new QuerySql().seenBy(scope).and("e.event_id = ?", eventId);
-        return jdbc.sql(FROM + where.text() + "\nORDER BY e.id DESC LIMIT 1")
-                .params(where.values())
-                .query((row, _) -> stored(row))
-                .optional();
+        QuerySql where = where(scope).and("e.event_id = ?", eventId);
+        return listed(where, "\nORDER BY e.id DESC LIMIT 1").stream().findFirst();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
@@ -135,40 +132,47 @@ final class EventStore {
     ///
     /// @param after the last value of the page before; empty for the first page
     List<String> resources(Scope scope, ResourceKind kind, String after, int count) {
-        return jdbc.sql(
-                        """
-                        SELECT DISTINCT value FROM epcis.resource
-                        WHERE kind = ? AND value > ? AND (? OR organisation = ?)
-                        ORDER BY value LIMIT ?\
-                        """)
-                .params(kind.path(), after, scope.seesAll(), scope.organisation(), count)
-                .query(String.class)
-                .list();
+        String[] organisations = oversight.organisations(scope);
+        return reads.read(() ->
+                jdbc.sql(
+                                """
+                                SELECT DISTINCT value FROM epcis.resource
+                                WHERE kind = ? AND value > ? AND (? OR organisation = ANY (?::text[]))
+                                ORDER BY value LIMIT ?\
+                                """)
+                        .params(kind.path(), after, scope.seesAll(), organisations, count)
+                        .query(String.class)
+                        .list());
     }
 
     boolean hasResource(Scope scope, ResourceKind kind, String value) {
-        return jdbc.sql(
-                        """
-                        SELECT EXISTS (SELECT FROM epcis.resource
-                        WHERE kind = ? AND value = ? AND (? OR organisation = ?))\
-                        """)
-                .params(kind.path(), value, scope.seesAll(), scope.organisation())
-                .query(Boolean.class)
-                .single();
+        String[] organisations = oversight.organisations(scope);
+        return reads.read(() ->
+                jdbc.sql(
+                                """
+                                SELECT EXISTS (SELECT FROM epcis.resource
+                                WHERE kind = ? AND value = ? AND (? OR organisation = ANY (?::text[])))\
+                                """)
+                        .params(kind.path(), value, scope.seesAll(), organisations)
+                        .query(Boolean.class)
+                        .single());
     }
 
     /// What prefixes mean in the events that somebody may see.
     Prefixes prefixes(Scope scope, Names names) {
         Map<String, Set<String>> meanings = new LinkedHashMap<>();
-        List<String[]> rows = new ArrayList<>();
-        jdbc.sql(
-                        """
-                        SELECT DISTINCT prefix, meaning FROM epcis.prefix
-                        WHERE ? OR organisation = ? ORDER BY prefix, meaning\
-                        """)
-                .params(scope.seesAll(), scope.organisation())
-                .query((row, _) -> rows.add(new String[] {row.getString(1), row.getString(2)}))
-                .list();
+        String[] organisations = oversight.organisations(scope);
+        List<String[]> rows =
+                reads.read(() ->
+                        jdbc.sql(
+                                        """
+                                        SELECT DISTINCT prefix, meaning FROM epcis.prefix
+                                        WHERE ? OR organisation = ANY (?::text[]) ORDER BY prefix, meaning\
+                                        """)
+                                .params(scope.seesAll(), organisations)
+                                .query((row, _) ->
+                                        new String[] {row.getString(1), row.getString(2)})
+                                .list());
         for (String[] row : rows) {
             meanings.computeIfAbsent(row[0], _ -> new LinkedHashSet<>()).add(row[1]);
         }

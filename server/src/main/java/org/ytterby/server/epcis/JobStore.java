@@ -11,19 +11,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.ScopedReads;
 
 /// The jobs that were. Safe for use by several threads.
 final class JobStore {
     private static final String SELECT =
             """
             SELECT id, created_micros, finished_micros, behaviour, success, captured, errors
-            FROM epcis.job WHERE (? OR organisation = ?)\
+            FROM epcis.job WHERE (? OR organisation = ANY (?::text[]))\
             """;
 
     private final JdbcClient jdbc;
+    private final ScopedReads reads;
+    private final Oversight oversight;
 
-    JobStore(JdbcClient jdbc) {
+    JobStore(JdbcClient jdbc, ScopedReads reads, Oversight oversight) {
         this.jdbc = jdbc;
+        this.reads = reads;
+        this.oversight = oversight;
     }
 
     /// Records a job with the transaction of its events.
@@ -49,34 +54,30 @@ final class JobStore {
     }
 
     Optional<Job> find(Scope scope, UUID id) {
-        return jdbc.sql(SELECT + " AND id = ?")
-                .params(scope.seesAll(), scope.organisation(), id)
-                .query((row, _) -> job(row))
-                .optional();
+        return listed(" AND id = ?", scope.seesAll(), oversight.organisations(scope), id).stream()
+                .findFirst();
     }
 
     /// Jobs, the newest first.
     ///
     /// @param after the last one of the page before; null for the first page
     List<Job> newest(Scope scope, @Nullable Job after, int count) {
-        if (after == null) {
-            return jdbc.sql(SELECT + " ORDER BY created_micros DESC, id DESC LIMIT ?")
-                    .params(scope.seesAll(), scope.organisation(), count)
-                    .query((row, _) -> job(row))
-                    .list();
-        }
-        return jdbc.sql(
-                        SELECT
-                                + " AND (created_micros, id) < (?, ?)"
-                                + " ORDER BY created_micros DESC, id DESC LIMIT ?")
-                .params(
+        String[] organisations = oversight.organisations(scope);
+        String order = " ORDER BY created_micros DESC, id DESC LIMIT ?";
+        return after == null
+                ? listed(order, scope.seesAll(), organisations, count)
+                : listed(
+                        " AND (created_micros, id) < (?, ?)" + order,
                         scope.seesAll(),
-                        scope.organisation(),
+                        organisations,
                         after.createdMicros(),
                         after.id(),
-                        count)
-                .query((row, _) -> job(row))
-                .list();
+                        count);
+    }
+
+    private List<Job> listed(String rest, Object... values) {
+        return reads.read(
+                () -> jdbc.sql(SELECT + rest).params(values).query((row, _) -> job(row)).list());
     }
 
     private static Job job(ResultSet row) throws SQLException {

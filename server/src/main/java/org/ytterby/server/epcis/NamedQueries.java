@@ -8,13 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonReader;
 import org.ytterby.epcis.json.JsonWriter;
+import org.ytterby.server.identity.ScopedReads;
 
 /// The named queries of each organisation. Safe for use by several threads.
 final class NamedQueries {
     private final JdbcClient jdbc;
+    private final ScopedReads reads;
 
-    NamedQueries(JdbcClient jdbc) {
+    NamedQueries(JdbcClient jdbc, ScopedReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     /// @return whether it was added; not if there is one of that name
@@ -34,22 +37,24 @@ final class NamedQueries {
     }
 
     Optional<NamedQuery> find(String organisation, String name) {
-        return jdbc.sql(
-                        "SELECT name, definition FROM epcis.query"
-                                + " WHERE organisation = ? AND name = ?")
-                .params(organisation, name)
-                .query((row, _) -> query(row))
-                .optional();
+        return reads.read(() ->
+                jdbc.sql(
+                                "SELECT name, definition FROM epcis.query"
+                                        + " WHERE organisation = ? AND name = ?")
+                        .params(organisation, name)
+                        .query((row, _) -> query(row))
+                        .optional());
     }
 
     /// @param after name of the last one of the page before; empty for the first page
     List<NamedQuery> list(String organisation, String after, int count) {
-        return jdbc.sql(
-                        "SELECT name, definition FROM epcis.query"
-                                + " WHERE organisation = ? AND name > ? ORDER BY name LIMIT ?")
-                .params(organisation, after, count)
-                .query((row, _) -> query(row))
-                .list();
+        return reads.read(() ->
+                jdbc.sql(
+                                "SELECT name, definition FROM epcis.query"
+                                        + " WHERE organisation = ? AND name > ? ORDER BY name LIMIT ?")
+                        .params(organisation, after, count)
+                        .query((row, _) -> query(row))
+                        .list());
     }
 
     /// Removes a query with its subscriptions.

@@ -22,9 +22,11 @@ final class QuerySql {
         return this;
     }
 
-    /// Only what somebody may see.
-    QuerySql seenBy(Scope scope) {
-        return scope.seesAll() ? this : and("e.organisation = ?", scope.organisation());
+    /// Only what some organisations captured.
+    QuerySql of(String[] organisations) {
+        return organisations.length == 1
+                ? and("e.organisation = ?", organisations[0])
+                : and("e.organisation = ANY (?::text[])", (Object) organisations);
     }
 
     QuerySql all(List<Condition> conditions) {
@@ -48,8 +50,7 @@ final class QuerySql {
     private void terms(Condition.Terms asked) {
         String there =
                 asked.isNarrow()
-                        ? "e.id = ANY (ARRAY (SELECT f.id FROM epcis.event f"
-                                + " WHERE f.terms && ?::text[]))"
+                        ? "e.id = ANY ((SELECT epcis.bearing(?::text[]))::bigint[])"
                         : "e.terms && ?::text[]";
         and((asked.wanted() ? "" : "NOT ") + there, (Object) asked.terms().toArray(String[]::new));
     }

@@ -6,28 +6,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.ytterby.server.identity.Jurisdiction;
+import org.ytterby.server.identity.ScopedReads;
 
 /// The subscriptions. Safe for use by several threads.
 final class Subscriptions {
     private static final String SELECT =
             """
             SELECT id, sees_all, organisation, query, destination, signature_token, report_if_empty,
-              schedule, created_micros, told, told_micros, failures
+              schedule, created_micros, told, told_micros, failures, jurisdiction
             FROM epcis.subscription\
             """;
 
     private final JdbcClient jdbc;
+    private final ScopedReads reads;
 
-    Subscriptions(JdbcClient jdbc) {
+    Subscriptions(JdbcClient jdbc, ScopedReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     void add(Subscription added, long dueMicros) {
         jdbc.sql(
                         """
                         INSERT INTO epcis.subscription (id, sees_all, organisation, query, destination,
-                          signature_token, report_if_empty, schedule, created_micros, told, due_micros)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                          signature_token, report_if_empty, schedule, created_micros, told, due_micros, jurisdiction)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                         """)
                 .param(added.id())
                 .param(added.scope().seesAll())
@@ -40,6 +44,7 @@ final class Subscriptions {
                 .param(added.createdMicros())
                 .param(added.told())
                 .param(dueMicros)
+                .param(added.scope().region())
                 .update();
     }
 
@@ -52,20 +57,22 @@ final class Subscriptions {
     }
 
     List<Subscription> of(String organisation, String query) {
-        return jdbc.sql(
-                        SELECT
-                                + " WHERE organisation = ? AND query = ?"
-                                + " ORDER BY created_micros, id")
-                .params(organisation, query)
-                .query((row, _) -> subscription(row))
-                .list();
+        return reads.read(() ->
+                jdbc.sql(
+                                SELECT
+                                        + " WHERE organisation = ? AND query = ?"
+                                        + " ORDER BY created_micros, id")
+                        .params(organisation, query)
+                        .query((row, _) -> subscription(row))
+                        .list());
     }
 
     Optional<Subscription> find(String organisation, String query, UUID id) {
-        return jdbc.sql(SELECT + " WHERE organisation = ? AND query = ? AND id = ?")
-                .params(organisation, query, id)
-                .query((row, _) -> subscription(row))
-                .optional();
+        return reads.read(() ->
+                jdbc.sql(SELECT + " WHERE organisation = ? AND query = ? AND id = ?")
+                        .params(organisation, query, id)
+                        .query((row, _) -> subscription(row))
+                        .optional());
     }
 
     boolean remove(String organisation, String query, UUID id) {
@@ -114,7 +121,7 @@ final class Subscriptions {
     private static Subscription subscription(ResultSet row) throws SQLException {
         return new Subscription(
                 row.getObject(1, UUID.class),
-                new Scope(row.getBoolean(2), row.getString(3)),
+                scope(row),
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
@@ -124,5 +131,13 @@ final class Subscriptions {
                 row.getLong(10),
                 row.getObject(11, Long.class),
                 row.getInt(12));
+    }
+
+    private static Scope scope(ResultSet row) throws SQLException {
+        String region = row.getString(13);
+        return new Scope(
+                row.getBoolean(2),
+                row.getString(3),
+                region.isEmpty() ? null : new Jurisdiction(region));
     }
 }

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -21,12 +19,12 @@ final class AllowedInterceptor implements HandlerInterceptor {
                 || method.hasMethodAnnotation(OpenToAll.class)) {
             return true; // pages of libraries are open, see SecurityConfiguration
         }
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
-            throw new InsufficientAuthenticationException("sign in first");
-        }
+        Caller caller =
+                Caller.current()
+                        .orElseThrow(
+                                () -> new InsufficientAuthenticationException("sign in first"));
         Allowed allowed = method.getMethodAnnotation(Allowed.class);
-        if (allowed == null || allowed.value().roles().stream().noneMatch(caller::has)) {
+        if (allowed == null || !allowed.value().isOf(caller)) {
             throw new AccessDeniedException("none of the caller's roles may ask for this");
         }
         return true;

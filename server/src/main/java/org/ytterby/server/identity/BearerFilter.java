@@ -5,7 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -13,25 +16,51 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Recognises the caller by the token in the request.
+/// Recognises the caller by the token in the request: one that was given out here, or one of the
+/// issuer's, which are in three parts.
 final class BearerFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(BearerFilter.class);
     private static final String BEARER = "Bearer ";
+    private static final String RETRY_AFTER_S = "5";
 
-    private final People people;
+    private final Tokens tokens;
+    private final @Nullable IssuedTokens issued;
 
-    BearerFilter(People people) {
-        this.people = people;
+    /// @param issued null where no issuer's word counts
+    BearerFilter(Tokens tokens, @Nullable IssuedTokens issued) {
+        this.tokens = tokens;
+        this.issued = issued;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.startsWith(BEARER)) {
-            people.caller(header.substring(BEARER.length())).ifPresent(BearerFilter::remember);
+        try {
+            token(request.getHeader(HttpHeaders.AUTHORIZATION))
+                    .flatMap(this::caller)
+                    .ifPresent(BearerFilter::remember);
+        } catch (IssuedTokens.IssuerUnavailable e) {
+            LOG.warn("a token could not be checked", e);
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
         }
         chain.doFilter(request, response);
+    }
+
+    /// The token of a header; empty if there is none.
+    static Optional<String> token(@Nullable String header) {
+        return header != null && header.startsWith(BEARER)
+                ? Optional.of(header.substring(BEARER.length()))
+                : Optional.empty();
+    }
+
+    private Optional<Caller> caller(String token) {
+        IssuedTokens others = issued;
+        return others != null && token.indexOf('.') >= 0
+                ? others.caller(token)
+                : tokens.caller(token);
     }
 
     private static void remember(Caller caller) {

@@ -1,51 +1,35 @@
 package org.ytterby.server.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/// The built-in accounts and their tokens. Safe for use by several threads.
+/// The built-in accounts: names, passwords, and how one signs in with them. Safe for use by several
+/// threads.
 public final class People {
-    static final Duration TOKEN_LIFE = Duration.ofHours(8);
-
-    private static final int TOKEN_BYTES = 32;
-
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final SecondFactor factors;
+    private final Tokens tokens;
     private final PasswordEncoder passwords =
             Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
     /// Compared with when there is no such person, so that the time taken does not tell.
     private final String nobodysPassword = passwords.encode("nobody");
 
-    public People(JdbcClient jdbc, Clock clock) {
+    People(JdbcClient jdbc, SecondFactor factors, Tokens tokens) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.factors = factors;
+        this.tokens = tokens;
     }
 
     /// Whether there is exactly this person, with this organisation and these roles.
     public boolean has(Caller person) {
-        return jdbc.sql("SELECT name, organisation, roles FROM identity.person WHERE name = ?")
+        return jdbc.sql(
+                        "SELECT name, organisation, roles, jurisdiction FROM identity.person"
+                                + " WHERE name = ?")
                 .param(person.name())
-                .query((row, _) -> caller(row))
+                .query((row, _) -> Tokens.caller(row))
                 .optional()
                 .filter(person::equals)
                 .isPresent();
@@ -55,17 +39,72 @@ public final class People {
     public void put(Caller person, String password) {
         jdbc.sql(
                         """
-                        INSERT INTO identity.person (name, organisation, roles, password)
-                        VALUES (?, ?, ?, ?)
+                        INSERT INTO identity.person (name, organisation, roles, jurisdiction, password)
+                        VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (name) DO UPDATE SET organisation = excluded.organisation,
-                          roles = excluded.roles, password = excluded.password\
+                          roles = excluded.roles, jurisdiction = excluded.jurisdiction,
+                          password = excluded.password, temporary = false\
                         """)
                 .params(
                         person.name(),
                         person.organisation(),
-                        person.roles().stream().map(Role::code).sorted().toArray(String[]::new),
+                        Tokens.codes(person.roles()),
+                        person.jurisdiction().region(),
                         passwords.encode(password))
                 .update();
+    }
+
+    /// Adds a person under a password that is drawn for them and that they replace when they first
+    /// sign in.
+    ///
+    /// @return the password; empty if there is somebody of that name
+    public Optional<String> add(Caller person) {
+        String password = Secret.brief();
+        int added =
+                jdbc.sql(
+                                """
+                                INSERT INTO identity.person
+                                  (name, organisation, roles, jurisdiction, password, temporary)
+                                VALUES (?, ?, ?, ?, ?, true) ON CONFLICT (name) DO NOTHING\
+                                """)
+                        .params(
+                                person.name(),
+                                person.organisation(),
+                                Tokens.codes(person.roles()),
+                                person.jurisdiction().region(),
+                                passwords.encode(password))
+                        .update();
+        return added == 1 ? Optional.of(password) : Optional.empty();
+    }
+
+    /// Draws another password, which the person replaces when they next sign in; their tokens end.
+    ///
+    /// @return empty if there is no such person
+    Optional<String> resetPassword(String name) {
+        String password = Secret.brief();
+        boolean isThere = setPassword(name, password, true);
+        tokens.revokeAll(name);
+        return isThere ? Optional.of(password) : Optional.empty();
+    }
+
+    private boolean setPassword(String name, String password, boolean temporary) {
+        return jdbc.sql("UPDATE identity.person SET password = ?, temporary = ? WHERE name = ?")
+                        .params(passwords.encode(password), temporary, name)
+                        .update()
+                == 1;
+    }
+
+    /// Replaces a password; all tokens of the person end.
+    ///
+    /// @return whether the present one was right
+    boolean changePassword(String name, String present, String next) {
+        boolean isRight =
+                account(name).filter(a -> passwords.matches(present, a.password)).isPresent();
+        if (isRight) {
+            setPassword(name, next, false);
+            tokens.revokeAll(name);
+        }
+        return isRight;
     }
 
     /// Whether anybody has an account.
@@ -75,84 +114,57 @@ public final class People {
                 .single();
     }
 
+    /// Whether this is a built-in account, and not a machine or somebody of an issuer.
+    boolean isAccount(String name) {
+        return account(name).isPresent();
+    }
+
+    /// What comes of signing in.
+    sealed interface SignedIn {
+        record Taken(String token) implements SignedIn {}
+
+        /// Name, password or code is wrong; which, is not told.
+        record Wrong() implements SignedIn {}
+
+        /// All is right, but the password was drawn for them: they must choose another.
+        record PasswordIsTemporary() implements SignedIn {}
+    }
+
     /// A token for whoever knows the password and, where one is set up, the second factor.
     ///
     /// @param code of the second factor, empty if there is none
-    /// @return empty if anything is wrong; what, is not told
-    Optional<String> signIn(String name, String password, String code) {
-        Optional<Account> account =
-                jdbc.sql(
-                                "SELECT password, totp, totp_step FROM identity.person"
-                                        + " WHERE name = ? AND NOT disabled")
-                        .param(name)
-                        .query((row, _) ->
-                                new Account(row.getString(1), row.getBytes(2), row.getLong(3)))
-                        .optional();
+    /// @param next a new password in place of the present one; empty to keep it
+    SignedIn signIn(String name, String password, String code, String next) {
+        Optional<Account> account = account(name);
         boolean knows =
                 passwords.matches(password, account.map(Account::password).orElse(nobodysPassword));
-        return knows && account.isPresent() && hasSecond(name, account.get(), code)
-                ? Optional.of(newToken(name))
-                : Optional.empty();
-    }
-
-    private record Account(String password, byte @Nullable [] totp, long usedStep) {}
-
-    private boolean hasSecond(String name, Account account, String code) {
-        if (account.totp == null) {
-            return true;
+        if (!knows || account.isEmpty()) {
+            return new SignedIn.Wrong();
         }
-        OptionalLong step =
-                Totp.stepOf(code, account.totp, clock.instant().getEpochSecond(), account.usedStep);
-        return step.isPresent()
-                && jdbc.sql(
-                                        "UPDATE identity.person SET totp_step = ?"
-                                                + " WHERE name = ? AND totp_step < ?")
-                                .params(step.getAsLong(), name, step.getAsLong())
-                                .update()
-                        == 1;
+        if (account.get().temporary && next.isEmpty()) {
+            return new SignedIn.PasswordIsTemporary();
+        }
+        if (!factors.accepts(name, code)) {
+            return new SignedIn.Wrong();
+        }
+        if (!next.isEmpty()) {
+            setPassword(name, next, false);
+            tokens.revokeAll(name);
+        }
+        return new SignedIn.Taken(tokens.ofPerson(name));
     }
 
-    private String newToken(String name) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant now = clock.instant();
-        jdbc.sql("DELETE FROM identity.token WHERE expires < ?")
-                .param(Timestamp.from(now))
-                .update();
-        jdbc.sql("INSERT INTO identity.token (hash, person, expires) VALUES (?, ?, ?)")
-                .params(sha256(token), name, Timestamp.from(now.plus(TOKEN_LIFE)))
-                .update();
-        return token;
-    }
+    private record Account(String password, boolean temporary) {}
 
-    /// Who a token was given to; empty if it is unknown or has run out.
-    Optional<Caller> caller(String token) {
+    private Optional<Account> account(String name) {
+        if (name.indexOf('\0') >= 0) {
+            return Optional.empty(); // no text of the database holds it
+        }
         return jdbc.sql(
-                        """
-                        SELECT p.name, p.organisation, p.roles
-                        FROM identity.token t JOIN identity.person p ON p.name = t.person
-                        WHERE t.hash = ? AND t.expires > ? AND NOT p.disabled\
-                        """)
-                .params(sha256(token), Timestamp.from(clock.instant()))
-                .query((row, _) -> caller(row))
+                        "SELECT password, temporary FROM identity.person"
+                                + " WHERE name = ? AND NOT disabled")
+                .param(name)
+                .query((row, _) -> new Account(row.getString(1), row.getBoolean(2)))
                 .optional();
-    }
-
-    private static Caller caller(ResultSet row) throws SQLException {
-        Set<Role> roles =
-                Arrays.stream((String[]) row.getArray(3).getArray())
-                        .map(Role::parse)
-                        .collect(Collectors.toSet());
-        return new Caller(row.getString(1), row.getString(2), roles);
-    }
-
-    private static byte[] sha256(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

@@ -7,10 +7,10 @@ import java.util.Set;
 
 /// What somebody may do, and the roles that may: the whole matrix of the service.
 ///
-/// A right says who may ask. How far they see is a matter of scope: their own organisation, or, in
-/// an authority, all.
+/// A right says who may ask. How far they see is a matter of their [Reach]: their own organisation,
+/// or, in an authority, a region or all. What no region can be told of is a right of the nation.
 public enum Right {
-    /// Learn who one is to the service.
+    /// Learn who one is to the service, and keep the own account.
     KNOW_ONESELF(EnumSet.allOf(Role.class)),
     /// Hand in packages and rows.
     DECLARE(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR)),
@@ -49,7 +49,7 @@ public enum Right {
                     Role.AUDITOR,
                     Role.ADMINISTRATOR)),
     /// See what of the ledger could not be used.
-    SEE_PROBLEMS(EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR)),
+    SEE_PROBLEMS(Of.NATION, EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR)),
     /// Take down what was declared, as a package.
     TAKE_PACKAGE(
             EnumSet.of(
@@ -63,7 +63,11 @@ public enum Right {
             EnumSet.of(
                     Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.AUDITOR, Role.ADMINISTRATOR)),
     /// Read every entry with its salt, and have the ledger audited.
-    AUDIT(EnumSet.of(Role.AUDITOR)),
+    AUDIT(Of.NATION, EnumSet.of(Role.AUDITOR)),
+    /// See who read what of other organisations.
+    SEE_READS(Of.NATION, EnumSet.of(Role.AUDITOR)),
+    /// Keep people and machines.
+    ADMINISTER(Of.NATION, EnumSet.of(Role.ADMINISTRATOR)),
     /// Capture EPCIS events.
     CAPTURE_EVENTS(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR)),
     /// See what became of captured documents.
@@ -92,10 +96,33 @@ public enum Right {
                     Role.CUSTOMS,
                     Role.ADMINISTRATOR));
 
+    /// Whose people may have a right.
+    private enum Of {
+        ANYBODY,
+        NATION
+    }
+
+    private final Of of;
     private final Set<Role> roles;
 
     Right(EnumSet<Role> roles) {
+        this(Of.ANYBODY, roles);
+    }
+
+    Right(Of of, EnumSet<Role> roles) {
+        this.of = of;
         this.roles = Collections.unmodifiableSet(roles);
+    }
+
+    /// Whether somebody has it.
+    boolean isOf(Caller caller) {
+        return roles.stream().anyMatch(caller::has)
+                && (!isNational() || caller.jurisdiction().isNational());
+    }
+
+    /// Whether only people of a national jurisdiction have it.
+    public boolean isNational() {
+        return of == Of.NATION;
     }
 
     /// The roles that have it.

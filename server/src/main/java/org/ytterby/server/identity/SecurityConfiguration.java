@@ -2,8 +2,9 @@ package org.ytterby.server.identity;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -12,10 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -26,13 +29,66 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Tokens in, marks checked, nothing remembered between requests.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
-    @Bean
-    People people(JdbcClient jdbc, Clock clock) {
-        return new People(jdbc, clock);
+    private final ObjectProvider<ReadAudit> audit;
+
+    /// @param audit asked for late: it needs the database
+    SecurityConfiguration(ObjectProvider<ReadAudit> audit) {
+        this.audit = audit;
     }
 
     @Bean
-    SecurityFilterChain requests(HttpSecurity http, People people) throws Exception {
+    Tokens tokens(JdbcClient jdbc, Clock clock) {
+        return new Tokens(jdbc, clock);
+    }
+
+    @Bean
+    Attempts attempts(Clock clock) {
+        return new Attempts(clock);
+    }
+
+    @Bean
+    SecondFactor secondFactor(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+        return new SecondFactor(jdbc, transactions, clock);
+    }
+
+    @Bean
+    People people(JdbcClient jdbc, SecondFactor factors, Tokens tokens) {
+        return new People(jdbc, factors, tokens);
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc, TransactionOperations transactions, ScopedReads reads) {
+        return new Accounts(jdbc, transactions, reads);
+    }
+
+    @Bean
+    Clients clients(JdbcClient jdbc, ScopedReads reads, Tokens tokens, Clock clock) {
+        return new Clients(jdbc, reads, tokens, clock);
+    }
+
+    @Bean
+    ReadLog readLog(JdbcClient jdbc, ScopedReads reads, Clock clock) {
+        return new ReadLog(jdbc, reads, clock);
+    }
+
+    /// @param role that row-level security binds
+    @Bean
+    ScopedReads scopedReads(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            @Value("${ytterby.reader}") String role) {
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        return new ScopedReads(jdbc, reading, role);
+    }
+
+    /// @param issuer whose tokens count; absent for none
+    @Bean
+    SecurityFilterChain requests(
+            HttpSecurity http, Tokens tokens, ObjectProvider<Issuer> issuer, Clock clock)
+            throws Exception {
+        Issuer trusted = issuer.getIfAvailable();
+        IssuedTokens issued = trusted == null ? null : new IssuedTokens(trusted, clock);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookie says who somebody is
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -47,13 +103,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         refusals.authenticationEntryPoint(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .addFilterBefore(
-                        new BearerFilter(people), UsernamePasswordAuthenticationFilter.class)
+                        new BearerFilter(tokens, issued),
+                        UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AllowedInterceptor());
+        registry.addInterceptor(audit.getObject());
     }
 
     @Override
@@ -74,8 +132,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer page,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication())
-                    .getPrincipal();
+            return Caller.current().orElseThrow();
         }
     }
 }

@@ -5,39 +5,43 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
-
-/// Signing in, and who one is.
+/// Signing in and out, and who one is.
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "identity", description = "Signing in / 登录")
 class TokenController {
     private final People people;
+    private final Tokens tokens;
     private final Attempts attempts;
 
-    TokenController(People people, Clock clock) {
+    TokenController(People people, Tokens tokens, Attempts attempts) {
         this.people = people;
-        attempts = new Attempts(clock);
+        this.tokens = tokens;
+        this.attempts = attempts;
     }
 
     /// @param code of the second factor; empty where none is set up
-    record SignIn(String name, String password, @Nullable String code) {}
+    /// @param newPassword in place of the present one, if it is to change
+    record SignIn(
+            String name, String password, @Nullable String code, @Nullable String newPassword) {}
 
     record Token(String accessToken, String tokenType, long expiresIn) {}
 
@@ -48,30 +52,71 @@ class TokenController {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Token.class)))
     ResponseEntity<?> signIn(@RequestBody SignIn asked) {
-        Duration wait = attempts.wait(asked.name());
+        String name = given(asked.name());
+        Duration wait = attempts.wait(name);
         if (wait.isPositive()) {
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
-                    .body(
-                            ProblemDetail.forStatusAndDetail(
-                                    HttpStatus.TOO_MANY_REQUESTS,
-                                    "too many wrong attempts for this name / 该用户名连续登录失败过多，请稍后再试"));
+            return tooMany(wait);
         }
-        String code = asked.code() == null ? "" : asked.code();
-        Optional<String> token = people.signIn(asked.name(), asked.password(), code);
-        if (token.isEmpty()) {
-            attempts.failed(asked.name());
-            throw new ResponseStatusException(
-                    HttpStatus.UNAUTHORIZED, "name, password or code is wrong / 用户名、密码或验证码不正确");
+        String next = given(asked.newPassword());
+        if (!next.isEmpty()) {
+            AccountController.requireGood(next, name);
         }
-        attempts.succeeded(asked.name());
-        return ResponseEntity.ok(new Token(token.get(), "Bearer", People.TOKEN_LIFE.toSeconds()));
+        return switch (people.signIn(name, given(asked.password()), given(asked.code()), next)) {
+            case People.SignedIn.Wrong() -> {
+                attempts.failed(name);
+                throw new ResponseStatusException(
+                        HttpStatus.UNAUTHORIZED, "name, password or code is wrong / 用户名、密码或验证码不正确");
+            }
+            case People.SignedIn.PasswordIsTemporary() ->
+                    throw new ResponseStatusException(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "the password is temporary: sign in with a new_password beside it"
+                                    + " / 密码为临时密码，请在登录时用 new_password 设定新密码");
+            case People.SignedIn.Taken(String token) -> {
+                attempts.succeeded(name);
+                yield ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(new Token(token, "Bearer", Tokens.PERSON_LIFE.toSeconds()));
+            }
+        };
     }
+
+    private static String given(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    static ResponseEntity<?> tooMany(Duration wait) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
+                .body(
+                        ProblemDetail.forStatusAndDetail(
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "too many wrong attempts for this name / 该用户名连续登录失败过多，请稍后再试"));
+    }
+
+    @Allowed(Right.KNOW_ONESELF)
+    @DeleteMapping("/tokens/current")
+    @Operation(summary = "Sign out: the token that this is asked with ends")
+    ResponseEntity<Void> signOut(@RequestHeader(HttpHeaders.AUTHORIZATION) String header) {
+        if (!tokens.revoke(BearerFilter.token(header).orElse(""))) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    "the token is an issuer's: end it there / 令牌由外部签发方签发，请在签发方注销");
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    /// @param jurisdiction `national`, or a region
+    record Oneself(String name, String organisation, List<String> roles, String jurisdiction) {}
 
     @Allowed(Right.KNOW_ONESELF)
     @GetMapping("/me")
     @Operation(summary = "Who the token was given to")
-    Caller me(Caller caller) {
-        return caller;
+    Oneself me(Caller caller) {
+        return new Oneself(
+                caller.name(),
+                caller.organisation(),
+                List.of(Tokens.codes(caller.roles())),
+                caller.jurisdiction().code());
     }
 }

@@ -18,6 +18,9 @@ final class Totp {
     /// How many steps a clock may be off.
     private static final int DRIFT = 1;
 
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int BASE32_BITS = 5;
+
     private Totp() {}
 
     /// The step that a code is of; empty if it is of none near now, or of one that was used.
@@ -47,5 +50,24 @@ final class Totp {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HMAC-SHA-1", e);
         }
+    }
+
+    /// A secret as apps read it (RFC 4648), without padding.
+    static String base32(byte[] secret) {
+        StringBuilder text = new StringBuilder();
+        int bits = 0;
+        int left = 0;
+        for (byte b : secret) {
+            bits = (bits << Byte.SIZE) | (b & 0xff);
+            left += Byte.SIZE;
+            while (left >= BASE32_BITS) {
+                left -= BASE32_BITS;
+                text.append(BASE32.charAt((bits >> left) & 0x1f));
+            }
+        }
+        if (left > 0) {
+            text.append(BASE32.charAt((bits << (BASE32_BITS - left)) & 0x1f));
+        }
+        return text.toString();
     }
 }

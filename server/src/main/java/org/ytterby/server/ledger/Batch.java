@@ -12,14 +12,19 @@ import org.ytterby.core.ledger.entry.Hold;
 ///
 /// @param accounts as they are afterwards, those that the batch touched
 /// @param holders of these accounts
-/// @param facilities party by facility, those that the batch registered
+/// @param facilities by id, those that the batch registered
 record Batch(
         Taken taken,
         List<Decided> submissions,
         Collection<Account> accounts,
         Map<AccountId, String> holders,
         Collection<Hold> holds,
-        Map<String, String> facilities) {
+        Map<String, Facility> facilities) {
+    /// Who runs a facility, and where it lies.
+    ///
+    /// @param region empty where it was not declared
+    record Facility(String party, String region) {}
+
     /// A submission and where its verdict stands.
     record Decided(Entry.Verdict verdict, long position) {}
 }

@@ -20,7 +20,7 @@ final class Draft {
     final List<Batch.Decided> decided = new ArrayList<>();
     private final Set<AccountId> accounts = new HashSet<>();
     private final Set<String> holds = new HashSet<>();
-    private final Map<String, String> facilities = new TreeMap<>();
+    private final Map<String, Batch.Facility> facilities = new TreeMap<>();
 
     /// Remembers what an entry changed; the state has it already.
     void touch(Entry entry, LedgerState state) {
@@ -28,7 +28,9 @@ final class Draft {
             case Entry.Verdict _ -> {}
             case Entry.Declared(DeclaredRow row) -> {
                 if (row.table().equals(LedgerState.FACILITIES)) {
-                    facilities.put(row.cell("facility"), row.cell("party"));
+                    facilities.put(
+                            row.cell("facility"),
+                            new Batch.Facility(row.cell("party"), row.cell("region")));
                 }
             }
             case Entry.Granted(AccountId account, String _, long _) -> accounts.add(account);

@@ -3,12 +3,14 @@ package org.ytterby.server.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.Account;
+import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
 import org.ytterby.core.ledger.entry.LedgerState;
@@ -21,6 +23,7 @@ import org.ytterby.core.proof.SaltedEntry;
 public final class LedgerAudit {
     private final LedgerState state = new LedgerState();
     private final Map<String, String> submissions = new TreeMap<>();
+    private final Map<String, String> regions = new HashMap<>();
     private long following;
     private long entries;
 
@@ -100,7 +103,8 @@ public final class LedgerAudit {
             SELECT hold, concat_ws(' ', account, organisation, amount, until_micros, state, drawn)
             FROM ledger.hold\
             """;
-    private static final String FACILITIES = "SELECT facility, party FROM ledger.facility";
+    private static final String FACILITIES =
+            "SELECT facility, party || ' ' || region FROM ledger.facility";
 
     private @Nullable String replay(long position, String topic, SaltedEntry stored) {
         Entry entry;
@@ -126,6 +130,10 @@ public final class LedgerAudit {
                     verdict.digest() + " " + position + " " + verdict.entries() + refusal(verdict));
         } else if (following-- == 0) {
             return "ledger.entry: position " + position + " belongs to no submission";
+        }
+        if (entry instanceof Entry.Declared(DeclaredRow row)
+                && row.table().equals(LedgerState.FACILITIES)) {
+            regions.put(row.cell("facility"), row.cell("region"));
         }
         try {
             state.apply(entry);
@@ -181,7 +189,11 @@ public final class LedgerAudit {
     }
 
     private Map<String, String> facilities() {
-        return new TreeMap<>(state.facilities());
+        Map<String, String> rows = new TreeMap<>();
+        state.facilities()
+                .forEach((facility, party) ->
+                        rows.put(facility, party + " " + regions.getOrDefault(facility, "")));
+        return rows;
     }
 
     private static Optional<String> table(

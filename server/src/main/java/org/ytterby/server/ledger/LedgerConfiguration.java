@@ -8,6 +8,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.ytterby.server.identity.ScopedReads;
 
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
@@ -15,6 +17,11 @@ class LedgerConfiguration {
     @DependsOnDatabaseInitialization
     LedgerReader ledgerReader(DataSource source) {
         return new LedgerReader(source);
+    }
+
+    @Bean
+    Submissions submissions(JdbcClient jdbc, ScopedReads reads) {
+        return new Submissions(jdbc, reads);
     }
 
     /// @param listeners whoever works behind the commit

@@ -3,8 +3,11 @@ package org.ytterby.server.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.proof.SaltedEntry;
@@ -74,25 +77,25 @@ public final class LedgerReader {
         return EntryJson.parse(entry.content());
     }
 
-    /// The organisation whose submission an entry belongs to; empty if there is no such entry.
-    public Optional<String> senderOf(long position) {
-        List<String> sender = new ArrayList<>(1);
+    /// The organisations that lie in certain regions: all of their facilities do.
+    ///
+    /// @param regions told the region of a facility, empty where it was not declared
+    public Set<String> organisationsIn(Predicate<String> regions) {
+        Map<String, Boolean> found = new HashMap<>();
         try (Connection connection = source.getConnection()) {
             new Sql(connection)
                     .each(
-                            """
-                            SELECT organisation FROM (
-                              SELECT organisation, position + entries AS last FROM ledger.submission
-                              WHERE position <= ? ORDER BY position DESC LIMIT 1) AS nearest
-                            WHERE ? <= last\
-                            """,
-                            row -> sender.add(row.getString(1)),
-                            position,
-                            position);
+                            "SELECT party, region FROM ledger.facility",
+                            row ->
+                                    found.merge(
+                                            row.getString(1),
+                                            regions.test(row.getString(2)),
+                                            Boolean::logicalAnd));
         } catch (SQLException e) {
             throw new LedgerUnavailable("the ledger cannot be read", e);
         }
-        return sender.stream().findFirst();
+        found.values().removeIf(isInside -> !isInside);
+        return found.keySet();
     }
 
     /// How many entries there are: the position that the next one gets.

@@ -252,18 +252,19 @@ final class LedgerStore implements AutoCloseable {
                 sql.column("bigint", holds, Hold::drawn));
     }
 
-    private void upsertFacilities(Map<String, String> facilities) throws SQLException {
+    private void upsertFacilities(Map<String, Batch.Facility> facilities) throws SQLException {
         if (facilities.isEmpty()) {
             return;
         }
         sql.update(
                 """
-                INSERT INTO ledger.facility (facility, party)
-                SELECT * FROM unnest(?::text[], ?::text[])
-                ON CONFLICT (facility) DO UPDATE SET party = excluded.party\
+                INSERT INTO ledger.facility (facility, party, region)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::text[])
+                ON CONFLICT (facility) DO UPDATE SET party = excluded.party, region = excluded.region\
                 """,
                 sql.column("text", facilities.entrySet(), Map.Entry::getKey),
-                sql.column("text", facilities.entrySet(), Map.Entry::getValue));
+                sql.column("text", facilities.entrySet(), f -> f.getValue().party()),
+                sql.column("text", facilities.entrySet(), f -> f.getValue().region()));
     }
 
     void rollback() throws SQLException {

@@ -19,6 +19,10 @@ final class Roles {
         try (Connection connection = sessions.open("postgres", secrets.supervisor())) {
             ensureRole(connection, secrets.owner());
             ensureRole(connection, secrets.reader());
+            // so that the owner can take the reader on, who has none of the owner's rights
+            execute(
+                    connection,
+                    "GRANT %s TO %s".formatted(secrets.reader().user(), secrets.owner().user()));
             ensureDatabase(connection, secrets);
         }
     }

@@ -19,8 +19,12 @@ import org.ytterby.core.proof.SignedNote;
 import org.ytterby.core.proof.TilePath;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.identity.OpenToAll;
+import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.ledger.LedgerReader;
+import org.ytterby.server.ledger.Submissions;
 
 /// The log over HTTP (C2SP tlog-tiles), and receipts.
 @RestController
@@ -29,9 +33,13 @@ class LogController {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final TransparencyLog log;
+    private final LedgerReader ledger;
+    private final Submissions submissions;
 
-    LogController(TransparencyLog log) {
+    LogController(TransparencyLog log, LedgerReader ledger, Submissions submissions) {
         this.log = log;
+        this.ledger = ledger;
+        this.submissions = submissions;
     }
 
     @OpenToAll
@@ -86,14 +94,26 @@ class LogController {
     @GetMapping(path = "/api/v1/receipts/{position}", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(summary = "The receipt of an entry: a proof that can be checked without a network")
     String receipt(Caller caller, @PathVariable long position) {
-        return log.senderOf(position)
-                .filter(sender -> caller.isOfAuthority() || sender.equals(caller.organisation()))
-                .flatMap(_ -> log.receipt(position))
+        return submissions
+                .senderOf(position)
+                .filter(sender -> sees(caller, sender))
+                .flatMap(sender -> {
+                    ReadNote.about(sender);
+                    return log.receipt(position);
+                })
                 .map(Receipt::toString)
                 .orElseThrow(() ->
                         missing(
                                 "no such entry, or the newest checkpoint does not cover it yet"
                                         + " / 没有该条目，或最新检查点尚未包含"));
+    }
+
+    private boolean sees(Caller caller, String sender) {
+        if (caller.seesAll() || sender.equals(caller.organisation())) {
+            return true;
+        }
+        Jurisdiction region = caller.overseen();
+        return region != null && ledger.organisationsIn(region::covers).contains(sender);
     }
 
     private static ResponseStatusException missing(String reason) {

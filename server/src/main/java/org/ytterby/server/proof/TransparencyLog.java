@@ -46,11 +46,6 @@ public final class TransparencyLog {
         return store.read(path);
     }
 
-    /// The organisation that an entry came from; empty if there is no such entry.
-    Optional<String> senderOf(long position) {
-        return ledger.senderOf(position);
-    }
-
     /// The receipt of an entry; empty while the newest checkpoint does not cover it.
     public Optional<Receipt> receipt(long position) {
         return store.checkpoint()

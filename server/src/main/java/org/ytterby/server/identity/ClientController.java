@@ -1,0 +1,119 @@
+package org.ytterby.server.identity;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Keeping the machines that may ask.
+@RestController
+@RequestMapping(path = "/api/v1/clients", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "people", description = "Keeping people and machines / 人员与客户端管理")
+class ClientController {
+    private final Clients clients;
+
+    ClientController(Clients clients) {
+        this.clients = clients;
+    }
+
+    record Shown(String id, String organisation, List<String> roles, String created) {
+        static Shown of(Clients.Client client) {
+            return new Shown(
+                    client.id(),
+                    client.organisation(),
+                    List.of(Tokens.codes(client.roles())),
+                    client.created().toString());
+        }
+    }
+
+    @Allowed(Right.ADMINISTER)
+    @GetMapping("")
+    @Operation(summary = "The registered machines by id")
+    Listed<Shown> list(
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        return Listed.of(
+                clients.list(Listed.cursor(after), Listed.bounded(limit) + 1),
+                limit,
+                Shown::of,
+                Clients.Client::id);
+    }
+
+    record Wanted(
+            @Nullable String clientId,
+            @Nullable String organisation,
+            @Nullable List<String> roles) {}
+
+    record Added(String clientId, String clientSecret) {}
+
+    @Allowed(Right.ADMINISTER)
+    @PostMapping(path = "", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Register a machine; its secret is told once")
+    ResponseEntity<Added> add(@RequestBody Wanted wanted) {
+        String id = Objects.requireNonNullElse(wanted.clientId(), "");
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw refused(
+                    "client_id: 1 to 64 of A-Z a-z 0-9 . _ - / client_id：1 至 64 个字母、数字或 . _ -");
+        }
+        String organisation = Objects.requireNonNullElse(wanted.organisation(), "");
+        Set<Role> roles = roles(Objects.requireNonNullElse(wanted.roles(), List.of()));
+        Accounts.flaw(id, organisation, roles, Jurisdiction.NATIONAL)
+                .ifPresent(flaw -> {
+                    throw refused(flaw);
+                });
+        String secret =
+                clients.add(id, organisation, roles)
+                        .orElseThrow(() ->
+                                new ResponseStatusException(
+                                        HttpStatus.CONFLICT,
+                                        "there is a client of this id / 该客户端已存在: " + id));
+        return ResponseEntity.status(HttpStatus.CREATED).body(new Added(id, secret));
+    }
+
+    private static Set<Role> roles(List<String> codes) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String code : codes) {
+            try {
+                roles.add(PeopleController.role(code));
+            } catch (IllegalArgumentException e) {
+                throw refused(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!Clients.ROLES.containsAll(roles)) {
+            throw refused(
+                    "roles: a machine is one of / 机器客户端的角色限于: "
+                            + String.join(", ", Tokens.codes(Clients.ROLES)));
+        }
+        return roles;
+    }
+
+    @Allowed(Right.ADMINISTER)
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Revoke a machine; its tokens end at once")
+    ResponseEntity<Void> revoke(@PathVariable String id) {
+        if (!clients.revoke(id)) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "no such client / 没有该客户端: " + id);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ResponseStatusException refused(String reason) {
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
+    }
+}
