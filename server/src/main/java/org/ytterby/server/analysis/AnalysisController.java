@@ -46,7 +46,9 @@ class AnalysisController {
         this.index = index;
     }
 
+    /// @param id the same in every generation that raises the finding
     record FindingRow(
+            String id,
             String rule,
             String severity,
             String party,
@@ -65,6 +67,7 @@ class AnalysisController {
         static FindingRow of(Finding f) {
             boolean isDated = !f.span().equals(Finding.NO_SPAN);
             return new FindingRow(
+                    f.id(),
                     f.rule().code(),
                     f.severity().code(),
                     f.subject().party(),
