@@ -30,7 +30,7 @@ public record Caller(String name, String organisation, Set<Role> roles) {
                 organisation,
                 name,
                 Arrays.stream(forAll).anyMatch(this::has)
-                        ? Sender.Standing.EVERYBODY
+                        ? Sender.Standing.AUTHORITY
                         : Sender.Standing.OWN_FACILITIES);
     }
 }

@@ -3,15 +3,18 @@ package org.ytterby.server.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.Account;
+import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
 import org.ytterby.core.ledger.entry.LedgerState;
+import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.ledger.entry.Refusal;
 import org.ytterby.core.proof.SaltedEntry;
 
@@ -84,6 +87,9 @@ public final class LedgerAudit {
                 .or(() -> table(sql, SUBMISSIONS, submissions, "ledger.submission"))
                 .or(() -> table(sql, ACCOUNTS, accounts(), "ledger.account"))
                 .or(() -> table(sql, HOLDS, holds(), "ledger.hold"))
+                .or(() -> table(sql, PROPOSALS, proposals(), "ledger.proposal"))
+                .or(() -> table(sql, CASES, cases(), "ledger.case_file"))
+                .or(() -> table(sql, CASE_STEPS, caseSteps(), "ledger.case_step"))
                 .or(() -> table(sql, FACILITIES, facilities(), "ledger.facility"));
     }
 
@@ -100,6 +106,19 @@ public final class LedgerAudit {
             SELECT hold, concat_ws(' ', account, organisation, amount, until_micros, state, drawn)
             FROM ledger.hold\
             """;
+    private static final String PROPOSALS =
+            """
+            SELECT proposal, concat_ws(' ', subject, organisation, person, until_micros, state, ended_by, reason,
+              encode(content, 'hex'))
+            FROM ledger.proposal\
+            """;
+    private static final String CASES =
+            """
+            SELECT case_name, concat_ws(' ', finding, rule, party, facility, assigned, state, due_micros)
+            FROM ledger.case_file\
+            """;
+    private static final String CASE_STEPS =
+            "SELECT case_name || ' ' || step, encode(content, 'hex') FROM ledger.case_step";
     private static final String FACILITIES = "SELECT facility, party FROM ledger.facility";
 
     private @Nullable String replay(long position, String topic, SaltedEntry stored) {
@@ -176,6 +195,55 @@ public final class LedgerAudit {
                                     hold.untilMicros(),
                                     hold.state().code(),
                                     hold.drawn()));
+        }
+        return rows;
+    }
+
+    private Map<String, String> proposals() {
+        Map<String, String> rows = new TreeMap<>();
+        for (Proposal proposal : state.proposals()) {
+            rows.put(
+                    proposal.name(),
+                    "%s %s %s %d %s %s %s %s"
+                            .formatted(
+                                    ProposalJson.subject(proposal.command()),
+                                    proposal.organisation(),
+                                    proposal.person(),
+                                    proposal.untilMicros(),
+                                    proposal.state().code(),
+                                    proposal.endedBy(),
+                                    proposal.reason(),
+                                    HexFormat.of().formatHex(EntryJson.bytes(proposal.entry()))));
+        }
+        return rows;
+    }
+
+    private Map<String, String> cases() {
+        Map<String, String> rows = new TreeMap<>();
+        for (CaseFile file : state.cases()) {
+            rows.put(
+                    file.name(),
+                    "%s %s %s %s %s %s %d"
+                            .formatted(
+                                    file.opened().finding(),
+                                    file.opened().rule(),
+                                    file.opened().party(),
+                                    file.opened().facility(),
+                                    file.opened().assigned(),
+                                    file.state().code(),
+                                    file.dueMicros()));
+        }
+        return rows;
+    }
+
+    private Map<String, String> caseSteps() {
+        Map<String, String> rows = new TreeMap<>();
+        for (CaseFile file : state.cases()) {
+            for (int i = 0; i < file.steps().size(); i++) {
+                rows.put(
+                        file.name() + " " + i,
+                        HexFormat.of().formatHex(EntryJson.bytes(file.steps().get(i))));
+            }
         }
         return rows;
     }
