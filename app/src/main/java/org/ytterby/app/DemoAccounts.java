@@ -27,6 +27,10 @@ record DemoAccounts(String password) {
 
     static final String ADMINISTRATOR = "admin";
 
+    static final String PLAN_OFFICER = "plan";
+
+    static final String EXPORT_DECIDER = "export";
+
     /// What stands in a line of the list.
     ///
     /// @param purpose in English and Chinese
@@ -44,7 +48,16 @@ record DemoAccounts(String password) {
                             Role.ENTERPRISE_REPORTER,
                             "reports for one plant and sees its own matters only",
                             "为一家企业申报，只看本企业事项"),
-                    new Account("plan", Role.PLAN_OFFICER, "sees use against plans", "查看计划使用"),
+                    new Account(
+                            PLAN_OFFICER,
+                            Role.PLAN_OFFICER,
+                            "proposes and approves plans, sees their use",
+                            "提出和批准计划，查看计划使用"),
+                    new Account(
+                            EXPORT_DECIDER,
+                            Role.EXPORT_DECIDER,
+                            "proposes and approves export licences",
+                            "提出和批准出口许可证"),
                     new Account("customs", Role.CUSTOMS, "confirms draws on licences", "确认许可证核销"),
                     new Account(
                             "auditor", Role.AUDITOR, "reads all, checks the log", "查阅全部记录，核验日志"),
@@ -73,19 +86,21 @@ record DemoAccounts(String password) {
         }
     }
 
-    /// Makes the account that hands the example in.
-    void makeAdministrator(People people) {
-        make(people, new Caller(ADMINISTRATOR, AUTHORITY, Set.of(Role.ADMINISTRATOR)));
+    /// Makes the accounts of the authorities: one hands the example in, others approve its plans
+    /// and licences.
+    void makeAuthorities(People people) {
+        for (Account account : ALL) {
+            if (!account.name.equals(ENTERPRISE)) {
+                make(people, new Caller(account.name, AUTHORITY, Set.of(account.role)));
+            }
+        }
     }
 
-    /// Makes the accounts that are not there yet.
+    /// Makes the account of the enterprise's reporter.
     ///
-    /// @param enterprise party code of the enterprise's reporter
-    void make(People people, String enterprise) {
-        for (Account account : ALL) {
-            String organisation = account.name.equals(ENTERPRISE) ? enterprise : AUTHORITY;
-            make(people, new Caller(account.name, organisation, Set.of(account.role)));
-        }
+    /// @param enterprise party code
+    void makeEnterprise(People people, String enterprise) {
+        make(people, new Caller(ENTERPRISE, enterprise, Set.of(Role.ENTERPRISE_REPORTER)));
     }
 
     private void make(People people, Caller person) {

@@ -25,6 +25,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /// `ytterby demo`: the service with the example year in it.
 @Command(
@@ -32,7 +34,8 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         versionProvider = Ytterby.Version.class,
         description = {
-            "Starts the ledger service on an embedded PostgreSQL, loads the example year, answers, and serves.",
+            "Starts the ledger service on an embedded PostgreSQL, loads the example year, answers,"
+                    + " and serves.",
             "以内置 PostgreSQL 启动台账服务，载入示例年度，给出结论并持续服务。"
         },
         footer = {"", "Exit status: 3 could not run."})
@@ -40,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final String EXAMPLE = "examples/national-2019";
     private static final String LOADED_AS = "example-national-2019";
     private static final String FACILITY_OF_ENTERPRISE = "SEP-01";
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HOST = "127.0.0.1";
     private static final int PORT = 8080;
     private static final long PATIENCE_MS = 120_000;
@@ -54,7 +58,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "folder for all that stays (default: ~/.local/share/ytterby/demo, as root /var/lib/ytterby/demo)")
+                    "folder for all that stays (default: ~/.local/share/ytterby/demo, as root"
+                            + " /var/lib/ytterby/demo)")
     private @Nullable Path data;
 
     @Option(
@@ -86,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
             DemoAccounts accounts = DemoAccounts.in(folder);
             load(service, base, accounts);
             Generation now = analysed(service);
-            accounts.make(service.people(), enterprise(now));
+            accounts.makeEnterprise(service.people(), enterprise(now));
             Path results = folder.resolve("results");
             ResultFolder.write(now.reconciliation(), example.getFileName().toString(), results);
             new SummaryText(new Summary(now.reconciliation(), results), screen, language).print();
@@ -116,13 +121,34 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void load(LedgerService service, URI base, DemoAccounts accounts) {
-        accounts.makeAdministrator(service.people());
+        accounts.makeAuthorities(service.people());
         Path zip = zipped(example);
         try (ServiceClient admin =
                 ServiceClient.signIn(base, DemoAccounts.ADMINISTRATOR, accounts.password())) {
             admin.handIn(zip, LOADED_AS);
         } finally {
             delete(zip);
+        }
+        approve(base, DemoAccounts.PLAN_OFFICER, "plan:", accounts);
+        approve(base, DemoAccounts.EXPORT_DECIDER, "licence:", accounts);
+    }
+
+    /// Has the second person approve what the example grants.
+    private static void approve(URI base, String officer, String kind, DemoAccounts accounts) {
+        try (ServiceClient second = ServiceClient.signIn(base, officer, accounts.password())) {
+            ArrayNode names = JSON.createArrayNode();
+            for (JsonNode proposal :
+                    second.get("/api/v1/proposals?state=proposed&limit=1000").path("items")) {
+                if (proposal.path("about").path("subject").asString("").startsWith(kind)) {
+                    names.add(proposal.path("proposal").asString(""));
+                }
+            }
+            if (!names.isEmpty()) {
+                second.post(
+                        "/api/v1/proposals/approvals",
+                        JSON.createObjectNode().set("proposals", names),
+                        "approve-" + names.get(0).asString(""));
+            }
         }
     }
 

@@ -71,6 +71,17 @@ final class ServiceClient implements AutoCloseable {
         }
     }
 
+    /// Sends JSON.
+    ///
+    /// @param key under which it counts once
+    JsonNode post(String path, JsonNode body, String key) {
+        return json(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     private JsonNode json(HttpRequest.Builder request) {
         return JSON.readTree(send(request));
     }

@@ -277,11 +277,98 @@ class LedgerServiceIT {
                 Statement statement = connection.createStatement();
                 var row =
                         statement.executeQuery(
-                                "SELECT json_build_object('account', account, 'holder', holder, 'granted', granted)"
-                                        + " FROM ledger.account WHERE account LIKE 'licence:%' ORDER BY account LIMIT 1")) {
+                                "SELECT json_build_object('account', account, 'holder', holder,"
+                                    + " 'granted', granted) FROM ledger.account WHERE account LIKE"
+                                    + " 'licence:%' ORDER BY account LIMIT 1")) {
             row.next();
             return JsonMapper.shared().readTree(row.getString(1));
         }
+    }
+
+    @Test
+    @Order(8)
+    void aFindingIsAskedAboutDecidedAndPunished() throws Exception {
+        JsonNode findings = supervisor.get("/api/v1/findings?limit=1000").json().path("items");
+        List<String> ids = findings.findValuesAsString("id");
+        assertThat(ids).doesNotHaveDuplicates().hasSize(findings.size());
+        String opening = "{\"name\":\"C-1\",\"finding\":\"%s\",\"assigned\":\"supervisor\"}";
+        assertThat(mine.post("/api/v1/cases", opening.formatted(ids.getFirst()), "c").status())
+                .isEqualTo(403);
+        assertThat(supervisor.post("/api/v1/cases", opening.formatted("no-plan-0"), "c").status())
+                .as("no such finding")
+                .isEqualTo(422);
+        step(supervisor, "", opening.formatted(ids.getFirst()), "");
+        step(supervisor, "", opening.formatted(ids.getFirst()), "case-exists");
+        String party = supervisor.get("/api/v1/cases/C-1").json().path("party").asString();
+        Person reporter = service.person("reporter", party, Role.ENTERPRISE_REPORTER);
+        Person stranger = service.person("stranger", "elsewhere", Role.ENTERPRISE_REPORTER);
+        long now = System.currentTimeMillis() * 1_000;
+        String question = "{\"question\":\"Whence is the ore?\",\"due_micros\":%d}";
+        step(supervisor, "/C-9/question", question.formatted(now + 1_000_000_000), "case-unknown");
+        step(supervisor, "/C-1/question", question.formatted(1), "case-due");
+        step(supervisor, "/C-1/question", question.formatted(now + 1_000_000_000), "");
+        String confirmation = "{\"confirmed\":true,\"reason\":\"no document\",\"clause\":\"%s\"}";
+        step(supervisor, "/C-1/decision", confirmation.formatted("art. 25"), "case-awaits-reply");
+        String reply = "{\"reply\":\"From another pit.\"}";
+        assertThat(stranger.post("/api/v1/cases/C-1/reply", reply, "c-s").status()).isEqualTo(404);
+        step(reporter, "/C-1/reply", reply, "");
+        step(reporter, "/C-1/reply", reply, "case-state");
+        step(supervisor, "/C-1/note", "{\"evidence\":\"a photograph\"}", "");
+        String penalty =
+                "{\"proposal\":\"F-1\",\"clause\":\"art."
+                        + " 25\",\"fine_yuan\":50000,\"reason\":\"first failure\"}";
+        step(supervisor, "/C-1/penalty", penalty, "case-state");
+        assertThat(
+                        supervisor
+                                .post(
+                                        "/api/v1/cases/C-1/decision",
+                                        confirmation.formatted(""),
+                                        "c-d")
+                                .status())
+                .as("without a clause")
+                .isEqualTo(422);
+        step(supervisor, "/C-1/decision", confirmation.formatted("art. 25"), "");
+        step(supervisor, "/C-1/penalty", penalty, "");
+        String approval = "{\"proposals\":[\"F-1\"]}";
+        Person second = service.person("supervisor-2", "authority", Role.SUPERVISOR);
+        assertThat(supervisor.post("/api/v1/proposals/approvals", approval, "f-1").body())
+                .contains("same-person");
+        assertThat(second.post("/api/v1/proposals/approvals", approval, "f-2").status())
+                .isEqualTo(200);
+        step(supervisor, "/C-1/closure", "{\"reason\":\"corrected\"}", "");
+        whoSeesTheCase(second, reporter, stranger);
+    }
+
+    private static void whoSeesTheCase(Person second, Person reporter, Person stranger)
+            throws Exception {
+        assertThat(steps(second.get("/api/v1/cases/C-1")))
+                .containsExactly(
+                        "opened", "asked", "replied", "noted", "confirmed", "penalised", "closed");
+        assertThat(steps(reporter.get("/api/v1/cases/C-1")))
+                .containsExactly("opened", "asked", "replied", "confirmed", "penalised", "closed");
+        assertThat(reporter.get("/api/v1/cases/C-1").body())
+                .as("who in the authority looks into it")
+                .doesNotContain("\"supervisor\"", "supervisor-2");
+        assertThat(reporter.get("/api/v1/cases?state=closed").json().path("items")).hasSize(1);
+        assertThat(reporter.get("/api/v1/cases?state=open").json().path("items")).isEmpty();
+        assertThat(stranger.get("/api/v1/cases").json().path("items")).isEmpty();
+        assertThat(stranger.get("/api/v1/cases/C-1").status()).isEqualTo(404);
+    }
+
+    private static int steps;
+
+    /// Takes a step in a case.
+    ///
+    /// @param code with which it is refused, empty if it is taken
+    private static void step(Person person, String path, String json, String code)
+            throws Exception {
+        Answer answer = person.post("/api/v1/cases" + path, json, "case-" + steps++);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(code.isEmpty() ? 200 : 422);
+        assertThat(answer.json().path("reason").path("code").asString("")).isEqualTo(code);
+    }
+
+    private static List<String> steps(Answer answer) {
+        return answer.json().path("steps").findValuesAsString("step");
     }
 
     @Test
@@ -326,7 +413,8 @@ class LedgerServiceIT {
     void whatWasChangedBehindTheServiceIsNamed() throws Exception {
         assertThat(
                         differenceAfter(
-                                "UPDATE ledger.account SET posted = posted + 1 WHERE account LIKE 'licence:%'"))
+                                "UPDATE ledger.account SET posted = posted + 1 WHERE account LIKE"
+                                        + " 'licence:%'"))
                 .contains("ledger.account: licence:");
         assertThat(
                         differenceAfter(

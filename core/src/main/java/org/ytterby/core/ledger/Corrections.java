@@ -9,10 +9,11 @@ import java.util.List;
 /// A correction replaces a record whole; a chain is followed to its end. Of two that replace the
 /// same record the one entered later wins (of two entered at once the one declared later), the
 /// other and all that corrects it are void. A cancellation at the end of a chain leaves nothing of
-/// it. A record that could not be read is left out itself but keeps its place in the chain where
-/// something replaces it.
+/// it. Nobody corrects what another organisation declared. A record that could not be read is left
+/// out itself but keeps its place in the chain where something replaces it.
 final class Corrections {
     private final FlowTable flows;
+    private final Registry registry;
     private final boolean[] left;
     private final boolean[] rejected;
     private final boolean[] inForce;
@@ -23,10 +24,12 @@ final class Corrections {
     private final byte[] visited;
     private final boolean[] followed;
 
+    /// @param registry who runs which facility
     /// @param leftOut records that cannot be used, for whatever reason
     /// @param problems where corrections that are not believed are told
-    Corrections(FlowTable flows, boolean[] leftOut, ProblemLog problems) {
+    Corrections(FlowTable flows, Registry registry, boolean[] leftOut, ProblemLog problems) {
         this.flows = flows;
+        this.registry = registry;
         this.problems = problems;
         left = leftOut;
         int n = flows.recordCount();
@@ -40,10 +43,11 @@ final class Corrections {
         int[] targets = new int[n];
         for (int r = 0; r < n; r++) {
             all[r] = r;
-            targets[r] = flows.corrects(r);
+            targets[r] = isOfAnother(r) ? Names.NONE : flows.corrects(r);
         }
         correctors = Groups.of(all, targets, n);
         rejectUnknownTargets();
+        rejectThoseOfAnother();
         markAlive();
         for (int r = 0; r < n; r++) {
             if (flows.corrects(r) == Names.NONE && flows.isDeclared(r)) {
@@ -74,6 +78,32 @@ final class Corrections {
                         "未申报过该记录号，更正无效");
             }
         }
+    }
+
+    /// Nobody corrects or cancels what another organisation declared.
+    private void rejectThoseOfAnother() {
+        for (int r = 0; r < flows.recordCount(); r++) {
+            if (isOfAnother(r)) {
+                reject(
+                        r,
+                        "it corrects a record of another organisation; that one stays in force",
+                        "所更正的记录属于其他单位，原记录仍然有效");
+            }
+        }
+    }
+
+    private boolean isOfAnother(int r) {
+        int target = flows.corrects(r);
+        return target != Names.NONE
+                && flows.isDeclared(r)
+                && flows.isDeclared(target)
+                && flows.facility(r) >= 0
+                && flows.facility(target) >= 0
+                && party(r) != party(target);
+    }
+
+    private int party(int r) {
+        return registry.facility(flows.facility(r)).party();
     }
 
     /// Depth-first over chains, with an explicit stack because a chain may be long.

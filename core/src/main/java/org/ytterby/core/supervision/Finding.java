@@ -1,5 +1,9 @@
 package org.ytterby.core.supervision;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
@@ -23,8 +27,42 @@ public record Finding(
     /// A span that says nothing.
     public static final Span NO_SPAN = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
 
+    private static final int ID_DIGITS = 16;
+
     public Finding {
         elements = List.copyOf(elements);
+    }
+
+    /// Names it, the same in every reconciliation that raises it: the code of the rule, and 16
+    /// hexadecimal digits of the SHA-256 of rule, subject, span and elements.
+    ///
+    /// Mass, doubt, message and evidence may change with late reports; its id does not.
+    public String id() {
+        StringBuilder what = new StringBuilder();
+        for (String part :
+                List.of(
+                        rule.code(),
+                        subject.party(),
+                        subject.facility(),
+                        subject.lot(),
+                        subject.record(),
+                        Long.toString(span.fromMicros()),
+                        Long.toString(span.untilMicros()),
+                        elements.toString())) {
+            what.append(part.length()).append(':').append(part);
+        }
+        return rule.code() + "-" + digest(what.toString()).substring(0, ID_DIGITS);
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 
     /// Whom and what a finding concerns; empty texts where it concerns none.

@@ -130,6 +130,25 @@ class CorrectionsTest {
     }
 
     @Test
+    void nobodyCorrectsOrCancelsWhatAnotherOrganisationDeclared() {
+        Ledger ledger =
+                LedgerText.ledger(
+                        """
+                        facility X1 F mine
+                        A extraction   2024-01-05 M1 L conc 1
+                        B cancellation 2024-01-05 X1 corrects=A
+                        C extraction   2024-01-05 X1 L conc 9 corrects=A
+                        D extraction   2024-01-05 X1 L conc 9 corrects=B
+                        E extraction   2024-01-06 M1 K conc 1
+                        G extraction   2024-01-06 M2 K conc 2 corrects=E
+                        """);
+        assertThat(IntStream.of(ledger.records()).mapToObj(ledger.flows()::recordId))
+                .as("a facility of the same organisation may be mended")
+                .containsExactlyInAnyOrder("A", "G");
+        assertThat(reported(ledger)).containsExactly("B", "C", "D");
+    }
+
+    @Test
     void aLongChainIsFollowed() {
         StringBuilder text = new StringBuilder("R0 extraction 2024-01-05 M1 L conc 1\n");
         for (int i = 1; i <= 20_000; i++) {
@@ -144,7 +163,8 @@ class CorrectionsTest {
     void eachCorrectionThatIsNotBelievedIsToldItsReason() {
         assertThat(reasons("A B>A@1 C>A@2 D>B E>D"))
                 .containsExactly(
-                        "B record C replaces the same record and was entered later; this one is void",
+                        "B record C replaces the same record and was entered later; this one is"
+                                + " void",
                         "D it corrects a record that is void",
                         "E it corrects a record that is void");
         assertThat(reasons("A B>Z C>B"))

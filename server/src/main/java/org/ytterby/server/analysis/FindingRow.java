@@ -9,10 +9,12 @@ import java.util.List;
 
 /// A finding as it is answered.
 ///
+/// @param id the same in every generation that raises the finding
 /// @param from absent, as `until` is, where it concerns no time in particular
 /// @param massKg absent, as the other figures are, where it cannot be said
 /// @param evidence ids of the first records that it rests on
 record FindingRow(
+        String id,
         String rule,
         String severity,
         String party,
@@ -31,6 +33,7 @@ record FindingRow(
     static FindingRow of(Finding f) {
         boolean isDated = !f.span().equals(Finding.NO_SPAN);
         return new FindingRow(
+                f.id(),
                 f.rule().code(),
                 f.severity().code(),
                 f.subject().party(),

@@ -62,7 +62,7 @@ public record Caller(String name, String organisation, Set<Role> roles, Jurisdic
                 organisation,
                 name,
                 jurisdiction.isNational() && Arrays.stream(forAll).anyMatch(this::has)
-                        ? Sender.Standing.EVERYBODY
+                        ? Sender.Standing.AUTHORITY
                         : Sender.Standing.OWN_FACILITIES);
     }
 }

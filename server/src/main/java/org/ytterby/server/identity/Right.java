@@ -94,7 +94,42 @@ public enum Right {
                     Role.LABORATORY,
                     Role.SUPERVISOR,
                     Role.CUSTOMS,
-                    Role.ADMINISTRATOR));
+                    Role.ADMINISTRATOR)),
+    /// See plans and licences with what is left of them, and what is set aside.
+    SEE_ACCOUNTS(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.GROUP_OFFICER,
+                    Role.PLAN_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.EXPORT_ADVISER,
+                    Role.EXPORT_DECIDER,
+                    Role.CUSTOMS,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// Propose plans, licences and splits.
+    GRANT(EnumSet.of(Role.PLAN_OFFICER, Role.EXPORT_DECIDER, Role.GROUP_OFFICER)),
+    /// Approve or reject what another person proposed, or withdraw what oneself did.
+    APPROVE(
+            EnumSet.of(
+                    Role.PLAN_OFFICER, Role.EXPORT_DECIDER, Role.GROUP_OFFICER, Role.SUPERVISOR)),
+    /// See what was proposed.
+    SEE_PROPOSALS(
+            EnumSet.of(
+                    Role.PLAN_OFFICER,
+                    Role.EXPORT_DECIDER,
+                    Role.GROUP_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// See cases.
+    SEE_CASES(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR)),
+    /// Open cases, ask, note, decide, close, and propose penalties.
+    WORK_ON_CASES(EnumSet.of(Role.SUPERVISOR)),
+    /// Reply in cases that concern the own organisation.
+    REPLY_TO_CASES(EnumSet.of(Role.ENTERPRISE_REPORTER));
 
     /// Whose people may have a right.
     private enum Of {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.ytterby.core.ledger.entry.Account;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.Proposal;
 
 /// What one transaction records: entries, and what they make of the tables that acceptance reads.
 ///
@@ -19,6 +21,8 @@ record Batch(
         Collection<Account> accounts,
         Map<AccountId, String> holders,
         Collection<Hold> holds,
+        Collection<Proposal> proposals,
+        Collection<CaseFile> cases,
         Map<String, Facility> facilities) {
     /// Who runs a facility, and where it lies.
     ///

@@ -4,13 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ytterby.core.ledger.entry.Command;
 
 /// Writes an object of texts, whole numbers and objects of the same kind in the one form that RFC
 /// 8785 gives it.
 final class CanonicalJson {
-    /// Largest number that every reader of JSON keeps exact.
-    static final long NUMBER_MAX = (1L << 53) - 1;
-
     private final SortedMap<String, Object> members = new TreeMap<>();
 
     CanonicalJson with(String name, String text) {
@@ -18,9 +16,9 @@ final class CanonicalJson {
         return this;
     }
 
-    /// @throws IllegalArgumentException beyond [#NUMBER_MAX]
+    /// @throws IllegalArgumentException beyond [Command#NUMBER_MAX]
     CanonicalJson with(String name, long number) {
-        if (Math.abs(number) > NUMBER_MAX) {
+        if (Math.abs(number) > Command.NUMBER_MAX) {
             throw new IllegalArgumentException(name + " is not exact in JSON: " + number);
         }
         members.put(name, number);

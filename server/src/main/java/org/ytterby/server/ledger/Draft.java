@@ -20,6 +20,8 @@ final class Draft {
     final List<Batch.Decided> decided = new ArrayList<>();
     private final Set<AccountId> accounts = new HashSet<>();
     private final Set<String> holds = new HashSet<>();
+    private final Set<String> proposals = new HashSet<>();
+    private final Set<String> cases = new HashSet<>();
     private final Map<String, Batch.Facility> facilities = new TreeMap<>();
 
     /// Remembers what an entry changed; the state has it already.
@@ -38,6 +40,12 @@ final class Draft {
                 accounts.add(from);
                 accounts.add(to);
             }
+            case Entry.Proposed proposed -> proposals.add(proposed.proposal());
+            case Entry.Approved approved -> proposals.add(approved.proposal());
+            case Entry.Rejected rejected -> proposals.add(rejected.proposal());
+            case Entry.Withdrawn(String proposal, String _) -> proposals.add(proposal);
+            case Entry.Lapsed(String proposal) -> proposals.add(proposal);
+            case Entry.Stepped stepped -> cases.add(stepped.name());
             case Entry.Reserved reserved -> touchHold(reserved.hold(), state);
             case Entry.Confirmed(String hold, long _) -> touchHold(hold, state);
             case Entry.Released(String hold) -> touchHold(hold, state);
@@ -63,6 +71,8 @@ final class Draft {
                 changed,
                 holders,
                 holds.stream().flatMap(name -> state.hold(name).stream()).toList(),
+                proposals.stream().flatMap(name -> state.proposal(name).stream()).toList(),
+                cases.stream().flatMap(name -> state.caseFile(name).stream()).toList(),
                 facilities);
     }
 }

@@ -1,23 +1,13 @@
 package org.ytterby.server.ledger;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Refusal;
 import org.ytterby.core.ledger.entry.Sender;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Entries as the canonical bytes that are stored and hashed, and back.
 final class EntryJson {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private EntryJson() {}
 
     /// What an entry is found by: the table of what is declared, else its kind.
@@ -27,6 +17,12 @@ final class EntryJson {
             case Entry.Declared(DeclaredRow row) -> row.table();
             case Entry.Granted _ -> "granted";
             case Entry.Passed _ -> "passed";
+            case Entry.Proposed _ -> "proposed";
+            case Entry.Approved _ -> "approved";
+            case Entry.Rejected _ -> "rejected";
+            case Entry.Withdrawn _ -> "withdrawn";
+            case Entry.Lapsed _ -> "lapsed";
+            case Entry.Stepped _ -> "case";
             case Entry.Reserved _ -> "reserved";
             case Entry.Confirmed _ -> "confirmed";
             case Entry.Released _ -> "released";
@@ -52,6 +48,24 @@ final class EntryJson {
                             .with("holder", holder)
                             .with("amount", amount)
                             .bytes();
+            case Entry.Proposed proposed -> ProposalJson.bytes(proposed);
+            case Entry.Approved(String proposal, String organisation, String person) ->
+                    of("approved")
+                            .with("proposal", proposal)
+                            .with("organisation", organisation)
+                            .with("person", person)
+                            .bytes();
+            case Entry.Rejected rejected ->
+                    of("rejected")
+                            .with("proposal", rejected.proposal())
+                            .with("organisation", rejected.organisation())
+                            .with("person", rejected.person())
+                            .with("reason", rejected.reason())
+                            .bytes();
+            case Entry.Withdrawn(String proposal, String person) ->
+                    of("withdrawn").with("proposal", proposal).with("person", person).bytes();
+            case Entry.Lapsed(String proposal) -> of("lapsed").with("proposal", proposal).bytes();
+            case Entry.Stepped stepped -> CaseJson.bytes(stepped);
             case Entry.Reserved reserved ->
                     of("reserved")
                             .with("account", reserved.account().toString())
@@ -88,17 +102,16 @@ final class EntryJson {
         };
     }
 
-    private static CanonicalJson of(String kind) {
+    static CanonicalJson of(String kind) {
         return new CanonicalJson().with("kind", kind);
     }
 
     /// @throws IllegalArgumentException unless the bytes are exactly those of an entry
     static Entry parse(byte[] bytes) {
-        Members members = Members.read(bytes);
+        EntryMembers members = EntryMembers.read(bytes);
         return switch (members.text("kind")) {
             case "verdict" -> verdict(members);
-            case "declared" ->
-                    new Entry.Declared(new DeclaredRow(members.text("table"), members.object));
+            case "declared" -> new Entry.Declared(members.row());
             case "granted" ->
                     new Entry.Granted(
                             members.account("account"),
@@ -110,6 +123,22 @@ final class EntryJson {
                             members.account("to"),
                             members.text("holder"),
                             members.number("amount"));
+            case "proposed" -> ProposalJson.proposed(members);
+            case "approved" ->
+                    new Entry.Approved(
+                            members.text("proposal"),
+                            members.text("organisation"),
+                            members.text("person"));
+            case "rejected" ->
+                    new Entry.Rejected(
+                            members.text("proposal"),
+                            members.text("organisation"),
+                            members.text("person"),
+                            members.text("reason"));
+            case "withdrawn" ->
+                    new Entry.Withdrawn(members.text("proposal"), members.text("person"));
+            case "lapsed" -> new Entry.Lapsed(members.text("proposal"));
+            case "case" -> CaseJson.stepped(members);
             case "reserved" ->
                     new Entry.Reserved(
                             members.account("account"),
@@ -124,7 +153,7 @@ final class EntryJson {
         };
     }
 
-    private static Entry verdict(Members members) {
+    private static Entry verdict(EntryMembers members) {
         Entry.Outcome outcome =
                 members.text("outcome").equals("accepted")
                         ? new Entry.Outcome.Accepted()
@@ -143,56 +172,5 @@ final class EntryJson {
                 members.number("at"),
                 Math.toIntExact(members.number("entries")),
                 outcome);
-    }
-
-    /// What an entry's object holds: texts and numbers by name, and the cells of its one object.
-    private record Members(
-            Map<String, String> texts,
-            Map<String, Long> numbers,
-            SortedMap<String, String> object) {
-        static Members read(byte[] bytes) {
-            Members members = new Members(new HashMap<>(), new HashMap<>(), new TreeMap<>());
-            try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
-                json.nextToken();
-                for (String name = json.nextName(); name != null; name = json.nextName()) {
-                    JsonToken value = json.nextToken();
-                    if (value == JsonToken.VALUE_STRING) {
-                        members.texts.put(name, json.getString());
-                    } else if (value == JsonToken.VALUE_NUMBER_INT) {
-                        members.numbers.put(name, json.getLongValue());
-                    } else {
-                        members.readObject(json);
-                    }
-                }
-            }
-            return members;
-        }
-
-        private void readObject(JsonParser json) {
-            for (String name = json.nextName(); name != null; name = json.nextName()) {
-                json.nextToken();
-                object.put(name, json.getString());
-            }
-        }
-
-        String text(String name) {
-            String text = texts.get(name);
-            if (text == null) {
-                throw new IllegalArgumentException("an entry without " + name);
-            }
-            return text;
-        }
-
-        long number(String name) {
-            Long number = numbers.get(name);
-            if (number == null) {
-                throw new IllegalArgumentException("an entry without " + name);
-            }
-            return number;
-        }
-
-        AccountId account(String name) {
-            return AccountId.parse(text(name));
-        }
     }
 }

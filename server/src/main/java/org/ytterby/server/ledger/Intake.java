@@ -1,18 +1,5 @@
 package org.ytterby.server.ledger;
 
-import org.jspecify.annotations.Nullable;
-import org.ytterby.core.ledger.Problem;
-import org.ytterby.core.ledger.entry.AccountId;
-import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.DeclaredRow;
-import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.core.ledger.entry.Refusal;
-import org.ytterby.core.ledger.entry.Sender;
-import org.ytterby.core.ledger.entry.Submission;
-import org.ytterby.formats.intake.PackageRows;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,117 +8,149 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Refusal;
+import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Submission;
+import org.ytterby.formats.intake.PackageRows;
 
 /// Hands a ledger package in, a command at a time: facts in their order, plans and licences as
-/// grants.
+/// proposals.
 final class Intake {
     /// Commands on their way at once.
     private static final int UNDERWAY_MAX = 64;
 
-    private static final int KG_PER_T_DIGITS = 3;
-    private static final int MG_PER_KG_DIGITS = 6;
-
     private final LedgerWriter writer;
     private final Sender sender;
-    private final String key;
-    private final String digest;
-    private final Deque<CompletableFuture<Answer>> underway = new ArrayDeque<>();
+    private final Request request;
+
+    /// What the names of its proposals begin with: another key means another attempt.
+    private final String names;
+
+    private final Deque<Underway> underway = new ArrayDeque<>();
     private final List<DeclaredRow> rows = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<String> proposals = new ArrayList<>();
     private int commands;
     private long accepted;
     private @Nullable Long first;
     private @Nullable Long last;
 
-    private Intake(LedgerWriter writer, Sender sender, String key, String digest) {
+    private Intake(LedgerWriter writer, Sender sender, Request request) {
         this.writer = writer;
         this.sender = sender;
-        this.key = key;
-        this.digest = digest;
+        this.request = request;
+        names = Submitter.digest(request.key() + " " + request.digest());
     }
+
+    /// A package as it was sent.
+    ///
+    /// @param key of the whole; each command has a key below it, so that sending the package again
+    ///   continues where it stopped
+    /// @param digest of the file, SHA-256 in hexadecimal
+    /// @param untilMicros when its plans and licences lapse unless another person approves them
+    record Request(String key, String digest, long untilMicros) {}
+
+    /// @param proposal empty for facts
+    private record Underway(CompletableFuture<Answer> answer, String proposal) {}
 
     /// What became of a package.
     ///
     /// @param problems of its form; where an error is among them nothing was handed in
     /// @param accepted rows taken
+    /// @param proposals plans and licences that another person has to approve, by name
     /// @param first position of the first verdict; null where nothing was handed in
     /// @param last position of the last entry
     record Outcome(
             List<Problem> problems,
             long accepted,
+            List<String> proposals,
             List<Refusal> refusals,
             @Nullable Long first,
             @Nullable Long last) {}
 
     /// Judges the form of all rows first, then hands them in.
     ///
-    /// @param key of the whole; each command has a key below it, so that sending the package again
-    ///   continues where it stopped
-    /// @param digest of the file, SHA-256 in hexadecimal
     /// @throws LedgerUnavailable if the ledger stops taking commands half-way
-    static Outcome take(LedgerWriter writer, Sender sender, String key, String digest, Path file) {
-        List<Problem> problems = PackageRows.each(file, (_, _) -> {});
+    static Outcome take(LedgerWriter writer, Sender sender, Request request, Path file) {
+        List<Problem> problems = new ArrayList<>();
+        List<Problem> ofGrants = new ArrayList<>();
+        problems.addAll(
+                PackageRows.each(
+                        file,
+                        (table, cells) ->
+                                Grants.problem(new DeclaredRow(table, cells))
+                                        .ifPresent(ofGrants::add)));
+        problems.addAll(ofGrants);
         if (problems.stream().anyMatch(p -> p.weight() == Problem.Weight.ERROR)) {
-            return new Outcome(problems, 0, List.of(), null, null);
+            return new Outcome(problems, 0, List.of(), List.of(), null, null);
         }
-        Intake intake = new Intake(writer, sender, key, digest);
+        Intake intake = new Intake(writer, sender, request);
         PackageRows.each(file, intake::row);
         intake.flush();
         intake.settle(0);
-        return new Outcome(problems, intake.accepted, intake.refusals, intake.first, intake.last);
+        return new Outcome(
+                problems,
+                intake.accepted,
+                intake.proposals,
+                intake.refusals,
+                intake.first,
+                intake.last);
     }
 
     private void row(String table, SortedMap<String, String> cells) {
         DeclaredRow row = new DeclaredRow(table, cells);
-        switch (table) {
-            case "plans" -> grant(AccountId.Kind.PLAN, "plan", "tonnes_reo", KG_PER_T_DIGITS, row);
-            case "licences" ->
-                    grant(AccountId.Kind.LICENCE, "licence", "mass_kg", MG_PER_KG_DIGITS, row);
-            default -> {
-                rows.add(row);
-                if (rows.size() == Command.ROWS_MAX) {
-                    flush();
-                }
-            }
+        if (Grants.isGrant(table)) {
+            flush();
+            String proposal = "%.16s.%06d".formatted(names, commands + 1);
+            send(new Command.Propose(proposal, Grants.of(row), request.untilMicros()), proposal);
+            return;
         }
-    }
-
-    private void grant(
-            AccountId.Kind kind, String id, String amount, int digits, DeclaredRow document) {
-        flush();
-        long units =
-                new BigDecimal(document.cell(amount).strip())
-                        .movePointRight(digits)
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .longValueExact();
-        send(new Command.Grant(new AccountId(kind, document.cell(id)), units, document));
+        rows.add(row);
+        if (rows.size() == Command.ROWS_MAX) {
+            flush();
+        }
     }
 
     private void flush() {
         if (!rows.isEmpty()) {
-            send(new Command.Declare(rows));
+            send(new Command.Declare(rows), "");
             rows.clear();
         }
     }
 
-    private void send(Command command) {
+    private void send(Command command, String proposal) {
         settle(UNDERWAY_MAX - 1);
         commands++;
-        underway.add(
-                writer.submit(
-                        new Submission(
-                                sender, "%s/%06d".formatted(key, commands), digest, command)));
+        Submission submission =
+                new Submission(
+                        sender,
+                        "%s/%06d".formatted(request.key(), commands),
+                        request.digest(),
+                        command);
+        underway.add(new Underway(writer.submit(submission), proposal));
     }
 
     /// Waits until no more than some commands are underway.
     private void settle(int most) {
         while (underway.size() > most) {
             try {
-                Answer answer = underway.remove().join();
+                Underway next = underway.remove();
+                Answer answer = next.answer().join();
                 first = first == null ? Long.valueOf(answer.position()) : first;
                 last = answer.position() + answer.entries();
                 switch (answer.outcome()) {
-                    case Entry.Outcome.Accepted() -> accepted += answer.entries();
+                    case Entry.Outcome.Accepted() -> {
+                        if (next.proposal().isEmpty()) {
+                            accepted += answer.entries();
+                        } else {
+                            proposals.add(next.proposal());
+                        }
+                    }
                     case Entry.Outcome.Refused(Refusal refusal) -> refusals.add(refusal);
                 }
             } catch (CompletionException e) {

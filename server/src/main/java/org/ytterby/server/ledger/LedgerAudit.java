@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,9 +12,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.Account;
 import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
 import org.ytterby.core.ledger.entry.LedgerState;
+import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.ledger.entry.Refusal;
 import org.ytterby.core.proof.SaltedEntry;
 
@@ -87,6 +90,9 @@ public final class LedgerAudit {
                 .or(() -> table(sql, SUBMISSIONS, submissions, "ledger.submission"))
                 .or(() -> table(sql, ACCOUNTS, accounts(), "ledger.account"))
                 .or(() -> table(sql, HOLDS, holds(), "ledger.hold"))
+                .or(() -> table(sql, PROPOSALS, proposals(), "ledger.proposal"))
+                .or(() -> table(sql, CASES, cases(), "ledger.case_file"))
+                .or(() -> table(sql, CASE_STEPS, caseSteps(), "ledger.case_step"))
                 .or(() -> table(sql, FACILITIES, facilities(), "ledger.facility"));
     }
 
@@ -103,6 +109,19 @@ public final class LedgerAudit {
             SELECT hold, concat_ws(' ', account, organisation, amount, until_micros, state, drawn)
             FROM ledger.hold\
             """;
+    private static final String PROPOSALS =
+            """
+            SELECT proposal, concat_ws(' ', subject, organisation, person, until_micros, state, ended_by, reason,
+              encode(content, 'hex'))
+            FROM ledger.proposal\
+            """;
+    private static final String CASES =
+            """
+            SELECT case_name, concat_ws(' ', finding, rule, party, facility, assigned, state, due_micros)
+            FROM ledger.case_file\
+            """;
+    private static final String CASE_STEPS =
+            "SELECT case_name || ' ' || step, encode(content, 'hex') FROM ledger.case_step";
     private static final String FACILITIES =
             "SELECT facility, party || ' ' || region FROM ledger.facility";
 
@@ -184,6 +203,55 @@ public final class LedgerAudit {
                                     hold.untilMicros(),
                                     hold.state().code(),
                                     hold.drawn()));
+        }
+        return rows;
+    }
+
+    private Map<String, String> proposals() {
+        Map<String, String> rows = new TreeMap<>();
+        for (Proposal proposal : state.proposals()) {
+            rows.put(
+                    proposal.name(),
+                    "%s %s %s %d %s %s %s %s"
+                            .formatted(
+                                    ProposalJson.subject(proposal.command()),
+                                    proposal.organisation(),
+                                    proposal.person(),
+                                    proposal.untilMicros(),
+                                    proposal.state().code(),
+                                    proposal.endedBy(),
+                                    proposal.reason(),
+                                    HexFormat.of().formatHex(EntryJson.bytes(proposal.entry()))));
+        }
+        return rows;
+    }
+
+    private Map<String, String> cases() {
+        Map<String, String> rows = new TreeMap<>();
+        for (CaseFile file : state.cases()) {
+            rows.put(
+                    file.name(),
+                    "%s %s %s %s %s %s %d"
+                            .formatted(
+                                    file.opened().finding(),
+                                    file.opened().rule(),
+                                    file.opened().party(),
+                                    file.opened().facility(),
+                                    file.opened().assigned(),
+                                    file.state().code(),
+                                    file.dueMicros()));
+        }
+        return rows;
+    }
+
+    private Map<String, String> caseSteps() {
+        Map<String, String> rows = new TreeMap<>();
+        for (CaseFile file : state.cases()) {
+            for (int i = 0; i < file.steps().size(); i++) {
+                rows.put(
+                        file.name() + " " + i,
+                        HexFormat.of().formatHex(EntryJson.bytes(file.steps().get(i))));
+            }
         }
         return rows;
     }

@@ -65,9 +65,13 @@ public final class LedgerReader {
         return new LedgerUnavailable("entry " + position + " is missing");
     }
 
-    /// What was declared up to a position, as the rows of a package.
+    /// What was declared up to a position, as the rows of a package; a plan that was split is less
+    /// by what was passed on.
     public KeptRows declared(long upTo) {
-        return table -> DeclaredCursor.open(source, table, upTo);
+        return table ->
+                table.equals(Grants.PLANS)
+                        ? SplitPlans.open(source, upTo)
+                        : DeclaredCursor.open(source, table, upTo);
     }
 
     /// What an entry says.

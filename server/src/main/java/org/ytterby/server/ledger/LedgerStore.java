@@ -12,9 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.Account;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
 import org.ytterby.core.ledger.entry.LedgerState;
+import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.ledger.entry.Refusal;
 
 /// The writer's own connection: what it reads before it decides, and the one transaction in which a
@@ -23,18 +25,23 @@ import org.ytterby.core.ledger.entry.Refusal;
 /// Not safe for use by several threads at once.
 final class LedgerStore implements AutoCloseable {
     private static final String HOLDS =
-            "SELECT hold, account, organisation, amount, until_micros, state, drawn FROM ledger.hold";
+            "SELECT hold, account, organisation, amount, until_micros, state, drawn FROM"
+                    + " ledger.hold";
 
     private final Connection connection;
     private final Sql sql;
     private final long epoch;
     private final EntryInsert entries;
+    private final ProposalTable proposals;
+    private final CaseTable cases;
 
     private LedgerStore(Connection connection, long epoch) {
         this.connection = connection;
         this.epoch = epoch;
         sql = new Sql(connection);
         entries = new EntryInsert(connection);
+        proposals = new ProposalTable(sql);
+        cases = new CaseTable(sql);
     }
 
     /// Becomes the one writer: whoever was it before can record nothing any more.
@@ -65,7 +72,7 @@ final class LedgerStore implements AutoCloseable {
         return next.getFirst();
     }
 
-    /// Accounts and facilities; what is set aside is asked for by name, see [#holds].
+    /// Accounts and facilities; what is set aside or proposed is asked for by name.
     LedgerState state() throws SQLException {
         LedgerState state = new LedgerState();
         sql.each(
@@ -95,6 +102,23 @@ final class LedgerStore implements AutoCloseable {
         return holds;
     }
 
+    /// Those of some names that were ever proposed.
+    List<Proposal> proposals(List<String> names) throws SQLException {
+        return proposals.of(names);
+    }
+
+    /// Those of some names that were ever opened.
+    List<CaseFile> cases(List<String> names) throws SQLException {
+        return cases.of(names);
+    }
+
+    /// The names of what was proposed and has run out of time, longest ago first.
+    List<String> lapsed(long nowMicros, int most) throws SQLException {
+        List<String> names = proposals.lapsed(nowMicros, most);
+        connection.commit();
+        return names;
+    }
+
     /// The names of what is set aside and has run out of time, longest ago first.
     List<String> expired(long nowMicros, int most) throws SQLException {
         List<String> names = new ArrayList<>();
@@ -108,7 +132,7 @@ final class LedgerStore implements AutoCloseable {
         return names;
     }
 
-    private static Hold hold(ResultSet row) throws SQLException {
+    static Hold hold(ResultSet row) throws SQLException {
         return new Hold(
                 row.getString(1),
                 AccountId.parse(row.getString(2)),
@@ -176,6 +200,8 @@ final class LedgerStore implements AutoCloseable {
         upsertAccounts(batch.accounts(), batch.holders());
         upsertHolds(batch.holds());
         upsertFacilities(batch.facilities());
+        proposals.upsert(batch.proposals());
+        cases.upsert(batch.cases());
         connection.commit();
     }
 

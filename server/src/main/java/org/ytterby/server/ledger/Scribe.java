@@ -4,14 +4,17 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.Decider;
 import org.ytterby.core.ledger.entry.Decision;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.LedgerState;
+import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.ledger.entry.Refusal;
 import org.ytterby.core.ledger.entry.Sender;
 import org.ytterby.core.ledger.entry.Submission;
@@ -48,7 +51,7 @@ final class Scribe {
     Written write(List<Submission> submissions, long nowMicros) throws SQLException {
         Map<LedgerStore.Request, LedgerStore.Answered> known =
                 new HashMap<>(store.answers(requests(submissions)));
-        store.holds(holdsOf(submissions)).forEach(state::restore);
+        restore(submissions);
         long first = next;
         Draft draft = new Draft();
         List<Answer> answers = new ArrayList<>(submissions.size());
@@ -71,7 +74,48 @@ final class Scribe {
         }
         next = first + draft.stored.size();
         state.forgetHolds();
+        state.forgetProposals();
+        state.forgetCases();
         return new Written(first, next, answers);
+    }
+
+    /// Puts back what the submissions name: what is set aside, proposals, and cases.
+    private void restore(List<Submission> submissions) throws SQLException {
+        Set<String> holds = new LinkedHashSet<>();
+        Set<String> proposals = new LinkedHashSet<>();
+        Set<String> cases = new LinkedHashSet<>();
+        for (Submission asked : submissions) {
+            switch (asked.command()) {
+                case Command.Declare _, Command.Entitling _ -> {}
+                case Command.Reserve reserve -> holds.add(reserve.hold());
+                case Command.Confirm(String hold, long _) -> holds.add(hold);
+                case Command.Release(String hold) -> holds.add(hold);
+                case Command.Expire(String hold) -> holds.add(hold);
+                case Command.Propose propose -> {
+                    proposals.add(propose.proposal());
+                    addCase(propose.command(), cases);
+                }
+                case Command.Approve(String proposal) -> proposals.add(proposal);
+                case Command.Reject(String proposal, String _) -> proposals.add(proposal);
+                case Command.Withdraw(String proposal) -> proposals.add(proposal);
+                case Command.Lapse(String proposal) -> proposals.add(proposal);
+                case Command.Act act -> cases.add(act.name());
+                case Command.Penalise penalise -> cases.add(penalise.name());
+            }
+        }
+        store.holds(List.copyOf(holds)).forEach(state::restore);
+        for (Proposal proposal : store.proposals(List.copyOf(proposals))) {
+            state.restore(proposal);
+            addCase(proposal.command(), cases);
+        }
+        store.cases(List.copyOf(cases)).forEach(state::restore);
+    }
+
+    private static void addCase(Command.FourEyes command, Set<String> cases) {
+        switch (command) {
+            case Command.Entitling _ -> {}
+            case Command.Penalise penalise -> cases.add(penalise.name());
+        }
     }
 
     private static Answer reused(LedgerStore.Answered before) {
@@ -122,13 +166,20 @@ final class Scribe {
         return salt;
     }
 
-    /// Submissions that return what was not confirmed in time; each expires once.
+    /// Submissions that end what was not confirmed or approved in time; each counts once.
     List<Submission> expiries(long nowMicros, int most) throws SQLException {
-        return store.expired(nowMicros, most).stream()
-                .map(hold ->
-                        new Submission(
-                                LEDGER, "expiry/" + hold, NO_DIGEST, new Command.Expire(hold)))
-                .toList();
+        List<Submission> expiries = new ArrayList<>();
+        for (String hold : store.expired(nowMicros, most)) {
+            expiries.add(own("expiry/" + hold, new Command.Expire(hold)));
+        }
+        for (String proposal : store.lapsed(nowMicros, most - expiries.size())) {
+            expiries.add(own("lapse/" + proposal, new Command.Lapse(proposal)));
+        }
+        return expiries;
+    }
+
+    private static Submission own(String key, Command command) {
+        return new Submission(LEDGER, key, NO_DIGEST, command);
     }
 
     private static LedgerStore.Request request(Submission asked) {
@@ -137,20 +188,5 @@ final class Scribe {
 
     private static List<LedgerStore.Request> requests(List<Submission> submissions) {
         return submissions.stream().map(Scribe::request).distinct().toList();
-    }
-
-    private static List<String> holdsOf(List<Submission> submissions) {
-        return submissions.stream()
-                .flatMap(asked ->
-                        switch (asked.command()) {
-                            case Command.Reserve reserve -> Stream.of(reserve.hold());
-                            case Command.Confirm(String hold, long _) -> Stream.of(hold);
-                            case Command.Release(String hold) -> Stream.of(hold);
-                            case Command.Expire(String hold) -> Stream.of(hold);
-                            case Command.Declare _, Command.Grant _, Command.Split _ ->
-                                    Stream.<String>empty();
-                        })
-                .distinct()
-                .toList();
     }
 }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,15 +15,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
-import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.core.ledger.entry.Refusal;
-import org.ytterby.core.ledger.entry.Sender;
-import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.intake.PackageRows;
 import org.ytterby.server.identity.Allowed;
@@ -35,64 +29,43 @@ import org.ytterby.server.identity.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /// Handing in: packages, single declarations, draws on what was granted.
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "ledger", description = "Declaring and drawing / 申报与核销")
 class SubmissionController {
-    private static final String KEY = "Idempotency-Key";
-
     private final LedgerWriter writer;
+    private final Submitter submitter;
 
-    SubmissionController(LedgerWriter writer) {
+    SubmissionController(LedgerWriter writer, Submitter submitter) {
         this.writer = writer;
-    }
-
-    /// @param position of the verdict in the ledger; the entries follow it
-    record Receipted(String outcome, long position, int entries, @Nullable Reason reason) {
-        static Receipted of(Answer answer) {
-            return switch (answer.outcome()) {
-                case Entry.Outcome.Accepted() ->
-                        new Receipted("accepted", answer.position(), answer.entries(), null);
-                case Entry.Outcome.Refused(Refusal refusal) ->
-                        new Receipted("refused", answer.position(), 0, Reason.of(refusal));
-            };
-        }
-    }
-
-    record Reason(String code, String message, String messageZh, String subject, String value) {
-        static Reason of(Refusal refusal) {
-            return new Reason(
-                    refusal.code().text(),
-                    refusal.code().en(),
-                    refusal.code().zh(),
-                    refusal.subject(),
-                    refusal.value());
-        }
+        this.submitter = submitter;
     }
 
     /// @param rows taken
+    /// @param proposals plans and licences that another person has to approve, by name
     /// @param firstPosition of the verdict on the first of them; absent where nothing was handed in
     /// @param lastPosition of the last entry: an analysis beyond it knows all of them
     record Intaken(
             String outcome,
             long rows,
-            List<Reason> refusals,
+            List<String> proposals,
+            List<Submitter.Reason> refusals,
             List<Problem> problems,
             @Nullable Long firstPosition,
-            @Nullable Long lastPosition) {}
+            @Nullable Long lastPosition) {
+        static Intaken refused(List<Problem> problems) {
+            return new Intaken("refused", 0, List.of(), List.of(), problems, null, null);
+        }
+    }
 
     @Allowed(Right.DECLARE)
     @PostMapping(
@@ -113,7 +86,7 @@ class SubmissionController {
             content = @Content(schema = @Schema(implementation = Intaken.class)))
     ResponseEntity<Intaken> take(
             Caller caller,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = Submitter.KEY, required = false) @Nullable String key,
             InputStream body)
             throws IOException {
         Path file = Files.createTempFile("ytterby-package", "");
@@ -123,8 +96,10 @@ class SubmissionController {
                     Intake.take(
                             writer,
                             caller.sender(Role.ADMINISTRATOR),
-                            key == null ? "package-" + digest : required(key),
-                            digest,
+                            new Intake.Request(
+                                    key == null ? "package-" + digest : Submitter.required(key),
+                                    digest,
+                                    submitter.proposalEnd(null)),
                             file);
             boolean wrong =
                     taken.problems().stream().anyMatch(p -> p.weight() == Problem.Weight.ERROR);
@@ -134,7 +109,8 @@ class SubmissionController {
                             new Intaken(
                                     good ? "accepted" : "refused",
                                     taken.accepted(),
-                                    taken.refusals().stream().map(Reason::of).toList(),
+                                    taken.proposals(),
+                                    taken.refusals().stream().map(Submitter.Reason::of).toList(),
                                     taken.problems(),
                                     taken.first(),
                                     taken.last()));
@@ -144,7 +120,7 @@ class SubmissionController {
     }
 
     private static String spool(InputStream body, Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Submitter.sha256();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             body.transferTo(out);
         }
@@ -153,7 +129,11 @@ class SubmissionController {
 
     /// @param table of the ledger package
     /// @param rows by column
-    record Declaration(String table, List<SortedMap<String, String>> rows) {}
+    record Declaration(String table, List<SortedMap<String, String>> rows) {
+        Declaration {
+            Given.all(table, rows);
+        }
+    }
 
     @Allowed(Right.DECLARE)
     @PostMapping(path = "/declarations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -161,31 +141,32 @@ class SubmissionController {
     @ApiResponse(
             responseCode = "200",
             description = "taken, and on the disk / 已受理并落盘",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     @ApiResponse(
             responseCode = "422",
             description = "refused / 已拒绝",
-            content = @Content(schema = @Schema(oneOf = {Receipted.class, Intaken.class})))
+            content = @Content(schema = @Schema(oneOf = {Submitter.Receipted.class, Intaken.class})))
     @ApiResponse(
             responseCode = "409",
             description = "the key was used for another request / 该键已用于其他请求",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     ResponseEntity<?> declare(
-            Caller caller, @RequestHeader(KEY) String key, @RequestBody Declaration asked) {
+            Caller caller,
+            @RequestHeader(Submitter.KEY) String key,
+            @RequestBody Declaration asked) {
         if (PackageSchema.standard().find(asked.table()).isEmpty()) {
-            throw unprocessable("no such table / 没有这张表: " + asked.table());
+            throw Submitter.unprocessable("no such table / 没有这张表: " + asked.table());
         }
         if (asked.rows().isEmpty() || asked.rows().size() > Command.ROWS_MAX) {
-            throw unprocessable("1 to 1,000 rows / 每次 1 至 1,000 行");
+            throw Submitter.unprocessable("1 to 1,000 rows / 每次 1 至 1,000 行");
         }
         List<Problem> problems = PackageRows.problems(asked.table(), asked.rows());
         if (problems.stream().anyMatch(p -> p.weight() == Problem.Weight.ERROR)) {
-            return ResponseEntity.unprocessableContent()
-                    .body(new Intaken("refused", 0, List.of(), problems, null, null));
+            return ResponseEntity.unprocessableContent().body(Intaken.refused(problems));
         }
         List<DeclaredRow> rows =
                 asked.rows().stream().map(cells -> new DeclaredRow(asked.table(), cells)).toList();
-        return answer(
+        return submitter.answer(
                 caller.sender(Role.ADMINISTRATOR),
                 key,
                 asked.toString(),
@@ -193,7 +174,11 @@ class SubmissionController {
     }
 
     /// @param amount in the account's unit: mg for a licence, kg REO for a plan
-    record Reservation(String account, String hold, long amount, long untilMicros) {}
+    record Reservation(String account, String hold, long amount, long untilMicros) {
+        Reservation {
+            Given.all(account, hold);
+        }
+    }
 
     @Allowed(Right.RESERVE)
     @PostMapping(path = "/reservations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -201,22 +186,24 @@ class SubmissionController {
     @ApiResponse(
             responseCode = "200",
             description = "taken, and on the disk / 已受理并落盘",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     @ApiResponse(
             responseCode = "422",
             description = "refused / 已拒绝",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     @ApiResponse(
             responseCode = "409",
             description = "the key was used for another request / 该键已用于其他请求",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     ResponseEntity<?> reserve(
-            Caller caller, @RequestHeader(KEY) String key, @RequestBody Reservation asked) {
-        return answer(
+            Caller caller,
+            @RequestHeader(Submitter.KEY) String key,
+            @RequestBody Reservation asked) {
+        return submitter.answer(
                 caller.sender(),
                 key,
                 asked.toString(),
-                wellFormed(() ->
+                Submitter.wellFormed(() ->
                         new Command.Reserve(
                                 AccountId.parse(asked.account()),
                                 asked.hold(),
@@ -234,21 +221,21 @@ class SubmissionController {
     @ApiResponse(
             responseCode = "200",
             description = "taken, and on the disk / 已受理并落盘",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     @ApiResponse(
             responseCode = "422",
             description = "refused / 已拒绝",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     @ApiResponse(
             responseCode = "409",
             description = "the key was used for another request / 该键已用于其他请求",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     ResponseEntity<?> confirm(
             Caller caller,
-            @RequestHeader(KEY) String key,
+            @RequestHeader(Submitter.KEY) String key,
             @PathVariable String hold,
             @RequestBody Amount asked) {
-        return answer(
+        return submitter.answer(
                 caller.sender(Role.CUSTOMS),
                 key,
                 hold + " " + asked,
@@ -261,70 +248,18 @@ class SubmissionController {
     @ApiResponse(
             responseCode = "200",
             description = "taken, and on the disk / 已受理并落盘",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     @ApiResponse(
             responseCode = "422",
             description = "refused / 已拒绝",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     @ApiResponse(
             responseCode = "409",
             description = "the key was used for another request / 该键已用于其他请求",
-            content = @Content(schema = @Schema(implementation = Receipted.class)))
+            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
     ResponseEntity<?> release(
-            Caller caller, @RequestHeader(KEY) String key, @PathVariable String hold) {
-        return answer(
+            Caller caller, @RequestHeader(Submitter.KEY) String key, @PathVariable String hold) {
+        return submitter.answer(
                 caller.sender(Role.CUSTOMS), key, "release " + hold, new Command.Release(hold));
-    }
-
-    private ResponseEntity<?> answer(Sender sender, String key, String content, Command command) {
-        Answer answer;
-        try {
-            answer =
-                    writer.submit(new Submission(sender, required(key), digest(content), command))
-                            .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof LedgerUnavailable unavailable ? unavailable : e;
-        }
-        HttpStatus status =
-                switch (answer.outcome()) {
-                    case Entry.Outcome.Accepted() -> HttpStatus.OK;
-                    case Entry.Outcome.Refused(Refusal refusal) ->
-                            refusal.code() == Refusal.Code.KEY_REUSED
-                                    ? HttpStatus.CONFLICT
-                                    : HttpStatus.UNPROCESSABLE_CONTENT;
-                };
-        return ResponseEntity.status(status).body(Receipted.of(answer));
-    }
-
-    private static String required(String key) {
-        if (!Submission.isKey(key)) {
-            throw unprocessable(
-                    "Idempotency-Key: 1 to 200 visible ASCII characters / 1 至 200 个可见 ASCII 字符");
-        }
-        return key;
-    }
-
-    private static Command wellFormed(Supplier<Command> command) {
-        try {
-            return command.get();
-        } catch (IllegalArgumentException e) {
-            throw unprocessable(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static ResponseStatusException unprocessable(String reason) {
-        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
-    }
-
-    private static String digest(String content) {
-        return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

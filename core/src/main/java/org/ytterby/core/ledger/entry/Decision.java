@@ -13,4 +13,14 @@ public sealed interface Decision {
 
     /// It is not taken; nothing changes but that this is recorded.
     record Refused(Refusal refusal) implements Decision {}
+
+    /// Taken, with these entries.
+    static Decision accepted(Entry... entries) {
+        return new Accepted(List.of(entries));
+    }
+
+    /// Not taken, for this reason.
+    static Decision refused(Refusal.Code code, Object subject, Object value) {
+        return new Refused(new Refusal(code, subject.toString(), value.toString()));
+    }
 }

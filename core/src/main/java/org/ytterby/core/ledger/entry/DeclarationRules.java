@@ -22,6 +22,9 @@ final class DeclarationRules {
                     "deposits",
                     "partner_imports");
 
+    /// Tables whose rows grant something: they come with an account, and take two persons.
+    private static final Set<String> OF_GRANTS = Set.of("plans", "licences");
+
     private DeclarationRules() {}
 
     /// Why a row cannot be taken from this sender; empty if it can.
@@ -30,8 +33,10 @@ final class DeclarationRules {
         if (!ofEnterprises && !OF_AUTHORITIES.contains(row.table())) {
             return refused(Code.TABLE_UNKNOWN, row, row.table());
         }
-        if (sender.standing() == Sender.Standing.EVERYBODY) {
-            return Optional.empty();
+        if (sender.isForAll()) {
+            return sender.standing() != Sender.Standing.EVERYBODY && OF_GRANTS.contains(row.table())
+                    ? refused(Code.APPROVAL_NEEDED, row, row.table())
+                    : Optional.empty();
         }
         if (!ofEnterprises) {
             return refused(Code.TABLE_RESERVED, row, row.table());

@@ -20,6 +20,32 @@ public sealed interface Entry {
     /// An amount went from one account to a new one.
     record Passed(AccountId from, AccountId to, String holder, long amount) implements Entry {}
 
+    /// Something that takes two persons was proposed by the first.
+    record Proposed(
+            String proposal,
+            String organisation,
+            String person,
+            Command.FourEyes command,
+            long untilMicros)
+            implements Entry {}
+
+    /// The second person approved it; what it brought about follows.
+    record Approved(String proposal, String organisation, String person) implements Entry {}
+
+    /// Another person ended it.
+    record Rejected(String proposal, String organisation, String person, String reason)
+            implements Entry {}
+
+    /// Who proposed it ended it.
+    record Withdrawn(String proposal, String person) implements Entry {}
+
+    /// It ended, because nobody approved it in time.
+    record Lapsed(String proposal) implements Entry {}
+
+    /// Something happened in a case.
+    record Stepped(String name, CaseStep step, String organisation, String person, long atMicros)
+            implements Entry {}
+
     /// An amount was set aside.
     record Reserved(
             AccountId account, String hold, String organisation, long amount, long untilMicros)

@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What acceptance needs to know: accounts, what is set aside, and who runs which facility.
+/// What acceptance needs to know: accounts, what is set aside or proposed, and who runs which
+/// facility.
 ///
 /// The fold of all entries in their order. Not safe for use by several threads at once.
 public final class LedgerState {
@@ -14,6 +15,8 @@ public final class LedgerState {
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Map<AccountId, String> holders = new HashMap<>();
     private final Map<String, Hold> holds = new HashMap<>();
+    private final Map<String, Proposal> proposals = new HashMap<>();
+    private final Map<String, CaseFile> cases = new HashMap<>();
     private final Map<String, String> facilities = new HashMap<>();
 
     /// Adds what an entry says; it was decided before and is not judged again.
@@ -30,6 +33,15 @@ public final class LedgerState {
                 accounts.put(from, known(from).withPosted(amount));
                 open(to, holder, amount);
             }
+            case Entry.Proposed proposed -> restore(Proposal.of(proposed));
+            case Entry.Approved(String proposal, String _, String person) ->
+                    end(proposal, Proposal.State.APPROVED, person, "");
+            case Entry.Rejected(String proposal, String _, String person, String reason) ->
+                    end(proposal, Proposal.State.REJECTED, person, reason);
+            case Entry.Withdrawn(String proposal, String person) ->
+                    end(proposal, Proposal.State.WITHDRAWN, person, "");
+            case Entry.Lapsed(String proposal) -> end(proposal, Proposal.State.LAPSED, "", "");
+            case Entry.Stepped stepped -> restore(CaseFile.of(stepped, cases.get(stepped.name())));
             case Entry.Reserved(
                             AccountId id,
                             String hold,
@@ -64,9 +76,29 @@ public final class LedgerState {
         holds.put(hold.name(), hold);
     }
 
+    /// Puts back what was proposed.
+    public void restore(Proposal proposal) {
+        proposals.put(proposal.name(), proposal);
+    }
+
+    /// Puts back a case.
+    public void restore(CaseFile file) {
+        cases.put(file.name(), file);
+    }
+
     /// Drops what was set aside: whoever keeps it elsewhere puts back what the next commands name.
     public void forgetHolds() {
         holds.clear();
+    }
+
+    /// Drops what was proposed, in the same manner.
+    public void forgetProposals() {
+        proposals.clear();
+    }
+
+    /// Drops cases, in the same manner.
+    public void forgetCases() {
+        cases.clear();
     }
 
     private void declare(DeclaredRow row) {
@@ -88,6 +120,13 @@ public final class LedgerState {
         holds.put(name, hold.ended(as, drawn));
     }
 
+    private void end(String name, Proposal.State as, String by, String reason) {
+        Proposal proposal =
+                proposal(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no proposal " + name));
+        proposals.put(name, proposal.ended(as, by, reason));
+    }
+
     private Account known(AccountId id) {
         return account(id).orElseThrow(() -> new IllegalArgumentException("no account " + id));
     }
@@ -103,6 +142,14 @@ public final class LedgerState {
 
     public Optional<Hold> hold(String name) {
         return Optional.ofNullable(holds.get(name));
+    }
+
+    public Optional<Proposal> proposal(String name) {
+        return Optional.ofNullable(proposals.get(name));
+    }
+
+    public Optional<CaseFile> caseFile(String name) {
+        return Optional.ofNullable(cases.get(name));
     }
 
     /// The party that runs a facility, as registered last.
@@ -123,5 +170,15 @@ public final class LedgerState {
     /// Everything that was ever set aside, in no order.
     public Iterable<Hold> holds() {
         return holds.values();
+    }
+
+    /// Everything that was ever proposed, in no order.
+    public Iterable<Proposal> proposals() {
+        return proposals.values();
+    }
+
+    /// Every case, in no order.
+    public Iterable<CaseFile> cases() {
+        return cases.values();
     }
 }

@@ -8,9 +8,28 @@ public record Refusal(Code code, String subject, String value) {
     /// The reasons, in order of precedence: of several that hold, the first is given.
     public enum Code {
         KEY_REUSED("key-reused", "another request was sent under the same key", "同一幂等键已用于另一请求"),
+        PROPOSAL_EXISTS("proposal-exists", "this proposal exists already", "该提案已存在"),
+        PROPOSAL_UNKNOWN("proposal-unknown", "no such proposal", "没有该提案"),
+        PROPOSAL_ENDED(
+                "proposal-ended",
+                "the proposal was approved, rejected, withdrawn or has lapsed",
+                "该提案已批准、已否决、已撤回或已失效"),
+        PROPOSAL_EXPIRED("proposal-expired", "the proposal has run out of time", "该提案已超过期限"),
+        PROPOSAL_NOT_EXPIRED("proposal-not-expired", "the proposal has time left", "该提案尚未到期"),
+        PROPOSAL_SPAN(
+                "proposal-span",
+                "a proposal ends after now and within 90 days",
+                "提案期限须晚于当前时间且不超过 90 天"),
+        SAME_PERSON("same-person", "the second person must be another one", "复核人不得为提案人本人"),
+        NOT_PROPOSER("not-proposer", "only who proposed it may withdraw it", "仅提案人可撤回"),
+        NOT_ALLOWED("not-allowed", "this is not the sender's to decide", "该事项不由申请人决定"),
         TABLE_UNKNOWN("table-unknown", "no such table", "没有这张表"),
         TABLE_RESERVED(
                 "table-reserved", "only an authority declares rows of this table", "仅主管部门可申报本表"),
+        APPROVAL_NEEDED(
+                "approval-needed",
+                "this takes two persons: one proposes it, another approves it",
+                "须经两人办理：一人提出，另一人批准"),
         FACILITY_UNKNOWN("facility-unknown", "no such facility is registered", "该场所未登记"),
         FACILITY_OF_ANOTHER(
                 "facility-of-another", "the facility belongs to another organisation", "该场所属于其他单位"),
@@ -33,7 +52,24 @@ public record Refusal(Code code, String subject, String value) {
         UNTIL_IN_THE_PAST(
                 "until-in-the-past", "the reservation would end before now", "预留期限早于当前时间"),
         ABOVE_HOLD("above-hold", "more than was reserved", "超过预留数量"),
-        OVERDRAFT("overdraft", "more than is left of the account", "超过账户余额");
+        OVERDRAFT("overdraft", "more than is left of the account", "超过账户余额"),
+        CASE_EXISTS("case-exists", "this case exists already", "该案件已存在"),
+        CASE_UNKNOWN("case-unknown", "no such case", "没有该案件"),
+        CASE_OF_ANOTHER("case-of-another", "the case concerns another organisation", "该案件涉及其他单位"),
+        CASE_STATE(
+                "case-state",
+                "this does not follow on what happened in the case",
+                "案件当前状态下不能执行此操作"),
+        CASE_AWAITS_REPLY(
+                "case-awaits-reply", "the enterprise still has time to reply", "企业答复期限未满"),
+        CASE_DUE(
+                "case-due",
+                "the time to reply ends after now and within 366 days",
+                "答复期限须晚于当前时间且不超过 366 天"),
+        CASE_FULL(
+                "case-full",
+                "the case has 1,000 steps: it can only be decided, penalised and closed",
+                "案件已有 1,000 个步骤，只能作出决定、处罚或结案");
 
         private final String text;
         private final String en;

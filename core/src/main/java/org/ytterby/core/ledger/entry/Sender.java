@@ -10,7 +10,18 @@ public record Sender(String organisation, String person, Standing standing) {
     public enum Standing {
         /// For the facilities of the own organisation.
         OWN_FACILITIES,
-        /// For everybody: an authority's register.
+        /// For everybody: an authority's register. What grants takes a second person.
+        AUTHORITY,
+        /// For everybody and alone: the ledger itself, and whoever loads on the machine what was
+        /// decided elsewhere. Nobody has it over the network.
         EVERYBODY
+    }
+
+    /// Whether they may declare for other organisations.
+    public boolean isForAll() {
+        return switch (standing) {
+            case OWN_FACILITIES -> false;
+            case AUTHORITY, EVERYBODY -> true;
+        };
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.ytterby.core.ledger.entry.Refusal.Code;
 import org.ytterby.core.ledger.entry.Sender.Standing;
@@ -15,6 +16,9 @@ class DeciderTest {
     private static final long NOW = 1_000;
     private static final long LATER = 2_000;
     private static final Sender OFFICER = new Sender("authority", "o", Standing.EVERYBODY);
+    private static final Sender FIRST = new Sender("authority", "f", Standing.AUTHORITY);
+    private static final Sender SECOND = new Sender("authority", "s", Standing.AUTHORITY);
+    private static final Sender MINE_TOO = new Sender("mine", "m2", Standing.OWN_FACILITIES);
     private static final Sender MINE = new Sender("mine", "m", Standing.OWN_FACILITIES);
     private static final Sender OTHER = new Sender("other", "x", Standing.OWN_FACILITIES);
     private static final AccountId PLAN = new AccountId(AccountId.Kind.PLAN, "P1");
@@ -112,28 +116,137 @@ class DeciderTest {
     @Test
     void aSplitMovesAndNeverMakes() {
         AccountId part = new AccountId(AccountId.Kind.PLAN, "P1a");
-        take(MINE, new Command.Split(PLAN, part, 60, plan("P1a", "pit")));
+        take(MINE, propose("S1", new Command.Split(PLAN, part, 60, plan("P1a", "pit"))));
+        take(MINE_TOO, new Command.Approve("S1"));
         assertThat(state.account(PLAN).orElseThrow().available()).isEqualTo(40);
         assertThat(state.account(part).orElseThrow().available()).isEqualTo(60);
         assertThat(state.holderOf(part)).contains("pit");
         AccountId more = new AccountId(AccountId.Kind.PLAN, "P1b");
-        refuses(Code.OVERDRAFT, MINE, new Command.Split(PLAN, more, 41, plan("P1b", "pit")));
-        refuses(Code.ACCOUNT_OF_ANOTHER, OTHER, new Command.Split(PLAN, more, 1, plan("P1b", "x")));
+        Map<Code, Command.FourEyes> wrong =
+                Map.of(
+                        Code.OVERDRAFT,
+                        new Command.Split(PLAN, more, 41, plan("P1b", "pit")),
+                        Code.KIND_DIFFERS,
+                        new Command.Split(
+                                PLAN,
+                                new AccountId(AccountId.Kind.LICENCE, "L"),
+                                1,
+                                plan("P1b", "pit")),
+                        Code.ACCOUNT_EXISTS,
+                        new Command.Split(PLAN, part, 1, plan("P1a", "pit")),
+                        Code.ACCOUNT_UNKNOWN,
+                        new Command.Split(
+                                more, new AccountId(AccountId.Kind.PLAN, "q"), 1, plan("q", "pit")),
+                        Code.AMOUNT_NOT_POSITIVE,
+                        new Command.Split(PLAN, more, -1, plan("P1b", "x")));
+        wrong.forEach((code, split) -> refuses(code, MINE, propose("S2", split)));
         refuses(
-                Code.KIND_DIFFERS,
+                Code.ACCOUNT_OF_ANOTHER,
+                OTHER,
+                propose("S2", new Command.Split(PLAN, more, 1, plan("P1b", "x"))));
+    }
+
+    private static Command propose(String name, Command.FourEyes command) {
+        return new Command.Propose(name, command, LATER);
+    }
+
+    private static Command.Grant grant(String plan, long amount) {
+        return new Command.Grant(
+                new AccountId(AccountId.Kind.PLAN, plan), amount, plan(plan, "mine"));
+    }
+
+    @Test
+    void nobodyGrantsOrSplitsAlone() {
+        refuses(Code.APPROVAL_NEEDED, FIRST, grant("P2", 5));
+        refuses(
+                Code.APPROVAL_NEEDED,
                 MINE,
                 new Command.Split(
-                        PLAN, new AccountId(AccountId.Kind.LICENCE, "L"), 1, plan("P1b", "pit")));
-        refuses(Code.ACCOUNT_EXISTS, MINE, new Command.Split(PLAN, part, 1, plan("P1a", "pit")));
+                        PLAN, new AccountId(AccountId.Kind.PLAN, "P3"), 5, plan("P3", "pit")));
+        refuses(Code.APPROVAL_NEEDED, FIRST, declare("plans", Map.of("plan", "P2")));
+        refuses(Code.APPROVAL_NEEDED, FIRST, declare("licences", Map.of("licence", "L2")));
+        take(FIRST, declare("products", Map.of("product", "x")));
+    }
+
+    @Test
+    void aGrantBindsOnceASecondPersonApproves() {
+        take(FIRST, propose("G1", grant("P2", 5)));
+        assertThat(state.account(grant("P2", 5).account())).isEmpty();
+        refuses(Code.PROPOSAL_EXISTS, SECOND, propose("G1", grant("P3", 5)));
+        refuses(Code.PROPOSAL_UNKNOWN, SECOND, new Command.Approve("G9"));
+        refuses(Code.SAME_PERSON, FIRST, new Command.Approve("G1"));
         refuses(
-                Code.ACCOUNT_UNKNOWN,
-                MINE,
-                new Command.Split(
-                        more, new AccountId(AccountId.Kind.PLAN, "q"), 1, plan("q", "pit")));
-        refuses(
-                Code.AMOUNT_NOT_POSITIVE,
-                MINE,
-                new Command.Split(PLAN, more, -1, plan("P1b", "x")));
+                Code.SAME_PERSON,
+                new Sender("elsewhere", "f", Standing.AUTHORITY),
+                new Command.Approve("G1"));
+        refuses(Code.NOT_ALLOWED, MINE, new Command.Approve("G1"));
+        refuses(Code.PROPOSAL_EXPIRED, SECOND, new Command.Approve("G1"), LATER);
+        take(SECOND, new Command.Approve("G1"));
+        assertThat(state.account(grant("P2", 5).account()).orElseThrow().available()).isEqualTo(5);
+        assertThat(state.proposal("G1").orElseThrow())
+                .extracting(Proposal::person, Proposal::endedBy, Proposal::state)
+                .containsExactly("f", "s", Proposal.State.APPROVED);
+        refuses(Code.PROPOSAL_ENDED, SECOND, new Command.Approve("G1"));
+        refuses(Code.PROPOSAL_ENDED, FIRST, new Command.Withdraw("G1"));
+    }
+
+    @Test
+    void whatIsApprovedIsJudgedAsOfThen() {
+        take(FIRST, propose("G1", grant("P2", 5)));
+        take(FIRST, propose("G2", grant("P2", 7)));
+        take(SECOND, new Command.Approve("G2"));
+        refuses(Code.ACCOUNT_EXISTS, SECOND, new Command.Approve("G1"));
+        AccountId part = new AccountId(AccountId.Kind.PLAN, "P1a");
+        take(MINE, propose("S1", new Command.Split(PLAN, part, 60, plan("P1a", "pit"))));
+        take(MINE, reserve("H1", 70));
+        refuses(Code.OVERDRAFT, MINE_TOO, new Command.Approve("S1"));
+        refuses(Code.NOT_ALLOWED, OTHER, new Command.Approve("S1"));
+    }
+
+    @Test
+    void aProposalEndsInOneOfFourWays() {
+        for (String name : List.of("G1", "G2", "G3")) {
+            take(FIRST, propose(name, grant("P2", 5)));
+        }
+        refuses(Code.SAME_PERSON, FIRST, new Command.Reject("G1", "no"));
+        refuses(Code.NOT_ALLOWED, MINE, new Command.Reject("G1", "no"));
+        take(SECOND, new Command.Reject("G1", "the mine is closed"));
+        assertThat(state.proposal("G1").orElseThrow().reason()).isEqualTo("the mine is closed");
+        refuses(Code.NOT_PROPOSER, SECOND, new Command.Withdraw("G2"));
+        take(FIRST, new Command.Withdraw("G2"));
+        refuses(Code.PROPOSAL_NOT_EXPIRED, OFFICER, new Command.Lapse("G3"));
+        refuses(Code.NOT_ALLOWED, FIRST, new Command.Lapse("G3"), LATER);
+        assertThat(decide(OFFICER, new Command.Lapse("G3"), LATER))
+                .isEqualTo(new Decision.Accepted(List.of(new Entry.Lapsed("G3"))));
+        refuses(Code.PROPOSAL_ENDED, SECOND, new Command.Approve("G1"));
+        refuses(Code.PROPOSAL_ENDED, OFFICER, new Command.Lapse("G2"));
+    }
+
+    @Test
+    void aProposalHasAnEndThatIsNotFarAway() {
+        long farthest = NOW + Command.Propose.WAIT_MAX_MICROS;
+        Command.Grant grant = grant("P2", 5);
+        refuses(Code.PROPOSAL_SPAN, FIRST, new Command.Propose("G1", grant, NOW));
+        refuses(Code.PROPOSAL_SPAN, FIRST, new Command.Propose("G1", grant, farthest + 1));
+        take(FIRST, new Command.Propose("G1", grant, farthest));
+    }
+
+    @Test
+    void whatAnEntryCannotHoldIsNoCommand() {
+        long above = Command.NUMBER_MAX + 1;
+        List<ThrowingCallable> wrong =
+                List.of(
+                        () -> grant("P2", above),
+                        () -> new Command.Reserve(PLAN, "H", above, LATER),
+                        () -> new Command.Reserve(PLAN, "H", 1, above),
+                        () -> new Command.Propose("G", grant("P2", 1), above),
+                        () -> new Command.Propose("two words", grant("P2", 1), LATER),
+                        () -> new Command.Reject("G", " "),
+                        () -> new Command.Reject("G", "bell\u0007"),
+                        () -> new Command.Reject("G", "x".repeat(2_001)));
+        for (ThrowingCallable call : wrong) {
+            assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
@@ -208,6 +321,9 @@ class DeciderTest {
                 .isInstanceOf(IllegalArgumentException.class);
         for (Code code : Code.values()) {
             assertThat(Code.parse(code.text())).isEqualTo(code);
+        }
+        for (Proposal.State proposed : Proposal.State.values()) {
+            assertThat(Proposal.State.parse(proposed.code())).isEqualTo(proposed);
         }
         for (Hold.State held : Hold.State.values()) {
             assertThat(Hold.State.parse(held.code())).isEqualTo(held);

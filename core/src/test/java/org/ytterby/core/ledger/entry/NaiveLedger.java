@@ -92,57 +92,52 @@ final class NaiveLedger {
         return "";
     }
 
-    /// Why a command on accounts is refused; empty if it is taken.
+    /// Why a command on accounts and proposals is refused; empty if it is taken.
     Optional<Code> refusal(Sender sender, Command command, long now) {
-        boolean all = sender.standing() == Sender.Standing.EVERYBODY;
+        boolean alone = sender.standing() == Sender.Standing.EVERYBODY;
         return switch (command) {
             case Command.Declare _ -> Optional.empty();
             case Command.Grant g ->
                     first(
-                            List.of(
-                                    when(!all, Code.TABLE_RESERVED),
-                                    when(g.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
-                                    when(available(g.account()).isPresent(), Code.ACCOUNT_EXISTS)));
-            case Command.Split s ->
+                                    List.of(
+                                            when(isOwnOnly(sender), Code.TABLE_RESERVED),
+                                            when(!alone, Code.APPROVAL_NEEDED)))
+                            .or(() -> binding(sender, g));
+            case Command.Split s -> when(!alone, Code.APPROVAL_NEEDED).or(() -> binding(sender, s));
+            case Command.Propose p ->
                     first(
-                            List.of(
-                                    when(s.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
-                                    when(available(s.to()).isPresent(), Code.ACCOUNT_EXISTS),
-                                    when(available(s.from()).isEmpty(), Code.ACCOUNT_UNKNOWN),
-                                    when(
-                                            !all && !holder(s.from()).equals(sender.organisation()),
-                                            Code.ACCOUNT_OF_ANOTHER),
-                                    when(s.from().kind() != s.to().kind(), Code.KIND_DIFFERS),
-                                    when(isMore(s.amount(), s.from()), Code.OVERDRAFT)));
-            case Command.Reserve r ->
-                    first(
-                            List.of(
-                                    when(r.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
-                                    when(available(r.account()).isEmpty(), Code.ACCOUNT_UNKNOWN),
-                                    when(
-                                            !all
-                                                    && !holder(r.account())
-                                                            .equals(sender.organisation()),
-                                            Code.ACCOUNT_OF_ANOTHER),
-                                    when(find(r.hold()).isPresent(), Code.HOLD_EXISTS),
-                                    when(r.untilMicros() <= now, Code.UNTIL_IN_THE_PAST),
-                                    when(isMore(r.amount(), r.account()), Code.OVERDRAFT)));
-            case Command.Confirm(String hold, long amount) ->
-                    amount <= 0
-                            ? Optional.of(Code.AMOUNT_NOT_POSITIVE)
-                            : ending(sender, hold)
-                                    .or(() ->
-                                            first(
-                                                    List.of(
-                                                            when(
-                                                                    reserved(hold).untilMicros()
-                                                                            <= now,
-                                                                    Code.HOLD_EXPIRED),
-                                                            when(
-                                                                    amount
-                                                                            > reserved(hold)
-                                                                                    .amount(),
-                                                                    Code.ABOVE_HOLD))));
+                                    List.of(
+                                            when(
+                                                    proposed(p.proposal()).isPresent(),
+                                                    Code.PROPOSAL_EXISTS),
+                                            when(
+                                                    p.untilMicros() <= now
+                                                            || p.untilMicros() - now
+                                                                    > 7_776_000_000_000L,
+                                                    Code.PROPOSAL_SPAN)))
+                            .or(() -> binding(sender, p.command()));
+            case Command.Approve(String name) ->
+                    second(sender, name, now)
+                            .or(() -> binding(sender, proposed(name).orElseThrow().command()));
+            case Command.Reject(String name, String _) -> second(sender, name, now);
+            case Command.Withdraw(String name) ->
+                    proposal(name, now).or(() -> when(!isOf(sender, name), Code.NOT_PROPOSER));
+            case Command.Lapse(String name) ->
+                    proposal(name, Long.MIN_VALUE)
+                            .or(() ->
+                                    first(
+                                            List.of(
+                                                    when(
+                                                            now
+                                                                    < proposed(name)
+                                                                            .orElseThrow()
+                                                                            .untilMicros(),
+                                                            Code.PROPOSAL_NOT_EXPIRED),
+                                                    when(!alone, Code.NOT_ALLOWED))));
+            case Command.Act _, Command.Penalise _ ->
+                    new NaiveCases(happened).refusal(sender, command, now);
+            case Command.Reserve r -> reserving(sender, r, now);
+            case Command.Confirm(String hold, long amount) -> confirming(sender, hold, amount, now);
             case Command.Release(String hold) -> ending(sender, hold);
             case Command.Expire(String hold) ->
                     ending(sender, hold)
@@ -150,6 +145,117 @@ final class NaiveLedger {
                                     when(
                                             reserved(hold).untilMicros() > now,
                                             Code.HOLD_NOT_EXPIRED));
+        };
+    }
+
+    private Optional<Code> confirming(Sender sender, String hold, long amount, long now) {
+        return amount <= 0
+                ? Optional.of(Code.AMOUNT_NOT_POSITIVE)
+                : ending(sender, hold)
+                        .or(() ->
+                                first(
+                                        List.of(
+                                                when(
+                                                        reserved(hold).untilMicros() <= now,
+                                                        Code.HOLD_EXPIRED),
+                                                when(
+                                                        amount > reserved(hold).amount(),
+                                                        Code.ABOVE_HOLD))));
+    }
+
+    private static boolean isOwnOnly(Sender sender) {
+        return sender.standing() == Sender.Standing.OWN_FACILITIES;
+    }
+
+    private Optional<Code> reserving(Sender sender, Command.Reserve r, long now) {
+        return first(
+                List.of(
+                        when(r.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
+                        when(available(r.account()).isEmpty(), Code.ACCOUNT_UNKNOWN),
+                        when(!isOwner(sender, r.account()), Code.ACCOUNT_OF_ANOTHER),
+                        when(find(r.hold()).isPresent(), Code.HOLD_EXISTS),
+                        when(r.untilMicros() <= now, Code.UNTIL_IN_THE_PAST),
+                        when(isMore(r.amount(), r.account()), Code.OVERDRAFT)));
+    }
+
+    private boolean isOwner(Sender sender, AccountId account) {
+        return !isOwnOnly(sender) || holder(account).equals(sender.organisation());
+    }
+
+    private Optional<Code> binding(Sender sender, Command.FourEyes command) {
+        return switch (command) {
+            case Command.Grant g ->
+                    first(
+                            List.of(
+                                    when(isOwnOnly(sender), Code.TABLE_RESERVED),
+                                    when(g.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
+                                    when(available(g.account()).isPresent(), Code.ACCOUNT_EXISTS)));
+            case Command.Penalise _ ->
+                    throw new IllegalArgumentException("not on accounts: " + command);
+            case Command.Split s ->
+                    first(
+                            List.of(
+                                    when(s.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
+                                    when(available(s.to()).isPresent(), Code.ACCOUNT_EXISTS),
+                                    when(available(s.from()).isEmpty(), Code.ACCOUNT_UNKNOWN),
+                                    when(!isOwner(sender, s.from()), Code.ACCOUNT_OF_ANOTHER),
+                                    when(s.from().kind() != s.to().kind(), Code.KIND_DIFFERS),
+                                    when(isMore(s.amount(), s.from()), Code.OVERDRAFT)));
+        };
+    }
+
+    private Optional<Entry.Proposed> proposed(String name) {
+        return happened.stream()
+                .filter(Entry.Proposed.class::isInstance)
+                .map(Entry.Proposed.class::cast)
+                .filter(p -> p.proposal().equals(name))
+                .findFirst();
+    }
+
+    private static boolean endsProposal(Entry entry, String name) {
+        return switch (entry) {
+            case Entry.Approved a -> a.proposal().equals(name);
+            case Entry.Rejected r -> r.proposal().equals(name);
+            case Entry.Withdrawn w -> w.proposal().equals(name);
+            case Entry.Lapsed l -> l.proposal().equals(name);
+            default -> false;
+        };
+    }
+
+    private boolean isOf(Sender sender, String name) {
+        return proposed(name).orElseThrow().person().equals(sender.person());
+    }
+
+    private Optional<Code> proposal(String name, long now) {
+        if (proposed(name).isEmpty()) {
+            return Optional.of(Code.PROPOSAL_UNKNOWN);
+        }
+        return first(
+                List.of(
+                        when(
+                                happened.stream().anyMatch(entry -> endsProposal(entry, name)),
+                                Code.PROPOSAL_ENDED),
+                        when(
+                                proposed(name).orElseThrow().untilMicros() <= now,
+                                Code.PROPOSAL_EXPIRED)));
+    }
+
+    private Optional<Code> second(Sender sender, String name, long now) {
+        return proposal(name, now)
+                .or(() ->
+                        first(
+                                List.of(
+                                        when(isOf(sender, name), Code.SAME_PERSON),
+                                        when(
+                                                !mayBind(sender, proposed(name).orElseThrow()),
+                                                Code.NOT_ALLOWED))));
+    }
+
+    private boolean mayBind(Sender sender, Entry.Proposed proposed) {
+        return switch (proposed.command()) {
+            case Command.Grant _ -> !isOwnOnly(sender);
+            case Command.Split s -> isOwner(sender, s.from());
+            case Command.Penalise _ -> !isOwnOnly(sender);
         };
     }
 
@@ -164,7 +270,7 @@ final class NaiveLedger {
         return first(
                 List.of(
                         when(
-                                sender.standing() != Sender.Standing.EVERYBODY
+                                isOwnOnly(sender)
                                         && !reserved(hold)
                                                 .organisation()
                                                 .equals(sender.organisation()),

@@ -1,0 +1,98 @@
+package org.ytterby.core.ledger.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A case and all that happened in it.
+///
+/// @param name unique for ever
+/// @param state how far it is
+/// @param dueMicros until when the enterprise may reply, microseconds since 1970; 0 before it was
+///   asked
+/// @param steps from the first, which opened it
+public record CaseFile(String name, State state, long dueMicros, List<Entry.Stepped> steps) {
+    /// How far a case is.
+    public enum State {
+        OPEN("open"),
+        ASKED("asked"),
+        REPLIED("replied"),
+        CONFIRMED("confirmed"),
+        REFUTED("refuted"),
+        CLOSED("closed");
+
+        private final String code;
+
+        State(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    public CaseFile {
+        steps = List.copyOf(steps);
+    }
+
+    /// A case after one step more.
+    ///
+    /// @param before absent for the first step
+    /// @throws IllegalArgumentException unless the first step, and no other, opens it
+    public static CaseFile of(Entry.Stepped next, @Nullable CaseFile before) {
+        return before == null ? of(next) : before.with(next);
+    }
+
+    private static CaseFile of(Entry.Stepped first) {
+        if (!(first.step() instanceof CaseStep.Opened)) {
+            throw new IllegalArgumentException("case " + first.name() + " was not opened");
+        }
+        return new CaseFile(first.name(), State.OPEN, 0, List.of(first));
+    }
+
+    private CaseFile with(Entry.Stepped next) {
+        List<Entry.Stepped> all = new ArrayList<>(steps);
+        all.add(next);
+        return switch (next.step()) {
+            case CaseStep.Opened _ ->
+                    throw new IllegalArgumentException("case " + name + " was opened twice");
+            case CaseStep.Asked(String _, long due) -> new CaseFile(name, State.ASKED, due, all);
+            case CaseStep.Replied _ -> new CaseFile(name, State.REPLIED, dueMicros, all);
+            case CaseStep.Decided decided ->
+                    new CaseFile(
+                            name,
+                            decided.isConfirmed() ? State.CONFIRMED : State.REFUTED,
+                            dueMicros,
+                            all);
+            case CaseStep.Closed _ -> new CaseFile(name, State.CLOSED, dueMicros, all);
+            case CaseStep.Noted _, CaseStep.Penalised _ ->
+                    new CaseFile(name, state, dueMicros, all);
+        };
+    }
+
+    /// What it looks into.
+    public CaseStep.Opened opened() {
+        if (steps.getFirst().step() instanceof CaseStep.Opened opened) {
+            return opened;
+        }
+        throw new IllegalStateException("case " + name + " was not opened");
+    }
+
+    /// Whether a step may follow, by the state alone.
+    boolean mayTake(CaseStep step) {
+        return switch (step) {
+            case CaseStep.Opened _ -> false;
+            case CaseStep.Asked _ -> state == State.OPEN || state == State.REPLIED;
+            case CaseStep.Replied _ -> state == State.ASKED;
+            case CaseStep.Noted _ -> state != State.CLOSED;
+            case CaseStep.Decided _ ->
+                    switch (state) {
+                        case OPEN, ASKED, REPLIED -> true;
+                        case CONFIRMED, REFUTED, CLOSED -> false;
+                    };
+            case CaseStep.Penalised _ -> state == State.CONFIRMED;
+            case CaseStep.Closed _ -> state == State.CONFIRMED || state == State.REFUTED;
+        };
+    }
+}

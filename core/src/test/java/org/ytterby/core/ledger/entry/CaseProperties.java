@@ -1,0 +1,98 @@
+package org.ytterby.core.ledger.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.ytterby.core.ledger.entry.Refusal.Code;
+import org.ytterby.core.ledger.entry.Sender.Standing;
+import org.ytterby.core.testing.Property;
+
+/// Decisions on cases beside their naive twin, over random histories.
+class CaseProperties {
+    private static final int HISTORIES = 1_000;
+    private static final int COMMANDS = 100;
+    private static final int NAMES = 3;
+    private static final List<Sender> SENDERS =
+            List.of(
+                    new Sender("authority", "s", Standing.AUTHORITY),
+                    new Sender("authority", "s2", Standing.AUTHORITY),
+                    new Sender("ledger", "l", Standing.EVERYBODY),
+                    new Sender("p0", "a", Standing.OWN_FACILITIES),
+                    new Sender("p1", "b", Standing.OWN_FACILITIES));
+
+    private final Set<Code> met = EnumSet.noneOf(Code.class);
+    private int penalties;
+
+    @Test
+    void decidesAsItsTwin() {
+        Property.forAll(HISTORIES, this::history);
+        EnumSet<Code> expected = EnumSet.range(Code.CASE_EXISTS, Code.CASE_DUE);
+        assertThat(met).as("refusals that were tried").containsAll(expected);
+        assertThat(penalties).as("penalties after two persons").isGreaterThan(HISTORIES / 20);
+    }
+
+    private void history(RandomGenerator random) {
+        LedgerState state = new LedgerState();
+        List<Entry> happened = new ArrayList<>();
+        long now = 0;
+        for (int i = 0; i < COMMANDS; i++) {
+            now += random.nextInt(10);
+            Sender sender = SENDERS.get(random.nextInt(SENDERS.size()));
+            Command command = command(random, i, now);
+            Optional<Code> expected = new NaiveCases(happened).refusal(sender, command, now);
+            Submission asked = new Submission(sender, "k" + i, "0".repeat(64), command);
+            switch (new Decider(state).decide(asked, now)) {
+                case Decision.Refused(Refusal refusal) -> {
+                    assertThat(Optional.of(refusal.code()))
+                            .as("%s by %s after %s", command, sender, happened)
+                            .isEqualTo(expected);
+                    met.add(refusal.code());
+                }
+                case Decision.Accepted(List<Entry> entries) -> {
+                    assertThat(expected).as("%s after %s", command, happened).isEmpty();
+                    entries.forEach(state::apply);
+                    happened.addAll(entries);
+                    penalties += command instanceof Command.Approve ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private static Command command(RandomGenerator random, int turn, long now) {
+        String name = "c" + random.nextInt(NAMES);
+        String proposal = "q" + turn / 20 + random.nextInt(2);
+        return switch (random.nextInt(10)) {
+            case 0, 1 ->
+                    new Command.Act(
+                            name,
+                            new CaseStep.Opened("f", "no-plan", "p" + random.nextInt(2), "", "s"));
+            case 2 ->
+                    new Command.Act(name, new CaseStep.Asked("why", now + random.nextInt(60) - 5));
+            case 3 -> new Command.Act(name, new CaseStep.Replied("so"));
+            case 4 -> new Command.Act(name, new CaseStep.Noted("this"));
+            case 5 ->
+                    new Command.Act(
+                            name,
+                            random.nextInt(4) == 0
+                                    ? new CaseStep.Decided(false, "late entry", "")
+                                    : new CaseStep.Decided(true, "no plan", "art. 25"));
+            case 6, 7 ->
+                    new Command.Propose(
+                            proposal,
+                            new Command.Penalise(name, new CaseStep.Penalised("art. 25", 1, "so")),
+                            now + 50);
+            case 8 -> new Command.Approve(proposal);
+            default ->
+                    random.nextInt(4) == 0
+                            ? new Command.Act(name, new CaseStep.Closed("done"))
+                            : new Command.Penalise(
+                                    name, new CaseStep.Penalised("art. 25", 1, "so"));
+        };
+    }
+}

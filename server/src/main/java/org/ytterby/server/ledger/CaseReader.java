@@ -1,0 +1,64 @@
+package org.ytterby.server.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.ytterby.core.ledger.entry.CaseFile;
+
+/// Reads cases, for whoever knows what the caller may see.
+@Component
+public class CaseReader {
+    private final Snapshots snapshots;
+
+    CaseReader(DataSource source) {
+        snapshots = new Snapshots(source);
+    }
+
+    /// Which cases; an empty text stands for any.
+    ///
+    /// @param party that they concern
+    /// @param state code of the state
+    public record Which(String party, String state, String rule, String finding, String assigned) {}
+
+    /// Part of a list of cases in the order of their names.
+    ///
+    /// @param position of the ledger that it was answered from
+    /// @param next name to go on after; absent on the last page
+    public record Cases(long position, List<CaseFile> items, @Nullable String next) {}
+
+    /// The cases after a name.
+    ///
+    /// @param limit most of them, `> 0`
+    public Cases list(Which which, String after, int limit) {
+        return snapshots.read(sql -> {
+            long position = Snapshots.position(sql);
+            List<String> names = new ArrayList<>();
+            sql.each(
+                    """
+                    SELECT case_name FROM ledger.case_file
+                    WHERE case_name > ? AND ? IN ('', party) AND ? IN ('', state) AND ? IN ('', rule)
+                      AND ? IN ('', finding) AND ? IN ('', assigned)
+                    ORDER BY case_name LIMIT ?\
+                    """,
+                    row -> names.add(row.getString(1)),
+                    after,
+                    which.party(),
+                    which.state(),
+                    which.rule(),
+                    which.finding(),
+                    which.assigned(),
+                    limit + 1);
+            boolean isMore = names.size() > limit;
+            List<String> page = isMore ? names.subList(0, limit) : names;
+            return new Cases(position, new CaseTable(sql).of(page), isMore ? page.getLast() : null);
+        });
+    }
+
+    /// One case by its name.
+    public Optional<CaseFile> find(String name) {
+        return snapshots.read(sql -> new CaseTable(sql).of(List.of(name)).stream().findFirst());
+    }
+}

@@ -1,0 +1,174 @@
+package org.ytterby.server.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.ytterby.core.ledger.entry.Account;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.Proposal;
+
+/// Reads accounts, what is set aside and what is proposed, each list within what the caller sees.
+@Component
+class EntitlementReader {
+    static final int LIMIT_MAX = 1_000;
+
+    private final Snapshots snapshots;
+
+    EntitlementReader(DataSource source) {
+        snapshots = new Snapshots(source);
+    }
+
+    /// Part of a list in the order of its keys.
+    ///
+    /// @param position of the ledger that it was answered from
+    /// @param next key to go on after; absent on the last page
+    record Listed<T>(long position, List<T> items, @Nullable String next) {
+        <R> Listed<R> map(Function<T, R> row) {
+            return new Listed<>(position, items.stream().map(row).toList(), next);
+        }
+    }
+
+    /// Which part of a list.
+    ///
+    /// @param state that things are in; empty for all
+    /// @param after the key before it, empty for the beginning
+    record Wanted(String state, String after, int limit) {
+        /// @throws IllegalArgumentException unless the limit is 1 to [#LIMIT_MAX]
+        Wanted {
+            if (limit < 1 || limit > LIMIT_MAX) {
+                throw new IllegalArgumentException(
+                        "limit: 1 to %d / 每页 1 至 %d 条".formatted(LIMIT_MAX, LIMIT_MAX));
+            }
+        }
+    }
+
+    /// An account and whose it is.
+    record Held(Account account, String holder) {}
+
+    /// How a row is read.
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    Listed<Held> accounts(Sight sight, Wanted wanted) {
+        return listed(
+                """
+                SELECT account, holder, granted, reserved, posted FROM ledger.account
+                WHERE account > ? AND (holder = ? OR split_part(account, ':', 1) = ANY (string_to_array(?, ' ')))
+                ORDER BY account LIMIT ?\
+                """,
+                row ->
+                        new Held(
+                                new Account(
+                                        AccountId.parse(row.getString(1)),
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        row.getLong(5)),
+                                row.getString(2)),
+                held -> held.account().id().toString(),
+                wanted,
+                wanted.after(),
+                sight.organisation(),
+                sight.kindCodes());
+    }
+
+    /// What is set aside from accounts that are seen, or by the caller's organisation.
+    Listed<Hold> holds(Sight sight, Wanted wanted) {
+        return listed(
+                """
+                SELECT hold, account, organisation, amount, until_micros, state, drawn FROM ledger.hold
+                WHERE hold > ? AND ? IN ('', state)
+                  AND (organisation = ? OR split_part(account, ':', 1) = ANY (string_to_array(?, ' '))
+                    OR account IN (SELECT account FROM ledger.account WHERE holder = ?))
+                ORDER BY hold LIMIT ?\
+                """,
+                LedgerStore::hold,
+                Hold::name,
+                wanted,
+                wanted.after(),
+                wanted.state(),
+                sight.organisation(),
+                sight.kindCodes(),
+                sight.organisation());
+    }
+
+    /// What the caller's organisation proposed, or what is about things that are seen.
+    Listed<Proposal> proposals(Sight sight, Wanted wanted) {
+        return listed(
+                "SELECT "
+                        + ProposalTable.COLUMNS
+                        + """
+                         FROM ledger.proposal WHERE proposal > ? AND ? IN ('', state)
+                          AND (organisation = ? OR split_part(subject, ':', 1) = ANY (string_to_array(?, ' ')))
+                        ORDER BY proposal LIMIT ?\
+                        """,
+                ProposalTable::read,
+                Proposal::name,
+                wanted,
+                wanted.after(),
+                wanted.state(),
+                sight.organisation(),
+                sight.kindCodes());
+    }
+
+    /// What was proposed under a name.
+    Optional<Proposal> proposal(String name) {
+        return snapshots.read(sql -> new ProposalTable(sql).of(List.of(name)).stream().findFirst());
+    }
+
+    /// The newest row that granted a plan.
+    Optional<DeclaredRow> plan(String name) {
+        return snapshots.read(sql -> {
+            List<DeclaredRow> rows = new ArrayList<>();
+            sql.each(
+                    """
+                    SELECT content FROM ledger.entry WHERE topic = 'plans'
+                      AND convert_from(content, 'UTF8')::json #>> '{row,plan}' = ?
+                    ORDER BY position DESC LIMIT 1\
+                    """,
+                    row -> rows.add(declared(row.getBytes(1))),
+                    name);
+            return rows.stream().findFirst();
+        });
+    }
+
+    private static DeclaredRow declared(byte[] content) {
+        if (EntryJson.parse(content) instanceof Entry.Declared(DeclaredRow row)) {
+            return row;
+        }
+        throw new LedgerUnavailable("an entry is filed under another topic");
+    }
+
+    /// Asks one thing more than the page has, to know whether there is a next one.
+    ///
+    /// @param values of the query before its limit
+    private <T> Listed<T> listed(
+            String query,
+            Reading<T> reading,
+            Function<T, String> key,
+            Wanted wanted,
+            Object... values) {
+        Object[] all = new Object[values.length + 1];
+        System.arraycopy(values, 0, all, 0, values.length);
+        all[values.length] = wanted.limit() + 1;
+        List<T> found = new ArrayList<>();
+        long position =
+                snapshots.read(sql -> {
+                    sql.each(query, row -> found.add(reading.read(row)), all);
+                    return Snapshots.position(sql);
+                });
+        boolean isMore = found.size() > wanted.limit();
+        List<T> items = isMore ? found.subList(0, wanted.limit()) : found;
+        return new Listed<>(position, items, isMore ? key.apply(items.getLast()) : null);
+    }
+}

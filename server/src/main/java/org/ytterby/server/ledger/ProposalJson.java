@@ -1,0 +1,86 @@
+package org.ytterby.server.ledger;
+
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Entry;
+
+/// What was proposed, as canonical bytes and back.
+final class ProposalJson {
+    /// What the subjects of proposals in cases begin with.
+    static final String OF_CASES = "case";
+
+    private ProposalJson() {}
+
+    static byte[] bytes(Entry.Proposed proposed) {
+        CanonicalJson json =
+                EntryJson.of("proposed")
+                        .with("proposal", proposed.proposal())
+                        .with("organisation", proposed.organisation())
+                        .with("person", proposed.person())
+                        .with("until", proposed.untilMicros())
+                        .with("command", code(proposed.command()));
+        return switch (proposed.command()) {
+            case Command.Grant(AccountId account, long amount, DeclaredRow document) ->
+                    json.with("account", account.toString())
+                            .with("amount", amount)
+                            .with("table", document.table())
+                            .with("row", document.cells())
+                            .bytes();
+            case Command.Split(AccountId from, AccountId to, long amount, DeclaredRow document) ->
+                    json.with("from", from.toString())
+                            .with("account", to.toString())
+                            .with("amount", amount)
+                            .with("table", document.table())
+                            .with("row", document.cells())
+                            .bytes();
+            case Command.Penalise(String name, CaseStep.Penalised step) ->
+                    CaseJson.with(json.with("case", name), step).bytes();
+        };
+    }
+
+    static Entry.Proposed proposed(EntryMembers members) {
+        return new Entry.Proposed(
+                members.text("proposal"),
+                members.text("organisation"),
+                members.text("person"),
+                command(members),
+                members.number("until"));
+    }
+
+    private static Command.FourEyes command(EntryMembers members) {
+        return switch (members.text("command")) {
+            case "grant" ->
+                    new Command.Grant(
+                            members.account("account"), members.number("amount"), members.row());
+            case "split" ->
+                    new Command.Split(
+                            members.account("from"),
+                            members.account("account"),
+                            members.number("amount"),
+                            members.row());
+            case "penalise" ->
+                    new Command.Penalise(members.text("case"), CaseJson.penalised(members));
+            case String other -> throw new IllegalArgumentException("no command: " + other);
+        };
+    }
+
+    /// The word for a command.
+    static String code(Command.FourEyes command) {
+        return switch (command) {
+            case Command.Grant _ -> "grant";
+            case Command.Split _ -> "split";
+            case Command.Penalise _ -> "penalise";
+        };
+    }
+
+    /// What it is about: the account that would be opened, or the case.
+    static String subject(Command.FourEyes command) {
+        return switch (command) {
+            case Command.Grant grant -> grant.account().toString();
+            case Command.Split split -> split.to().toString();
+            case Command.Penalise penalise -> OF_CASES + ":" + penalise.name();
+        };
+    }
+}

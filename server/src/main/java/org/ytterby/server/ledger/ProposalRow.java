@@ -1,0 +1,89 @@
+package org.ytterby.server.ledger;
+
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Proposal;
+
+/// What was proposed, as the API shows it.
+///
+/// @param command `grant`, `split` or `penalise`
+/// @param about what would be done
+/// @param endedBy the person who approved, rejected or withdrew it; absent unless one did
+/// @param reason why it was rejected; absent unless it was
+record ProposalRow(
+        String proposal,
+        String command,
+        About about,
+        String organisation,
+        String person,
+        long untilMicros,
+        String state,
+        @Nullable String endedBy,
+        @Nullable String reason) {
+    /// What would be done; what does not apply is absent.
+    ///
+    /// @param subject the account that would be opened, or the case
+    /// @param from account of the plan that would be split
+    /// @param amount in the unit
+    /// @param row of plans or licences
+    /// @param clause that a penalty rests on
+    /// @param why a penalty is imposed
+    record About(
+            String subject,
+            @Nullable String from,
+            long amount,
+            String unit,
+            @Nullable SortedMap<String, String> row,
+            @Nullable String clause,
+            @Nullable String why) {
+        static About of(Command.FourEyes command) {
+            String subject = ProposalJson.subject(command);
+            return switch (command) {
+                case Command.Grant(AccountId account, long amount, DeclaredRow document) ->
+                        granting(subject, null, amount, account, document);
+                case Command.Split(
+                                AccountId from,
+                                AccountId to,
+                                long amount,
+                                DeclaredRow document) ->
+                        granting(subject, from.toString(), amount, to, document);
+                case Command.Penalise(String _, CaseStep.Penalised step) ->
+                        new About(
+                                subject,
+                                null,
+                                step.fineYuan(),
+                                "CNY",
+                                null,
+                                step.clause(),
+                                step.reason());
+            };
+        }
+
+        private static About granting(
+                String subject,
+                @Nullable String from,
+                long amount,
+                AccountId account,
+                DeclaredRow document) {
+            String unit = account.kind().unit();
+            return new About(subject, from, amount, unit, document.cells(), null, null);
+        }
+    }
+
+    static ProposalRow of(Proposal proposal) {
+        return new ProposalRow(
+                proposal.name(),
+                ProposalJson.code(proposal.command()),
+                About.of(proposal.command()),
+                proposal.organisation(),
+                proposal.person(),
+                proposal.untilMicros(),
+                proposal.state().code(),
+                proposal.endedBy().isEmpty() ? null : proposal.endedBy(),
+                proposal.reason().isEmpty() ? null : proposal.reason());
+    }
+}

@@ -1,0 +1,35 @@
+package org.ytterby.server.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/// Reads several things of one moment. Safe for use by several threads.
+record Snapshots(DataSource source) {
+    /// What is read.
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(Sql sql) throws SQLException;
+    }
+
+    /// @throws LedgerUnavailable if the database cannot be read
+    <T> T read(Reading<T> reading) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            T answer = reading.read(new Sql(connection));
+            connection.commit();
+            return answer;
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+    }
+
+    /// The position that the moment's next entry gets.
+    static long position(Sql sql) throws SQLException {
+        long[] position = new long[1];
+        sql.each("SELECT next_position FROM ledger.writer", row -> position[0] = row.getLong(1));
+        return position[0];
+    }
+}

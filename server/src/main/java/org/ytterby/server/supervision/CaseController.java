@@ -1,0 +1,253 @@
+package org.ytterby.server.supervision;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.ytterby.core.ledger.entry.CaseFile;
+import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.server.identity.Allowed;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Right;
+import org.ytterby.server.identity.Role;
+import org.ytterby.server.ledger.CaseReader;
+import org.ytterby.server.ledger.Submitter;
+
+/// Cases: findings that a supervisor looks into, asks the enterprise about, and decides.
+@RestController
+@RequestMapping(path = "/api/v1/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "cases", description = "Looking into findings / 线索核查")
+class CaseController {
+    private static final int LIMIT_MAX = 1_000;
+
+    private final CaseReader reader;
+    private final Findings findings;
+    private final Submitter submitter;
+
+    CaseController(CaseReader reader, Findings findings, Submitter submitter) {
+        this.reader = reader;
+        this.findings = findings;
+        this.submitter = submitter;
+    }
+
+    @Allowed(Right.SEE_CASES)
+    @GetMapping
+    @Operation(summary = "Cases by name; an enterprise sees its own")
+    CaseRow.Page cases(
+            Caller caller,
+            CaseRow.Filter filter,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "limit: 1 to 1000 / 每页 1 至 1000 条");
+        }
+        String party = caller.isOfAuthority() ? "" : caller.organisation();
+        return CaseRow.Page.of(reader.list(filter.which(party), after, limit), caller);
+    }
+
+    @Allowed(Right.SEE_CASES)
+    @GetMapping("/{name}")
+    @Operation(summary = "A case with its steps")
+    CaseRow one(Caller caller, @PathVariable String name) {
+        return CaseRow.of(seen(caller, name), caller);
+    }
+
+    private CaseFile seen(Caller caller, String name) {
+        return reader.find(name)
+                .filter(file ->
+                        caller.isOfAuthority()
+                                || file.opened().party().equals(caller.organisation()))
+                .orElseThrow(() ->
+                        new ResponseStatusException(
+                                HttpStatus.NOT_FOUND, "no such case / 没有该案件: " + name));
+    }
+
+    /// @param name of the case, unique for ever
+    /// @param finding id of a finding that stands now
+    /// @param assigned the person who looks into it
+    record Opening(String name, String finding, String assigned) {
+        Opening {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(finding, "finding");
+            Objects.requireNonNull(assigned, "assigned");
+        }
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Open a case on a finding")
+    ResponseEntity<?> open(
+            Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Opening asked) {
+        return step(
+                caller,
+                asked.name(),
+                new Sent(key, asked.toString()),
+                () -> findings.opened(asked.finding(), asked.assigned()));
+    }
+
+    /// @param dueMicros until when the enterprise may reply, microseconds since 1970
+    record Question(String question, long dueMicros) {
+        Question {
+            Objects.requireNonNull(question, "question");
+        }
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @PostMapping(path = "/{name}/question", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Ask the enterprise")
+    ResponseEntity<?> ask(
+            Caller caller,
+            @RequestHeader(Submitter.KEY) String key,
+            @PathVariable String name,
+            @RequestBody Question asked) {
+        return step(
+                caller,
+                name,
+                new Sent(key, asked.toString()),
+                () -> new CaseStep.Asked(asked.question(), asked.dueMicros()));
+    }
+
+    record Reply(String reply) {
+        Reply {
+            Objects.requireNonNull(reply, "reply");
+        }
+    }
+
+    @Allowed(Right.REPLY_TO_CASES)
+    @PostMapping(path = "/{name}/reply", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Reply, for the enterprise that the case concerns")
+    ResponseEntity<?> reply(
+            Caller caller,
+            @RequestHeader(Submitter.KEY) String key,
+            @PathVariable String name,
+            @RequestBody Reply asked) {
+        seen(caller, name);
+        return step(
+                caller,
+                name,
+                new Sent(key, asked.toString()),
+                () -> new CaseStep.Replied(asked.reply()));
+    }
+
+    record Note(String evidence) {
+        Note {
+            Objects.requireNonNull(evidence, "evidence");
+        }
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @PostMapping(path = "/{name}/note", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Note evidence, unseen by the enterprise")
+    ResponseEntity<?> note(
+            Caller caller,
+            @RequestHeader(Submitter.KEY) String key,
+            @PathVariable String name,
+            @RequestBody Note asked) {
+        return step(
+                caller,
+                name,
+                new Sent(key, asked.toString()),
+                () -> new CaseStep.Noted(asked.evidence()));
+    }
+
+    /// @param clause of the law that was broken; empty where the finding is refuted
+    record Ruling(boolean confirmed, String reason, String clause) {
+        Ruling {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(clause, "clause");
+        }
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @PostMapping(path = "/{name}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Confirm or refute the finding")
+    ResponseEntity<?> decide(
+            Caller caller,
+            @RequestHeader(Submitter.KEY) String key,
+            @PathVariable String name,
+            @RequestBody Ruling asked) {
+        return step(
+                caller,
+                name,
+                new Sent(key, asked.toString()),
+                () -> new CaseStep.Decided(asked.confirmed(), asked.reason(), asked.clause()));
+    }
+
+    /// @param proposal its name, unique for ever
+    /// @param fineYuan CNY, 0 for an order to correct alone
+    record Penalty(String proposal, String clause, long fineYuan, String reason) {
+        Penalty {
+            Objects.requireNonNull(proposal, "proposal");
+            Objects.requireNonNull(clause, "clause");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @PostMapping(path = "/{name}/penalty", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Propose a penalty in a confirmed case; another person approves it")
+    ResponseEntity<?> penalise(
+            Caller caller,
+            @RequestHeader(Submitter.KEY) String key,
+            @PathVariable String name,
+            @RequestBody Penalty asked) {
+        Command command =
+                Submitter.wellFormed(() ->
+                        new Command.Propose(
+                                asked.proposal(),
+                                new Command.Penalise(
+                                        name,
+                                        new CaseStep.Penalised(
+                                                asked.clause(), asked.fineYuan(), asked.reason())),
+                                submitter.proposalEnd(null)));
+        return submitter.answer(caller.sender(Role.SUPERVISOR), key, name + " " + asked, command);
+    }
+
+    record Closure(String reason) {
+        Closure {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @PostMapping(path = "/{name}/closure", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Close a case that was decided")
+    ResponseEntity<?> close(
+            Caller caller,
+            @RequestHeader(Submitter.KEY) String key,
+            @PathVariable String name,
+            @RequestBody Closure asked) {
+        return step(
+                caller,
+                name,
+                new Sent(key, asked.toString()),
+                () -> new CaseStep.Closed(asked.reason()));
+    }
+
+    /// A request as it was sent.
+    private record Sent(String key, String content) {}
+
+    @FunctionalInterface
+    private interface Making {
+        CaseStep.Alone step();
+    }
+
+    private ResponseEntity<?> step(Caller caller, String name, Sent sent, Making making) {
+        Command command = Submitter.wellFormed(() -> new Command.Act(name, making.step()));
+        return submitter.answer(
+                caller.sender(Role.SUPERVISOR), sent.key(), name + " " + sent.content(), command);
+    }
+}
