@@ -16,13 +16,7 @@ final class LotOrder {
     private final FlowTable flows;
     private final Groups lots;
     private final int lotCount;
-
-    private final int[] number;
-    private final int[] low;
-    private final boolean[] open;
-    private final int[] path;
-    private int pathSize;
-    private int counter;
+    private final int nodeCount;
 
     private int[] nodes = new int[64];
     private int[] ends = new int[64];
@@ -35,21 +29,13 @@ final class LotOrder {
         flows = ledger.flows();
         lots = ledger.linesByLot();
         lotCount = lots.groupCount();
-        int n = lotCount + flows.recordCount();
-        number = new int[n];
-        low = new int[n];
-        open = new boolean[n];
-        path = new int[n];
-        for (int lot : wanted) {
-            if (number[lot] == 0) {
-                visit(lot);
-            }
-        }
+        nodeCount = lotCount + flows.recordCount();
+        new Search().visitAll(wanted);
     }
 
     /// The nodes that nothing after a component is made of, by component. O(edges).
     Groups spentAfter() {
-        int[] last = new int[number.length];
+        int[] last = new int[nodeCount];
         Arrays.fill(last, -1);
         for (int c = 0; c < components; c++) {
             for (int node : component(c)) {
@@ -92,42 +78,6 @@ final class LotOrder {
         return lotCount + record;
     }
 
-    private void visit(int root) {
-        int[] stack = new int[64];
-        int[] next = new int[64];
-        int depth = 0;
-        stack[0] = root;
-        enter(root);
-        while (depth >= 0) {
-            int node = stack[depth];
-            int child = child(node, next[depth]);
-            if (child == NO_MORE) {
-                leave(node);
-                depth--;
-                if (depth >= 0) {
-                    low[stack[depth]] = Math.min(low[stack[depth]], low[node]);
-                }
-                continue;
-            }
-            next[depth]++;
-            if (child == SKIP) {
-                continue;
-            }
-            if (number[child] == 0) {
-                enter(child);
-                depth++;
-                if (depth == stack.length) {
-                    stack = Arrays.copyOf(stack, depth * 2);
-                    next = Arrays.copyOf(next, depth * 2);
-                }
-                stack[depth] = child;
-                next[depth] = 0;
-            } else if (open[child]) {
-                low[node] = Math.min(low[node], number[child]);
-            }
-        }
-    }
-
     private static final int NO_MORE = -1;
     private static final int SKIP = -2;
 
@@ -147,29 +97,83 @@ final class LotOrder {
         return births.kind(line) == Births.Kind.PROCESSING ? node(flows.record(line)) : SKIP;
     }
 
-    private void enter(int node) {
-        number[node] = ++counter;
-        low[node] = counter;
-        open[node] = true;
-        path[pathSize++] = node;
-    }
+    /// What only the search needs: 13 bytes a node, let go with it.
+    private final class Search {
+        private final int[] number = new int[nodeCount];
+        private final int[] low = new int[nodeCount];
+        private final boolean[] open = new boolean[nodeCount];
+        private final int[] path = new int[nodeCount];
+        private int pathSize;
+        private int counter;
 
-    private void leave(int node) {
-        if (low[node] != number[node]) {
-            return;
-        }
-        int member;
-        do {
-            member = path[--pathSize];
-            open[member] = false;
-            if (size == nodes.length) {
-                nodes = Arrays.copyOf(nodes, size * 2);
+        void visitAll(int[] roots) {
+            for (int root : roots) {
+                if (number[root] == 0) {
+                    visit(root);
+                }
             }
-            nodes[size++] = member;
-        } while (member != node);
-        if (components == ends.length) {
-            ends = Arrays.copyOf(ends, components * 2);
         }
-        ends[components++] = size;
+
+        private void visit(int root) {
+            int[] stack = new int[64];
+            int[] next = new int[64];
+            int depth = 0;
+            stack[0] = root;
+            enter(root);
+            while (depth >= 0) {
+                int node = stack[depth];
+                int child = child(node, next[depth]);
+                if (child == NO_MORE) {
+                    leave(node);
+                    depth--;
+                    if (depth >= 0) {
+                        low[stack[depth]] = Math.min(low[stack[depth]], low[node]);
+                    }
+                    continue;
+                }
+                next[depth]++;
+                if (child == SKIP) {
+                    continue;
+                }
+                if (number[child] == 0) {
+                    enter(child);
+                    depth++;
+                    if (depth == stack.length) {
+                        stack = Arrays.copyOf(stack, depth * 2);
+                        next = Arrays.copyOf(next, depth * 2);
+                    }
+                    stack[depth] = child;
+                    next[depth] = 0;
+                } else if (open[child]) {
+                    low[node] = Math.min(low[node], number[child]);
+                }
+            }
+        }
+
+        private void enter(int node) {
+            number[node] = ++counter;
+            low[node] = counter;
+            open[node] = true;
+            path[pathSize++] = node;
+        }
+
+        private void leave(int node) {
+            if (low[node] != number[node]) {
+                return;
+            }
+            int member;
+            do {
+                member = path[--pathSize];
+                open[member] = false;
+                if (size == nodes.length) {
+                    nodes = Arrays.copyOf(nodes, size * 2);
+                }
+                nodes[size++] = member;
+            } while (member != node);
+            if (components == ends.length) {
+                ends = Arrays.copyOf(ends, components * 2);
+            }
+            ends[components++] = size;
+        }
     }
 }
