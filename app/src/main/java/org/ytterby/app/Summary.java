@@ -4,10 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.ytterby.core.genealogy.Origin;
-import org.ytterby.core.genealogy.OriginShares;
-import org.ytterby.core.ledger.FlowType;
-import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.genealogy.ExportTrace;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.plan.PlanUse;
 import org.ytterby.core.supervision.Finding;
@@ -71,60 +68,7 @@ record Summary(Reconciliation answer, Path folder) {
 
     /// How much of what was exported is traced.
     Exports exports() {
-        Ledger ledger = answer.ledger();
-        double[] traced = tracedShares();
-        double reo = 0;
-        double tracedKg = 0;
-        int count = 0;
-        for (int line : ledger.lines()) {
-            if (ledger.type(line) == FlowType.EXPORT) {
-                count++;
-                double kg = ledger.reoKg(line);
-                reo += kg;
-                tracedKg += kg * traced[ledger.flows().lot(line)];
-            }
-        }
-        return new Exports(count, reo, tracedKg);
-    }
-
-    /// The traced share of each attributed lot's REO; 0 for the others.
-    private double[] tracedShares() {
-        int lots = answer.ledger().linesByLot().groupCount();
-        double[] all = new double[lots];
-        double[] traced = new double[lots];
-        OriginShares attribution = answer.attribution();
-        boolean[] known = known(attribution.origins());
-        int[] attributed = attribution.lots();
-        for (int i = 0; i < attributed.length; i++) {
-            int lot = attributed[i];
-            attribution.visit(
-                    i,
-                    (element, origin, massKg, _) -> {
-                        double reo = massKg * element.oxideFactor();
-                        all[lot] += reo;
-                        traced[lot] += known[origin] ? reo : 0;
-                    });
-        }
-        for (int lot = 0; lot < lots; lot++) {
-            traced[lot] = all[lot] > 0 ? traced[lot] / all[lot] : 0;
-        }
-        return traced;
-    }
-
-    /// Which origins somebody declared.
-    private static boolean[] known(List<Origin> origins) {
-        boolean[] known = new boolean[origins.size()];
-        for (int i = 0; i < known.length; i++) {
-            known[i] =
-                    switch (origins.get(i)) {
-                        case Origin.Extraction _,
-                                Origin.Import _,
-                                Origin.Outside _,
-                                Origin.Opening _ ->
-                                true;
-                        case Origin.Undeclared _, Origin.Unaccounted _ -> false;
-                    };
-        }
-        return known;
+        ExportTrace trace = ExportTrace.of(answer.ledger(), answer.attribution());
+        return new Exports(trace.size(), trace.reoKg(), trace.tracedKg());
     }
 }

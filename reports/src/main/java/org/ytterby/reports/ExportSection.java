@@ -1,9 +1,9 @@
 package org.ytterby.reports;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.ytterby.core.genealogy.ExportTrace;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Names;
@@ -18,41 +18,39 @@ final class ExportSection {
 
     private final Ledger ledger;
     private final FlowTable flows;
-    private final List<ExportTrace> traces;
+    private final ExportTrace traces;
     private final EvidenceBook evidence;
 
     ExportSection(Reconciliation reconciliation, EvidenceBook evidence) {
         ledger = reconciliation.ledger();
         flows = ledger.flows();
-        traces = ExportTrace.of(reconciliation);
+        traces = ExportTrace.of(ledger, reconciliation.attribution());
         this.evidence = evidence;
     }
 
     void write(JsonGenerator out) {
-        Map<String, Double> byOrigin = new TreeMap<>();
-        traces.forEach(
-                t -> t.reoKgByOrigin().forEach((o, kg) -> byOrigin.merge(o, kg, Double::sum)));
         out.writeName("exports");
         out.writeStartObject();
         out.writeNumberProperty("total", traces.size());
-        out.writeNumberProperty("reoKg", traces.stream().mapToDouble(ExportTrace::reoKg).sum());
-        out.writeNumberProperty(
-                "tracedKg", traces.stream().mapToDouble(ExportTrace::tracedKg).sum());
-        origins(out, byOrigin);
+        out.writeNumberProperty("reoKg", traces.reoKg());
+        out.writeNumberProperty("tracedKg", traces.tracedKg());
+        origins(out, traces.reoKgByOrigin());
         out.writeName("shown");
         out.writeStartArray();
-        traces.stream()
+        IntStream.range(0, traces.size())
+                .boxed()
                 .sorted(
-                        Comparator.<ExportTrace>comparingDouble(t -> t.tracedKg() - t.reoKg())
-                                .thenComparingDouble(t -> -t.reoKg()))
+                        Comparator.<Integer>comparingDouble(
+                                        i -> traces.tracedKg(i) - traces.reoKg(i))
+                                .thenComparingDouble(i -> -traces.reoKg(i)))
                 .limit(EXPORTS_MAX)
-                .forEach(t -> export(out, t));
+                .forEach(i -> export(out, i));
         out.writeEndArray();
         out.writeEndObject();
     }
 
-    private void export(JsonGenerator out, ExportTrace trace) {
-        int line = trace.line();
+    private void export(JsonGenerator out, int i) {
+        int line = traces.line(i);
         int r = flows.record(line);
         evidence.add(flows.recordId(r));
         out.writeStartObject();
@@ -68,9 +66,9 @@ final class ExportSection {
         int document = flows.document(line);
         out.writeStringProperty(
                 "licence", document == Names.NONE ? "" : flows.texts().documents().name(document));
-        out.writeNumberProperty("reoKg", trace.reoKg());
-        out.writeNumberProperty("tracedKg", trace.tracedKg());
-        origins(out, trace.reoKgByOrigin());
+        out.writeNumberProperty("reoKg", traces.reoKg(i));
+        out.writeNumberProperty("tracedKg", traces.tracedKg(i));
+        origins(out, traces.reoKgByOrigin(i));
         out.writeEndObject();
     }
 

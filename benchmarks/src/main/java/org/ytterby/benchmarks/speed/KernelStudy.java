@@ -157,6 +157,16 @@ public final class KernelStudy implements Study {
                         isBar ? "≤ " + ATTRIBUTION_BAR : "");
             }
         }
+        for (String parents : List.of("near", "random")) {
+            double measured = ms("shipped " + parents);
+            out.printf(
+                    Locale.ROOT,
+                    "| as shipped, %s parents, 1 element | %.1f | %.1f | %.2f |  |%n",
+                    parents,
+                    measured,
+                    bound,
+                    measured / bound);
+        }
     }
 
     private void printBalances(PrintStream out, int plants) {

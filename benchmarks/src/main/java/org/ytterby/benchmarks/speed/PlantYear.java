@@ -91,7 +91,7 @@ final class PlantYear {
                 List.of());
     }
 
-    private static Limits limits() {
+    static Limits limits() {
         Span always = new Span(LedgerTime.BEGINNING, LedgerTime.END);
         return new Limits(
                 Arrays.stream(Limit.values())

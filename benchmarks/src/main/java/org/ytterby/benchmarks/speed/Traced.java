@@ -7,11 +7,18 @@ import org.ytterby.core.genealogy.Reach;
 /// @param lots how many, the traced one among them
 /// @param sum of their numbers
 record Traced(long lots, long sum) {
-    static Traced of(Reach reach) {
-        long sum = 0;
-        for (int i = 0; i < reach.size(); i++) {
-            sum += reach.node(i);
+    private static final class Sum implements Reach.Visitor {
+        private long sum;
+
+        @Override
+        public void visit(int node, int depth) {
+            sum += node;
         }
-        return new Traced(reach.size(), sum);
+    }
+
+    static Traced of(Reach reach) {
+        Sum sum = new Sum();
+        reach.forEach(sum);
+        return new Traced(reach.size(), sum.sum);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.ytterby.core.genealogy.Attribution;
+import org.ytterby.core.genealogy.Births;
 
 /// The kernels that are timed say what their rivals say.
 class KernelsTest {
@@ -46,6 +48,27 @@ class KernelsTest {
                     obvious[lot][k] += parts[i] * obvious[dag.sources()[i]][k];
                 }
                 assertThat((double) rows.share(lot, k)).isCloseTo(obvious[lot][k], within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void attributionAsShippedIsThatOfTheRows() {
+        LotDag dag = LotDag.of(LOTS, true, 7);
+        float[] parts = dag.parts(1);
+        OriginRows rows = new OriginRows(LOTS, AttributionKernel.ORIGINS);
+        for (int root = 0; root < dag.roots(); root++) {
+            rows.put(root, root % AttributionKernel.ORIGINS, 1);
+        }
+        rows.blend(dag, parts);
+        Births births = Births.of(LotLedger.of(dag, parts, AttributionKernel.ORIGINS));
+        Attribution attribution =
+                Attribution.of(births, ShippedAttributionKernel.NO_EXCESS, LotLedger.lots(dag));
+        for (int lot = 0; lot < LOTS; lot++) {
+            double[] shares = new double[AttributionKernel.ORIGINS + 3];
+            attribution.visit(lot, (_, origin, _, share) -> shares[origin] = share);
+            for (int k = 0; k < AttributionKernel.ORIGINS; k++) {
+                assertThat(shares[k]).isCloseTo(rows.share(lot, k), within(1e-5));
             }
         }
     }

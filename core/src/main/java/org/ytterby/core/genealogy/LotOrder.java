@@ -18,14 +18,7 @@ final class LotOrder {
     private final FlowTable flows;
     private final Groups lots;
     private final int lotCount;
-
     private final NodeIndex index;
-    private final int[] number;
-    private final int[] low;
-    private final boolean[] open;
-    private final int[] path;
-    private int pathSize;
-    private int counter;
 
     private int[] nodes = new int[64];
     private int[] ends = new int[64];
@@ -43,21 +36,12 @@ final class LotOrder {
         flows = ledger.flows();
         lots = ledger.linesByLot();
         lotCount = lots.groupCount();
-        int n = index.size();
-        number = new int[n];
-        low = new int[n];
-        open = new boolean[n];
-        path = new int[n];
-        for (int lot : wanted) {
-            if (number[index.of(lot)] == 0) {
-                visit(lot);
-            }
-        }
+        new Search().visitAll(wanted);
     }
 
     /// The nodes that nothing after a component is made of, by component. O(edges).
     Groups spentAfter() {
-        int[] last = new int[number.length];
+        int[] last = new int[index.size()];
         Arrays.fill(last, -1);
         for (int c = 0; c < components; c++) {
             for (int node : component(c)) {
@@ -101,45 +85,6 @@ final class LotOrder {
         return lotCount + record;
     }
 
-    private void visit(int root) {
-        int[] stack = new int[64];
-        int[] next = new int[64];
-        int depth = 0;
-        stack[0] = root;
-        enter(root);
-        while (depth >= 0) {
-            int node = stack[depth];
-            int child = child(node, next[depth]);
-            if (child == NO_MORE) {
-                leave(node);
-                depth--;
-                if (depth >= 0) {
-                    int user = index.of(stack[depth]);
-                    low[user] = Math.min(low[user], low[index.of(node)]);
-                }
-                continue;
-            }
-            next[depth]++;
-            if (child == SKIP) {
-                continue;
-            }
-            int place = index.of(child);
-            if (number[place] == 0) {
-                enter(child);
-                depth++;
-                if (depth == stack.length) {
-                    stack = Arrays.copyOf(stack, depth * 2);
-                    next = Arrays.copyOf(next, depth * 2);
-                }
-                stack[depth] = child;
-                next[depth] = 0;
-            } else if (open[place]) {
-                int user = index.of(node);
-                low[user] = Math.min(low[user], number[place]);
-            }
-        }
-    }
-
     private static final int NO_MORE = -1;
     private static final int SKIP = -2;
 
@@ -163,31 +108,88 @@ final class LotOrder {
         return index.of(node) == NodeIndex.NONE ? SKIP : node;
     }
 
-    private void enter(int node) {
-        int place = index.of(node);
-        number[place] = ++counter;
-        low[place] = counter;
-        open[place] = true;
-        path[pathSize++] = node;
-    }
+    /// What only the search needs: 13 bytes a node, let go with it.
+    private final class Search {
+        private final int[] number = new int[index.size()];
+        private final int[] low = new int[index.size()];
+        private final boolean[] open = new boolean[index.size()];
+        private final int[] path = new int[index.size()];
+        private int pathSize;
+        private int counter;
 
-    private void leave(int node) {
-        int place = index.of(node);
-        if (low[place] != number[place]) {
-            return;
-        }
-        int member;
-        do {
-            member = path[--pathSize];
-            open[index.of(member)] = false;
-            if (size == nodes.length) {
-                nodes = Arrays.copyOf(nodes, size * 2);
+        void visitAll(int[] roots) {
+            for (int root : roots) {
+                if (number[index.of(root)] == 0) {
+                    visit(root);
+                }
             }
-            nodes[size++] = member;
-        } while (member != node);
-        if (components == ends.length) {
-            ends = Arrays.copyOf(ends, components * 2);
         }
-        ends[components++] = size;
+
+        private void visit(int root) {
+            int[] stack = new int[64];
+            int[] next = new int[64];
+            int depth = 0;
+            stack[0] = root;
+            enter(root);
+            while (depth >= 0) {
+                int node = stack[depth];
+                int child = child(node, next[depth]);
+                if (child == NO_MORE) {
+                    leave(node);
+                    depth--;
+                    if (depth >= 0) {
+                        int user = index.of(stack[depth]);
+                        low[user] = Math.min(low[user], low[index.of(node)]);
+                    }
+                    continue;
+                }
+                next[depth]++;
+                if (child == SKIP) {
+                    continue;
+                }
+                int place = index.of(child);
+                if (number[place] == 0) {
+                    enter(child);
+                    depth++;
+                    if (depth == stack.length) {
+                        stack = Arrays.copyOf(stack, depth * 2);
+                        next = Arrays.copyOf(next, depth * 2);
+                    }
+                    stack[depth] = child;
+                    next[depth] = 0;
+                } else if (open[place]) {
+                    int user = index.of(node);
+                    low[user] = Math.min(low[user], number[place]);
+                }
+            }
+        }
+
+        private void enter(int node) {
+            int place = index.of(node);
+            number[place] = ++counter;
+            low[place] = counter;
+            open[place] = true;
+            path[pathSize++] = node;
+        }
+
+        private void leave(int node) {
+            int place = index.of(node);
+            if (low[place] != number[place]) {
+                return;
+            }
+            int member;
+            do {
+                member = path[--pathSize];
+                open[index.of(member)] = false;
+                if (size == nodes.length) {
+                    nodes = Arrays.copyOf(nodes, size * 2);
+                }
+                nodes[size++] = member;
+            } while (member != node);
+            if (components == ends.length) {
+                ends = Arrays.copyOf(ends, components * 2);
+            }
+            ends[components++] = size;
+        }
     }
 }

@@ -20,6 +20,14 @@ public sealed interface Origin {
     /// More came out of a process than went in.
     record Unaccounted() implements Origin {}
 
+    /// Whether somebody declared it.
+    default boolean isDeclared() {
+        return switch (this) {
+            case Extraction _, Import _, Outside _, Opening _ -> true;
+            case Undeclared _, Unaccounted _ -> false;
+        };
+    }
+
     /// The word used in files, such as `extraction:M-1`.
     default String code() {
         return switch (this) {

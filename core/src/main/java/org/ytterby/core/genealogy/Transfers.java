@@ -76,9 +76,27 @@ public final class Transfers {
         visit(documents, visitor);
     }
 
+    /// What [#forEachDocument] visits for the lot and document of a shipment. O(lines of the lot).
+    public List<Pair> ofDocument(int shipment) {
+        List<Pair> same = new ArrayList<>();
+        forEach(
+                flows.lot(shipment),
+                (pairs, _, _) ->
+                        pairs.stream()
+                                .filter(pair ->
+                                        flows.document(pair.shipment()) == flows.document(shipment))
+                                .forEach(same::add));
+        same.sort(byShipment());
+        return same;
+    }
+
+    private Comparator<Pair> byShipment() {
+        return Comparator.comparingLong(pair -> ledger.timeMicros(pair.shipment()));
+    }
+
     private void visit(Map<Integer, List<Pair>> documents, Consumer<List<Pair>> visitor) {
         for (List<Pair> pairs : documents.values()) {
-            pairs.sort(Comparator.comparingLong(pair -> ledger.timeMicros(pair.shipment())));
+            pairs.sort(byShipment());
             visitor.accept(pairs);
         }
         documents.clear();

@@ -15,7 +15,6 @@ public final class Ledger {
     private final boolean[] inForce;
     private final boolean[] cancelled;
     private final int[] records;
-    private final int[] lines;
     private final Groups linesByFacility;
     private final Groups linesByLot;
     private final List<Problem> problems;
@@ -34,7 +33,7 @@ public final class Ledger {
         inForce = corrections.inForce();
         cancelled = corrections.cancelled();
         records = recordsInOrder();
-        lines = linesInOrder();
+        int[] lines = lines();
         int[] facilities = new int[lines.length];
         int[] lots = new int[lines.length];
         for (int i = 0; i < lines.length; i++) {
@@ -113,7 +112,9 @@ public final class Ledger {
         return declared;
     }
 
-    private int[] linesInOrder() {
+    /// Lines of the records in force, in the order of [#records]; laid out anew by each call.
+    /// O(lines).
+    public int[] lines() {
         int n = 0;
         for (int r : records) {
             n += flows.lineTo(r) - flows.lineFrom(r);
@@ -158,11 +159,6 @@ public final class Ledger {
     /// Records in force by time; of records at one instant stocktakes first, then as declared.
     public int[] records() {
         return records.clone();
-    }
-
-    /// Lines of the records in force, in the order of [#records].
-    public int[] lines() {
-        return lines.clone();
     }
 
     /// Lines in force of each facility, by time.

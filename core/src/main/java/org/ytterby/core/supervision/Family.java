@@ -3,6 +3,8 @@ package org.ytterby.core.supervision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.ytterby.core.ledger.StableOrder;
 
@@ -12,39 +14,58 @@ import org.ytterby.core.ledger.StableOrder;
 /// <= level · i / n` are believed; at most `level` of the findings are then false on average. `q_i`
 /// is the smallest level at which subject i would be believed.
 final class Family {
-    private final List<Suspicion> members;
-    private final Standing[] standings;
+    private final List<Subjects> members;
 
-    Family(List<Suspicion> members) {
+    /// Where those stand that are believed, by their position among all subjects.
+    private final Map<Integer, Standing> believed = new TreeMap<>();
+
+    /// O(subjects); only what is believed is kept.
+    ///
+    /// @param level at which subjects are believed
+    Family(List<Subjects> members, double level) {
         this.members = List.copyOf(members);
-        int n = this.members.size();
+        int n = this.members.stream().mapToInt(Subjects::size).sum();
+        long[] keys = keys(n);
         int[] order = new int[n];
         Arrays.setAll(order, i -> i);
-        long[] keys = new long[n];
-        for (int i = 0; i < n; i++) {
-            // bits of numbers that are not negative ascend with them; +0 turns -0 into 0
-            keys[i] = Double.doubleToRawLongBits(this.members.get(i).p() + 0);
-        }
         StableOrder.sort(order, keys);
-        standings = new Standing[n];
         Standing.Bound bound = new Standing.Bound(n, 1);
         for (int i = n - 1; i >= 0; i--) {
-            double p = this.members.get(order[i]).p();
+            double p = Double.longBitsToDouble(keys[order[i]]);
             Standing.Bound own = new Standing.Bound(i + 1, p);
             bound = own.q(n) < bound.q(n) ? own : bound;
-            standings[order[i]] = new Standing(p, i + 1, n, bound);
+            if (bound.q(n) <= level) {
+                believed.put(order[i], new Standing(p, i + 1, n, bound));
+            }
         }
     }
 
-    /// The findings of some rules at a level, in the order of the subjects.
-    List<Reasoned> findings(double level, Predicate<Rule> rules) {
-        List<Reasoned> findings = new ArrayList<>();
-        for (int i = 0; i < standings.length; i++) {
-            Suspicion s = members.get(i);
-            if (standings[i].q() <= level && rules.test(s.rule())) {
-                findings.add(s.draft().get().reasoned(standings[i]));
+    /// Bits of the p-values: those of numbers that are not negative ascend with them.
+    private long[] keys(int n) {
+        long[] keys = new long[n];
+        int at = 0;
+        for (Subjects subjects : members) {
+            for (int i = 0; i < subjects.size(); i++) {
+                keys[at++] = Double.doubleToRawLongBits(subjects.p(i) + 0); // +0 turns -0 into 0
             }
         }
+        return keys;
+    }
+
+    /// The findings of some rules, in the order of the subjects.
+    List<Reasoned> findings(Predicate<Rule> rules) {
+        List<Reasoned> findings = new ArrayList<>();
+        believed.forEach((position, standing) -> {
+            int i = position;
+            int member = 0;
+            while (i >= members.get(member).size()) {
+                i -= members.get(member++).size();
+            }
+            Subjects subjects = members.get(member);
+            if (rules.test(subjects.rule(i))) {
+                findings.add(subjects.draft(i).reasoned(standing));
+            }
+        });
         return findings;
     }
 }

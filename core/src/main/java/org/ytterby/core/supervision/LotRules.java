@@ -24,7 +24,10 @@ final class LotRules {
     private final FlowTable flows;
     private final Groups lots;
     private final List<Reasoned> findings = new ArrayList<>();
-    private final List<Suspicion> suspicions = new ArrayList<>();
+
+    /// Lots in the facilities that held them, each by a line of the lot there.
+    private final NumberedSubjects overdrawn =
+            new NumberedSubjects(Rule.LOT_OVERDRAWN, this::overdraft);
 
     LotRules(Scene scene) {
         this.scene = scene;
@@ -48,8 +51,8 @@ final class LotRules {
         return findings;
     }
 
-    List<Suspicion> suspicions() {
-        return suspicions;
+    Subjects subjects() {
+        return overdrawn;
     }
 
     private void undeclared(int lot) {
@@ -245,7 +248,7 @@ final class LotRules {
                 facilities.add(scene.facility(line));
             }
         }
-        facilities.forEach(facility -> overdrawn(lot, facility, movements(lot, facility)));
+        facilities.forEach(facility -> overdrawn(movements(lot, facility)));
     }
 
     /// What moved a lot in a facility, by time; asked for anew where a finding needs it, because
@@ -276,26 +279,26 @@ final class LotRules {
         return (spans ? flows.fromMicros(r) : flows.timeMicros(r)) - day;
     }
 
-    private void overdrawn(int lot, int facility, List<Movement> movements) {
+    private void overdrawn(List<Movement> movements) {
+        List<LotWorking.MonthEnd> ends = monthEnds(movements);
+        if (!ends.isEmpty()) {
+            double p = worst(ends).pAbove(0) * ends.size();
+            overdrawn.add(movements.getFirst().line(), Math.min(1, p));
+        }
+    }
+
+    /// The least probable overdraft at the end of any month, the first of equals.
+    private static Estimate worst(List<LotWorking.MonthEnd> ends) {
         double smallest = 1;
-        int checked = 0;
         Estimate worst = new Estimate(0, 0);
-        for (LotWorking.MonthEnd end : monthEnds(movements)) {
-            checked++;
+        for (LotWorking.MonthEnd end : ends) {
             double p = end.overdraft().pAbove(0);
             if (p < smallest) {
                 smallest = p;
                 worst = end.overdraft();
             }
         }
-        if (checked > 0) {
-            Estimate overdraft = worst;
-            suspicions.add(
-                    new Suspicion(
-                            Rule.LOT_OVERDRAWN,
-                            Math.min(1, smallest * checked),
-                            () -> overdraft(lot, facility, overdraft)));
-        }
+        return worst;
     }
 
     /// The balance at the end of each month in which something was taken: only then can the lot be
@@ -332,8 +335,12 @@ final class LotRules {
         return LotWorking.overdrawn(ends, end);
     }
 
-    private Draft overdraft(int lot, int facility, Estimate over) {
+    /// @param line of the lot in the facility
+    private Draft overdraft(int line) {
+        int lot = flows.lot(line);
+        int facility = scene.facility(line);
         List<Movement> movements = movements(lot, facility);
+        Estimate over = worst(monthEnds(movements));
         List<Integer> lines = movements.stream().map(Movement::line).toList();
         String id = flows.lotId(lot);
         String place = scene.registry().facility(facility).id();

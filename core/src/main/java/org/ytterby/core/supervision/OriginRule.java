@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.genealogy.Origin;
@@ -78,21 +79,47 @@ final class OriginRule {
         return -1;
     }
 
-    /// Lots whose attribution [#suspicions] needs.
+    /// Lots whose attribution [#subjects] needs.
     int[] lots() {
         return lots.clone();
     }
 
     /// @param attribution of [#lots], in that order
-    List<Suspicion> suspicions(Attribution attribution) {
-        List<Suspicion> suspicions = new ArrayList<>();
-        for (int i = 0; i < lots.length; i++) {
-            judge(i, attribution, suspicions);
+    Subjects subjects(Attribution attribution) {
+        NumberedSubjects subjects =
+                new NumberedSubjects(
+                        Rule.ORIGIN_IMPLAUSIBLE,
+                        place -> judged(place, attribution).map(this::draft).orElseThrow());
+        for (int place = 0; place < lots.length; place++) {
+            int number = place;
+            judged(place, attribution).ifPresent(one -> subjects.add(number, one.test().pValue()));
         }
-        return suspicions;
+        return subjects;
     }
 
-    private void judge(int place, Attribution attribution, List<Suspicion> suspicions) {
+    /// A lot's assay beside what its deposits lead one to expect.
+    ///
+    /// @param line that makes the lot
+    /// @param blend one share a deposit
+    private record Judged(
+            int line,
+            List<Deposit> deposits,
+            List<DepositShare> blend,
+            Composition assayed,
+            Composition expected,
+            double[] variances) {
+        OriginTest test() {
+            return OriginTest.of(assayed, expected, variances);
+        }
+
+        List<Exhibit> working() {
+            return OriginWorking.of(
+                    deposits, blend, OriginTest.deviations(assayed, expected, variances), test());
+        }
+    }
+
+    /// Empty for a lot that cannot be judged.
+    private Optional<Judged> judged(int place, Attribution attribution) {
         int line = makingLine(lots[place]);
         double[] oxides = new double[Element.COUNT];
         double reo = 0;
@@ -106,7 +133,7 @@ final class OriginRule {
         double unknown = weigh(place, attribution, weights);
         double known = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         if (!(reo > 0) || !(known > 0) || unknown > UNKNOWN_SHARE_MAX * (known + unknown)) {
-            return;
+            return Optional.empty();
         }
         List<DepositShare> blend = new ArrayList<>();
         List<Deposit> deposits =
@@ -119,25 +146,14 @@ final class OriginRule {
                     new DepositShare(deposit.composition(), deposit.spread(), Math.min(1, weight)));
         }
         ExpectedComposition expected = ExpectedComposition.of(blend);
-        Composition assayed = Composition.closing(oxides);
-        double[] variances = variances(line, expected);
-        OriginTest test = OriginTest.of(assayed, expected.composition(), variances);
-        double kg = scene.weighedKg(line);
-        suspicions.add(
-                new Suspicion(
-                        Rule.ORIGIN_IMPLAUSIBLE,
-                        test.pValue(),
-                        () ->
-                                draft(line, deposits, kg)
-                                        .shows(() ->
-                                                OriginWorking.of(
-                                                        deposits,
-                                                        blend,
-                                                        OriginTest.deviations(
-                                                                assayed,
-                                                                expected.composition(),
-                                                                variances),
-                                                        test))));
+        return Optional.of(
+                new Judged(
+                        line,
+                        deposits,
+                        blend,
+                        Composition.closing(oxides),
+                        expected.composition(),
+                        variances(line, expected)));
     }
 
     /// Adds up REO by deposit; returns the REO from origins of unknown make-up.
@@ -176,18 +192,21 @@ final class OriginRule {
         return variances;
     }
 
-    private Draft draft(int line, List<Deposit> deposits, double kg) {
+    private Draft draft(Judged judged) {
+        int line = judged.line();
+        double kg = scene.weighedKg(line);
         AssayTable assays = scene.ledger().declarations().assays();
         int lot = scene.flows().lot(line);
         String id = scene.flows().lotId(lot);
         String assay = assays.id(scene.ledger().assay(line));
-        String names = String.join(", ", deposits.stream().map(Deposit::id).toList());
+        String names = String.join(", ", judged.deposits().stream().map(Deposit::id).toList());
         return scene.draft(Rule.ORIGIN_IMPLAUSIBLE)
                 .at(scene.facility(line))
                 .lot(lot)
                 .during(Spans.at(scene.ledger().timeMicros(line)))
                 .mass(kg)
                 .restsOnLines(List.of(line))
+                .shows(judged::working)
                 .says(
                         "lot "
                                 + id

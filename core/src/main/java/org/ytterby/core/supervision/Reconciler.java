@@ -52,43 +52,16 @@ public final class Reconciler {
                 supplyAsync(() -> new PlanRules(scene, PlanUses.of(scene.model())));
         CompletableFuture<int[]> ranks = supplyAsync(() -> ledger.flows().texts().lots().ranks());
         CompletableFuture<List<LotStock>> stocks = ranks.thenApply(this::sortedLots);
-        CompletableFuture<LotRules> lots = supplyAsync(() -> new LotRules(scene));
-        CompletableFuture<TransferRules> transfers =
-                supplyAsync(() -> new TransferRules(scene, new Transfers(ledger)));
-        List<Finding> atFacilities = new ArrayList<>();
-        CompletableFuture<List<Suspicion>> sector =
-                supplyAsync(() -> new SectorRule(scene).suspicions(atFacilities));
         CompletableFuture<RecoveryRule> recoveries = supplyAsync(() -> new RecoveryRule(scene));
-        InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
         ExportRules exports = new ExportRules(scene);
-        OriginRule origins = new OriginRule(scene);
+        Judged judged = judge(plans, recoveries, exports);
 
         RecoveryRule recovery = recoveries.join();
-
-        List<Suspicion> family = new ArrayList<>();
-        family.addAll(plans.join().suspicions());
-        family.addAll(inventory.suspicions());
-        family.addAll(recovery.suspicions());
-        family.addAll(lots.join().suspicions());
-        family.addAll(transfers.join().suspicions());
-        family.addAll(exports.suspicions());
-        family.addAll(origins.suspicions(Attribution.of(scene.births(), recovery, origins.lots())));
-        family.addAll(sector.join());
-
-        List<Reasoned> findings = new ArrayList<>();
-        findings.addAll(new PermitRules(scene).findings());
-        findings.addAll(plans.join().findings());
-        findings.addAll(lots.join().findings());
-        findings.addAll(transfers.join().findings());
-        findings.addAll(exports.findings());
-        findings.addAll(new MirrorRule(scene).findings());
-        findings.addAll(new TimelinessRules(scene).findings());
-        findings.addAll(believed(family, atFacilities));
-
-        recovery.believe(findings);
+        recovery.believe(judged.findings());
         Attribution attribution =
                 Attribution.of(
                         scene.births(), recovery, wanted(exports, stocks.join(), ranks.join()));
+        List<Reasoned> findings = new ArrayList<>(judged.findings());
         findings.addAll(exports.untraceable(attribution));
         findings.sort(Comparator.comparing(Reasoned::finding, worstFirst()));
         Reconciliation answer =
@@ -99,10 +72,57 @@ public final class Reconciler {
                         stocks.join(),
                         attribution,
                         findings.stream().map(Reasoned::finding).toList(),
-                        List.copyOf(inventory.detectable()),
-                        inventory.scatter(),
+                        judged.detectable(),
+                        judged.scatter(),
                         problems(attribution.unsettled()));
         return new Explainer(scene, settings, answer, findings);
+    }
+
+    /// What the rules say that need no attribution of what was exported or is in stock.
+    private record Judged(
+            List<Reasoned> findings,
+            List<Reconciliation.DetectableAmount> detectable,
+            List<Reconciliation.ScatterCheck> scatter) {}
+
+    /// Judges all subjects together. They are by far the most of what a large ledger needs here:
+    /// nothing that holds them is handed on, so that they are gone before lots are attributed.
+    private Judged judge(
+            CompletableFuture<PlanRules> plans,
+            CompletableFuture<RecoveryRule> recoveries,
+            ExportRules exports) {
+        CompletableFuture<LotRules> lots = supplyAsync(() -> new LotRules(scene));
+        CompletableFuture<TransferRules> transfers =
+                supplyAsync(() -> new TransferRules(scene, new Transfers(ledger)));
+        List<Finding> atFacilities = new ArrayList<>();
+        CompletableFuture<List<Suspicion>> sector =
+                supplyAsync(() -> new SectorRule(scene).suspicions(atFacilities));
+        InventoryRules inventory = new InventoryRules(scene, settings.falseAlarms());
+        OriginRule origins = new OriginRule(scene);
+        RecoveryRule recovery = recoveries.join();
+        Family family =
+                new Family(
+                        List.of(
+                                Subjects.of(plans.join().suspicions()),
+                                Subjects.of(inventory.suspicions()),
+                                recovery.subjects(),
+                                lots.join().subjects(),
+                                transfers.join().subjects(),
+                                Subjects.of(exports.suspicions()),
+                                origins.subjects(
+                                        Attribution.of(scene.births(), recovery, origins.lots())),
+                                Subjects.of(sector.join())),
+                        settings.falseAlarms());
+
+        List<Reasoned> findings = new ArrayList<>();
+        findings.addAll(new PermitRules(scene).findings());
+        findings.addAll(plans.join().findings());
+        findings.addAll(lots.join().findings());
+        findings.addAll(transfers.join().findings());
+        findings.addAll(exports.findings());
+        findings.addAll(new MirrorRule(scene).findings());
+        findings.addAll(new TimelinessRules(scene).findings());
+        findings.addAll(believed(family, atFacilities));
+        return new Judged(findings, List.copyOf(inventory.detectable()), inventory.scatter());
     }
 
     /// @param unsettled numbers of lots whose origin is not found to the last digit
@@ -129,13 +149,10 @@ public final class Reconciler {
     /// facilities.
     ///
     /// @param atFacilities filled here, read by the national gap
-    private List<Reasoned> believed(List<Suspicion> family, List<Finding> atFacilities) {
-        Family judged = new Family(family);
-        double level = settings.falseAlarms();
-        List<Reasoned> believed =
-                new ArrayList<>(judged.findings(level, rule -> rule != Rule.SECTOR_GAP));
+    private static List<Reasoned> believed(Family family, List<Finding> atFacilities) {
+        List<Reasoned> believed = new ArrayList<>(family.findings(rule -> rule != Rule.SECTOR_GAP));
         believed.forEach(one -> atFacilities.add(one.finding()));
-        believed.addAll(judged.findings(level, rule -> rule == Rule.SECTOR_GAP));
+        believed.addAll(family.findings(rule -> rule == Rule.SECTOR_GAP));
         return believed;
     }
 

@@ -25,7 +25,8 @@ final class RecoveryRule implements RecordExcess {
 
     private final Scene scene;
     private final FlowTable flows;
-    private final List<Suspicion> suspicions = new ArrayList<>();
+    private final NumberedSubjects records =
+            new NumberedSubjects(Rule.RECOVERY_IMPOSSIBLE, this::draft);
     private final Map<Integer, double[]> unaccounted = new HashMap<>();
     private final Set<Integer> found = new HashSet<>();
 
@@ -39,8 +40,8 @@ final class RecoveryRule implements RecordExcess {
         }
     }
 
-    List<Suspicion> suspicions() {
-        return suspicions;
+    Subjects subjects() {
+        return records;
     }
 
     /// Notes which records have a finding, so that attribution can tell their excess from noise.
@@ -83,16 +84,13 @@ final class RecoveryRule implements RecordExcess {
         if (Arrays.stream(shares).anyMatch(share -> share > 0)) {
             unaccounted.put(r, shares);
         }
-        double level = NAMING_LEVEL / elements;
-        suspicions.add(
-                new Suspicion(
-                        Rule.RECOVERY_IMPOSSIBLE,
-                        Math.min(1, smallest * elements),
-                        // balanced anew for the few that are believed: all balances would be kept
-                        () -> draft(r, new RecordBalance(scene.model(), r), level)));
+        records.add(r, Math.min(1, smallest * elements));
     }
 
-    private Draft draft(int r, RecordBalance balance, double level) {
+    private Draft draft(int r) {
+        RecordBalance balance = new RecordBalance(scene.model(), r);
+        long elements = Element.ALL.stream().filter(e -> balance.outMg(e.ordinal()) != 0).count();
+        double level = NAMING_LEVEL / elements;
         List<Element> named = new ArrayList<>();
         Element strongest = Element.La;
         double strongestP = 2;

@@ -8,6 +8,11 @@ import java.util.function.Supplier;
 /// @param draft writes the finding; called only if it is made
 record Suspicion(Rule rule, double p, Supplier<Draft> draft) {
     Suspicion {
+        requireProbability(rule, p);
+    }
+
+    /// @throws IllegalArgumentException if `p` is no probability
+    static void requireProbability(Rule rule, double p) {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException(rule + ": not a probability: " + p);
         }

@@ -3,7 +3,7 @@ package org.ytterby.core.supervision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ytterby.core.balance.Estimate;
 import org.ytterby.core.balance.MassSum;
 import org.ytterby.core.genealogy.Transfers;
@@ -19,12 +19,17 @@ import org.ytterby.core.ledger.Span;
 final class TransferRules {
     private final Scene scene;
     private final FlowTable flows;
+    private final Transfers transfers;
     private final long last;
     private final List<Reasoned> findings = new ArrayList<>();
-    private final List<Suspicion> suspicions = new ArrayList<>();
+
+    /// Lots under a document, each by the first shipment.
+    private final NumberedSubjects differing =
+            new NumberedSubjects(Rule.TRANSFER_DIFFERENCE, this::differs);
 
     TransferRules(Scene scene, Transfers transfers) {
         this.scene = scene;
+        this.transfers = transfers;
         flows = scene.flows();
         last = scene.ledger().lastMicros();
         transfers.forEach((pairs, openShipments, openReceipts) -> {
@@ -32,15 +37,16 @@ final class TransferRules {
             openReceipts.forEach(this::unshipped);
             pairs.forEach(this::check);
         });
-        transfers.forEachDocument(this::difference);
+        transfers.forEachDocument(
+                pairs -> differing.add(pairs.getFirst().shipment(), difference(pairs).pTwoSided()));
     }
 
     List<Reasoned> findings() {
         return findings;
     }
 
-    List<Suspicion> suspicions() {
-        return suspicions;
+    Subjects subjects() {
+        return differing;
     }
 
     private void unreceived(int shipment) {
@@ -176,29 +182,19 @@ final class TransferRules {
     }
 
     /// @param pairs all of one lot and document, by time
-    private void difference(List<Transfers.Pair> pairs) {
+    private Estimate difference(List<Transfers.Pair> pairs) {
         MassSum sum = new MassSum(scene.model());
         for (Transfers.Pair pair : pairs) {
             sum.add(pair.shipment(), 1, scene.dryKg(pair.shipment()));
             sum.add(pair.receipt(), -1, scene.dryKg(pair.receipt()));
         }
-        // held for every transfer until all are judged: numbers, not objects
-        int[] lines =
-                pairs.stream().flatMapToInt(p -> IntStream.of(p.shipment(), p.receipt())).toArray();
-        Estimate difference = sum.estimate();
-        suspicions.add(
-                new Suspicion(
-                        Rule.TRANSFER_DIFFERENCE,
-                        difference.pTwoSided(),
-                        () -> differs(lines, difference)));
+        return sum.estimate();
     }
 
-    /// @param lines shipment, receipt, shipment, …
-    private Draft differs(int[] lines, Estimate difference) {
-        List<Transfers.Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < lines.length; i += 2) {
-            pairs.add(new Transfers.Pair(lines[i], lines[i + 1]));
-        }
+    /// @param shipment one of the lot and document
+    private Draft differs(int shipment) {
+        List<Transfers.Pair> pairs = transfers.ofDocument(shipment);
+        Estimate difference = difference(pairs);
         Transfers.Pair first = pairs.getFirst();
         Text what = describe(pairs);
         double kg = Math.abs(difference.value());
@@ -210,7 +206,10 @@ final class TransferRules {
                                 scene.ledger().timeMicros(first.shipment()),
                                 scene.ledger().timeMicros(pairs.getLast().receipt())))
                 .mass(new Estimate(kg, difference.sigma()))
-                .restsOnLines(Arrays.stream(lines).boxed().toList())
+                .restsOnLines(
+                        pairs.stream()
+                                .flatMap(pair -> Stream.of(pair.shipment(), pair.receipt()))
+                                .toList())
                 .shows(() -> TransferWorking.difference(scene, pairs, difference))
                 .says(
                         what.en()

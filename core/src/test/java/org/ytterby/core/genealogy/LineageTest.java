@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LineageTest {
@@ -45,13 +47,24 @@ class LineageTest {
             int[] next = random.ints(from[nodes], 0, nodes).toArray();
             int start = random.nextInt(nodes);
             assertThat(depths(Lineage.of(from, next).reach(start)))
-                    .containsExactlyEntriesOf(obvious(from, next, start));
+                    .containsExactlyInAnyOrderEntriesOf(obvious(from, next, start));
         }
+    }
+
+    @Test
+    void costsWhatIsReachedHoweverFarApart() {
+        int nodes = 1 << 18;
+        int stride = 100_003; // odd: round the circle it meets every number once
+        int[] from = IntStream.rangeClosed(0, nodes).toArray();
+        int[] next = IntStream.range(0, nodes).map(n -> (n + stride) % nodes).toArray();
+        assertThat(Lineage.of(from, next).reach(0).depth()).isEqualTo(nodes - 1);
     }
 
     private static Map<Integer, Integer> depths(Reach reach) {
         Map<Integer, Integer> depths = new LinkedHashMap<>();
-        reach.forEach(depths::put);
+        reach.forEach((node, depth) -> assertThat(depths.put(node, depth)).isNull());
+        assertThat(depths).hasSize(reach.size());
+        assertThat(List.copyOf(depths.values())).isSorted();
         return depths;
     }
 

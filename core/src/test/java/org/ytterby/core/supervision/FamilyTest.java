@@ -15,19 +15,29 @@ import org.ytterby.core.testing.Property;
 class FamilyTest {
     private static final Ledger NOTHING = LedgerText.ledger("");
 
-    private static Family family(double... p) {
-        return new Family(
+    /// Subjects of two kinds, the first of them few and the rest many.
+    private static Family family(double level, double... p) {
+        int few = p.length / 3;
+        NumberedSubjects many =
+                new NumberedSubjects(
+                        Rule.LOT_OVERDRAWN, _ -> new Draft(NOTHING, Rule.LOT_OVERDRAWN));
+        for (int i = few; i < p.length; i++) {
+            many.add(i, p[i]);
+        }
+        List<Suspicion> first =
                 DoubleStream.of(p)
+                        .limit(few)
                         .mapToObj(value ->
                                 new Suspicion(
                                         Rule.PLAN_EXCEEDED,
                                         value,
                                         () -> new Draft(NOTHING, Rule.PLAN_EXCEEDED)))
-                        .toList());
+                        .toList();
+        return new Family(List.of(Subjects.of(first), many), level);
     }
 
     private static double[] believed(double level, double... p) {
-        return family(p).findings(level, _ -> true).stream()
+        return family(level, p).findings(_ -> true).stream()
                 .mapToDouble(one -> one.finding().weight().pValue())
                 .toArray();
     }
@@ -81,7 +91,7 @@ class FamilyTest {
                 300,
                 random -> {
                     double[] p = random.doubles(random.nextInt(1, 20)).toArray();
-                    List<Reasoned> all = family(p).findings(1, _ -> true);
+                    List<Reasoned> all = family(1, p).findings(_ -> true);
                     for (Reasoned one : all) {
                         Finding finding = one.finding();
                         double q = finding.weight().qValue();
@@ -94,7 +104,10 @@ class FamilyTest {
 
     @Test
     void onlyTheRulesAskedForAreAnswered() {
-        assertThat(family(0, 0).findings(0.05, rule -> rule == Rule.SECTOR_GAP)).isEmpty();
+        Family family = family(0.05, 0, 0, 0);
+        assertThat(family.findings(rule -> rule == Rule.SECTOR_GAP)).isEmpty();
+        assertThat(family.findings(rule -> rule == Rule.PLAN_EXCEEDED)).hasSize(1);
+        assertThat(family.findings(rule -> rule == Rule.LOT_OVERDRAWN)).hasSize(2);
     }
 
     @Test
@@ -105,7 +118,10 @@ class FamilyTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
     void whatIsNoProbabilityIsRefused(double p) {
-        assertThatThrownBy(() -> family(p))
+        assertThatThrownBy(() -> family(0.05, p))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(Double.toString(p));
+        assertThatThrownBy(() -> family(0.05, p, 0.5, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(Double.toString(p));
     }
