@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.LedgerService;
+import org.ytterby.server.proof.WitnessAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +64,12 @@ final class ServeCommand implements Callable<Integer> {
                     "folder for all that stays (default: ~/.local/share/ytterby/service, as root /var/lib/ytterby/service)")
     private @Nullable Path data;
 
+    @Option(
+            names = "--witnesses",
+            paramLabel = "FILE",
+            description = "policy file (C2SP tlog-policy) with the witnesses that cosign the log")
+    private @Nullable Path witnesses;
+
     @Mixin private LanguageOption lang = new LanguageOption();
 
     ServeCommand() {}
@@ -71,7 +78,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Language language = lang.language();
         Path folder = data == null ? DataFolders.of("service") : data;
-        LedgerService.Options options = new LedgerService.Options(folder, database(), host, port);
+        requireReadable(witnesses);
+        LedgerService.Options options =
+                new LedgerService.Options(folder, database(), host, port, witnesses);
         try (UntilStopped end = new UntilStopped();
                 LedgerService service = LedgerService.start(options)) {
             spec.commandLine()
@@ -84,13 +93,25 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// Told before anything is started.
+    private static void requireReadable(@Nullable Path witnesses) {
+        if (witnesses != null) {
+            String policy = read(witnesses);
+            Refused.unlessFit("--witnesses", () -> WitnessAddress.parse(policy));
+        }
+    }
+
     private LedgerService.@Nullable Database database() {
         return url == null ? null : new LedgerService.Database(url, user, password());
     }
 
     private String password() {
+        return passwordFile == null ? "" : read(passwordFile).strip();
+    }
+
+    private static String read(Path file) {
         try {
-            return passwordFile == null ? "" : Files.readString(passwordFile).strip();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import org.ytterby.benchmarks.detection.ScenarioStudy;
 import org.ytterby.benchmarks.epcis.EpcisHashStudy;
 import org.ytterby.benchmarks.ledger.LedgerStudy;
 import org.ytterby.benchmarks.proof.RebuildStudy;
+import org.ytterby.benchmarks.restart.RestartStudy;
 import org.ytterby.benchmarks.speed.KernelStudy;
 import org.ytterby.benchmarks.speed.ScaleStudy;
 
@@ -31,7 +32,8 @@ public final class Bench {
                     new ScaleStudy(),
                     new RebuildStudy(),
                     new EpcisHashStudy(),
-                    new LedgerStudy());
+                    new LedgerStudy(),
+                    new RestartStudy());
 
     private Bench() {}
 

@@ -53,7 +53,18 @@ public final class LedgerService implements AutoCloseable {
     /// @param external absent for the embedded one
     /// @param host address to listen on
     /// @param port 0 for any free one
-    public record Options(Path data, @Nullable Database external, String host, int port) {}
+    /// @param witnesses policy file that names those who cosign the log; absent if nobody does
+    public record Options(
+            Path data,
+            @Nullable Database external,
+            String host,
+            int port,
+            @Nullable Path witnesses) {
+        /// Without witnesses.
+        public Options(Path data, @Nullable Database external, String host, int port) {
+            this(data, external, host, port, null);
+        }
+    }
 
     /// Starts everything; on return it serves.
     ///
@@ -108,6 +119,8 @@ public final class LedgerService implements AutoCloseable {
         settings.put("server.address", options.host());
         settings.put("server.port", options.port());
         settings.put("ytterby.log-key", key.toString());
+        Path witnesses = options.witnesses();
+        settings.put("ytterby.witnesses", witnesses == null ? "" : witnesses.toString());
         return new SpringApplicationBuilder(LedgerServer.class)
                 .properties(settings)
                 .registerShutdownHook(false)
