@@ -31,8 +31,7 @@ final class EmptyServiceRun {
 
     private static String classPath() throws IOException {
         List<Path> all = new ArrayList<>();
-        for (String part :
-                System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(part);
             if (path.getFileName().toString().equals("*")) {
                 try (Stream<Path> jars = Files.list(path.toAbsolutePath().getParent())) {

@@ -37,7 +37,8 @@ final class FilledLedger {
         try (LedgerService service =
                 LedgerService.start(new LedgerService.Options(data, null, "127.0.0.1", 0))) {
             service.analysis().close(); // it would analyse what is being handed in
-            service.people().put(new Caller(NAME, "authority", Set.of(Role.ADMINISTRATOR)), PASSWORD);
+            service.people()
+                    .put(new Caller(NAME, "authority", Set.of(Role.ADMINISTRATOR)), PASSWORD);
             handIn(service.port(), year);
             long size = service.ledger().size();
             while (service.log().size() < size) {
@@ -84,8 +85,7 @@ final class FilledLedger {
         HttpResponse<String> answer =
                 http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != OK) {
-            throw new IOException(
-                    answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+            throw new IOException(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
         }
         return JsonMapper.shared().readTree(answer.body());
     }

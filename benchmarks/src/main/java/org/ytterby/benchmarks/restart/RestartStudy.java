@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ytterby.benchmarks.Launcher;
 import org.ytterby.benchmarks.Study;
@@ -84,14 +85,17 @@ public final class RestartStudy implements Study {
         row(out, "empty Spring Boot service, first answer, class cache", with);
     }
 
-    /// Seconds since the start, but for the last, which counts from the row that brought it about.
+    /// Seconds since the start, but for the last, which count from the row that brought it about.
     private record Started(
             double answered,
             double signedIn,
             double acknowledged,
+            double acknowledgedCpu,
             double proven,
             double analysed,
-            double analysedAgain) {}
+            double analysedCpu,
+            double analysedAgain,
+            double analysedAgainCpu) {}
 
     private static Started started(Path data, long entries, int run) throws IOException {
         int port = ServedProcess.freePort();
@@ -109,14 +113,17 @@ public final class RestartStudy implements Study {
             double signedIn = served.secondsSinceStart();
             JsonNode receipted = served.post("/api/v1/declarations", ROW.formatted(run), "r" + run);
             double acknowledged = served.secondsSinceStart();
+            double acknowledgedCpu = served.cpuSeconds();
             long position = receipted.path("position").asLong();
             if (position != entries) {
                 throw new IOException("entry " + position + " came after " + entries);
             }
             double proven = served.await("/api/v1/receipts/" + position, ServedProcess::isOk);
             double analysed = served.await("/api/v1/findings?limit=1", ServedProcess::isOk);
-            double before = analysedUpTo(served, position);
+            double analysedCpu = served.cpuSeconds();
+            analysedUpTo(served, position);
             double asked = served.secondsSinceStart();
+            double askedCpu = served.cpuSeconds();
             JsonNode more =
                     served.post("/api/v1/declarations", ROW.formatted(run + 1_000), "more" + run);
             double again = analysedUpTo(served, more.path("position").asLong()) - asked;
@@ -124,9 +131,12 @@ public final class RestartStudy implements Study {
                     answered,
                     signedIn,
                     acknowledged,
+                    acknowledgedCpu,
                     proven,
-                    Math.min(analysed, before),
-                    again);
+                    analysed,
+                    analysedCpu,
+                    again,
+                    served.cpuSeconds() - askedCpu);
         }
     }
 
@@ -142,19 +152,24 @@ public final class RestartStudy implements Study {
                                         > position);
     }
 
-    private static void rows(PrintStream out, List<Started> started) {
-        row(out, "ytterby serve, first answer", started.stream().map(Started::answered).toList());
-        row(out, "… signed in", started.stream().map(Started::signedIn).toList());
-        row(
-                out,
-                "… first row acknowledged",
-                started.stream().map(Started::acknowledged).toList());
-        row(out, "… its receipt", started.stream().map(Started::proven).toList());
-        row(out, "… findings answered", started.stream().map(Started::analysed).toList());
-        row(
-                out,
-                "one more row to the generation that holds it",
-                started.stream().map(Started::analysedAgain).toList());
+    private static void rows(PrintStream out, List<Started> all) {
+        row(out, "ytterby serve, first answer", all, Started::answered);
+        row(out, "… signed in", all, Started::signedIn);
+        row(out, "… first row acknowledged", all, Started::acknowledged);
+        row(out, "… processor time of the service until then", all, Started::acknowledgedCpu);
+        row(out, "… its receipt", all, Started::proven);
+        row(out, "… findings answered", all, Started::analysed);
+        row(out, "… processor time of the service until then", all, Started::analysedCpu);
+        row(out, "one more row to the generation that holds it", all, Started::analysedAgain);
+        row(out, "… processor time of the service", all, Started::analysedAgainCpu);
+    }
+
+    private static void row(
+            PrintStream out,
+            String what,
+            List<Started> all,
+            Function<Started, Double> seconds) {
+        row(out, what, all.stream().map(seconds).toList());
     }
 
     private static void row(PrintStream out, String what, List<Double> seconds) {

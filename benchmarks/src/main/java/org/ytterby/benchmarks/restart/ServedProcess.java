@@ -25,6 +25,7 @@ final class ServedProcess implements AutoCloseable {
     private static final int OK = 200;
     private static final long STOP_S = 60;
     private static final double NS_PER_S = 1e9;
+    private static final double MS_PER_S = 1e3;
 
     private final Process process;
     private final Path log;
@@ -60,6 +61,12 @@ final class ServedProcess implements AutoCloseable {
 
     double secondsSinceStart() {
         return (System.nanoTime() - startNs) / NS_PER_S;
+    }
+
+    /// Processor time of the process so far, s: unlike the time on the clock it is the same on a busy
+    /// machine. 0 where the system does not tell.
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / MS_PER_S;
     }
 
     /// Asks until an answer is as it should be.

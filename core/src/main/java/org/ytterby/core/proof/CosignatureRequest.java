@@ -49,11 +49,7 @@ public record CosignatureRequest(long oldSize, List<Hash> proof, SignedNote note
         List<String> lines = List.of(text.substring(0, blank).split("\n", -1));
         return new CosignatureRequest(
                 Strict.number(lines.getFirst().substring(OLD.length()), MALFORMED),
-                lines.stream()
-                        .skip(1)
-                        .limit(PROOF_LINES_MAX + 1L)
-                        .map(Hash::ofBase64)
-                        .toList(),
+                lines.stream().skip(1).limit(PROOF_LINES_MAX + 1L).map(Hash::ofBase64).toList(),
                 SignedNote.parse(text.substring(blank + 2)));
     }
 
@@ -68,9 +64,7 @@ public record CosignatureRequest(long oldSize, List<Hash> proof, SignedNote note
     public NoteSignature cosignature(byte[] answer, VerifierKey witness) {
         String lines = Strict.utf8(answer, Refusal.Code.NOTE_MALFORMED);
         NoteSignature found =
-                SignedNote.parse(note.text() + "\n" + lines)
-                        .openedWith(List.of(witness))
-                        .getLast();
+                SignedNote.parse(note.text() + "\n" + lines).openedWith(List.of(witness)).getLast();
         if (Cosignature.timeS(found.signature()) <= 0) {
             throw new ProofRefused(
                     Refusal.Code.SIGNATURE_WRONG,

@@ -74,8 +74,7 @@ public final class Witness {
     public Decision decide(
             byte[] body, Function<String, Optional<Checkpoint>> recorded, long nowS) {
         try {
-            CosignatureRequest request =
-                    orStop(BAD_REQUEST, () -> CosignatureRequest.parse(body));
+            CosignatureRequest request = orStop(BAD_REQUEST, () -> CosignatureRequest.parse(body));
             List<VerifierKey> trusted =
                     logs.stream().filter(log -> log.name().equals(request.origin())).toList();
             if (trusted.isEmpty()) {

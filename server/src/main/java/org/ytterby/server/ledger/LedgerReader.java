@@ -31,13 +31,16 @@ public final class LedgerReader {
     /// @throws LedgerUnavailable if the database cannot be read, or a position is missing
     public void each(long from, long to, EachEntry reader) {
         long[] expected = {from};
-        present(from, to, (position, entry) -> {
-            if (position != expected[0]) {
-                throw missing(expected[0]);
-            }
-            expected[0]++;
-            reader.accept(position, entry);
-        });
+        present(
+                from,
+                to,
+                (position, entry) -> {
+                    if (position != expected[0]) {
+                        throw missing(expected[0]);
+                    }
+                    expected[0]++;
+                    reader.accept(position, entry);
+                });
         if (expected[0] < to) {
             throw missing(expected[0]);
         }

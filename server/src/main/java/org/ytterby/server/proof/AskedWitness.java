@@ -19,6 +19,7 @@ final class AskedWitness {
     private long cosigned = UNKNOWN;
     private long pauseNs = FIRST_PAUSE_NS;
     private long nextAskNs = System.nanoTime();
+    private boolean isConfirmed;
     private volatile Status status;
 
     AskedWitness(VerifierKey key, WitnessClient client) {
@@ -40,13 +41,18 @@ final class AskedWitness {
         return status;
     }
 
-    /// Whether it is to be asked about a checkpoint now.
+    /// Whether it is to be asked about a checkpoint now: it is asked after each start, even if it
+    /// cosigned the checkpoint before, so that a database from an old backup is noticed.
     boolean isDue(long size, long nowNs, CheckpointStore checkpoints) {
         if (cosigned == UNKNOWN) {
             cosigned = checkpoints.cosignedSize(key);
             status = new Status(key.name(), cosigned, null);
         }
-        return cosigned != size && nowNs - nextAskNs >= 0;
+        if (isConfirmed && cosigned == size) {
+            status = new Status(key.name(), cosigned, lasting(status.problem()));
+            return false;
+        }
+        return nowNs - nextAskNs >= 0;
     }
 
     WitnessClient.Reply ask(long size, LongFunction<CosignatureRequest> request)
@@ -63,6 +69,7 @@ final class AskedWitness {
                 switch (reply) {
                     case WitnessClient.Reply.Cosigned(_, long forgot) -> {
                         cosigned = size;
+                        isConfirmed = true;
                         pauseNs = FIRST_PAUSE_NS;
                         nextAskNs = nowNs;
                         yield forgot > 0 ? forgotten(forgot) : lasting(before);

@@ -75,7 +75,6 @@ public record WitnessAddress(VerifierKey key, URI prefix) {
     }
 
     private static IllegalArgumentException wrong(int line, String en, String zh) {
-        return new IllegalArgumentException(
-                "line %d: %s / 第 %1$d 行：%s".formatted(line, en, zh));
+        return new IllegalArgumentException("line %d: %s / 第 %1$d 行：%s".formatted(line, en, zh));
     }
 }
