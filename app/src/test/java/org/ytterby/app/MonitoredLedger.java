@@ -247,7 +247,7 @@ final class MonitoredLedger implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         service.close();
         witness.close();
         witnessStore.close();

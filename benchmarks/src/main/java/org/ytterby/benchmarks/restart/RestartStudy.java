@@ -165,10 +165,7 @@ public final class RestartStudy implements Study {
     }
 
     private static void row(
-            PrintStream out,
-            String what,
-            List<Started> all,
-            Function<Started, Double> seconds) {
+            PrintStream out, String what, List<Started> all, Function<Started, Double> seconds) {
         row(out, what, all.stream().map(seconds).toList());
     }
 

@@ -63,8 +63,8 @@ final class ServedProcess implements AutoCloseable {
         return (System.nanoTime() - startNs) / NS_PER_S;
     }
 
-    /// Processor time of the process so far, s: unlike the time on the clock it is the same on a busy
-    /// machine. 0 where the system does not tell.
+    /// Processor time of the process so far, s: unlike the time on the clock it is the same on a
+    /// busy machine. 0 where the system does not tell.
     double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / MS_PER_S;
     }
