@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.server.LedgerService;
 import org.ytterby.server.identity.FirstAccount;
 import org.ytterby.server.identity.Issuer;
+import org.ytterby.server.proof.WitnessAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,12 @@ final class ServeCommand implements Callable<Integer> {
                     "folder for all that stays (default: ~/.local/share/ytterby/service, as root /var/lib/ytterby/service)")
     private @Nullable Path data;
 
+    @Option(
+            names = "--witnesses",
+            paramLabel = "FILE",
+            description = "policy file (C2SP tlog-policy) with the witnesses that cosign the log")
+    private @Nullable Path witnesses;
+
     @Mixin private IssuerOptions issuer = new IssuerOptions();
 
     @Mixin private LanguageOption lang = new LanguageOption();
@@ -76,9 +83,10 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Language language = lang.language();
         Path folder = data == null ? DataFolders.of("service") : data;
+        requireReadable(witnesses);
         Issuer trusted = issuer.issuer();
         LedgerService.Options options =
-                new LedgerService.Options(folder, database(), host, port, trusted);
+                new LedgerService.Options(folder, database(), host, port, trusted, witnesses);
         PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped end = new UntilStopped();
                 LedgerService service = LedgerService.start(options)) {
@@ -100,13 +108,25 @@ final class ServeCommand implements Callable<Integer> {
                 .formatted(FirstAccount.NAME, file);
     }
 
+    /// Told before anything is started.
+    private static void requireReadable(@Nullable Path witnesses) {
+        if (witnesses != null) {
+            String policy = read(witnesses);
+            Refused.unlessFit("--witnesses", () -> WitnessAddress.parse(policy));
+        }
+    }
+
     private LedgerService.@Nullable Database database() {
         return url == null ? null : new LedgerService.Database(url, user, password());
     }
 
     private String password() {
+        return passwordFile == null ? "" : read(passwordFile).strip();
+    }
+
+    private static String read(Path file) {
         try {
-            return passwordFile == null ? "" : Files.readString(passwordFile).strip();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +18,7 @@ final class ServiceClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -41,6 +44,11 @@ final class ServiceClient implements AutoCloseable {
         }
     }
 
+    /// With a token that was got elsewhere.
+    static ServiceClient withToken(URI base, String token) {
+        return new ServiceClient(base, token);
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
@@ -54,6 +62,19 @@ final class ServiceClient implements AutoCloseable {
     /// Asks for a text.
     String text(String path) {
         return send(request(path));
+    }
+
+    /// Asks for bytes; empty if there are none at the path.
+    Optional<byte[]> bytes(String path) {
+        HttpResponse<byte[]> answer =
+                answer(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        if (answer.statusCode() != OK) {
+            throw refused(answer, new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return Optional.of(answer.body());
     }
 
     /// Hands in a zipped package.
@@ -87,26 +108,33 @@ final class ServiceClient implements AutoCloseable {
     }
 
     private String send(HttpRequest.Builder request) {
-        HttpRequest asked = request.build();
+        HttpResponse<String> answer = answer(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != OK) {
+            throw refused(answer, answer.body());
+        }
+        return answer.body();
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest asked, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> answer = http.send(asked, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != OK) {
-                throw new UncheckedIOException(
-                        new IOException(
-                                "%s %s: %d %s"
-                                        .formatted(
-                                                asked.method(),
-                                                asked.uri(),
-                                                answer.statusCode(),
-                                                answer.body())));
-            }
-            return answer.body();
+            return http.send(asked, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("stopped while waiting", e));
         }
+    }
+
+    private static UncheckedIOException refused(HttpResponse<?> answer, String body) {
+        return new UncheckedIOException(
+                new IOException(
+                        "%s %s: %d %s"
+                                .formatted(
+                                        answer.request().method(),
+                                        answer.request().uri(),
+                                        answer.statusCode(),
+                                        body)));
     }
 
     @Override

@@ -31,10 +31,16 @@ final class VerificationJson {
                         Base64.getEncoder().encodeToString(receipt.entry().content()));
                 cosignatures(root.putArray("cosignatures"), trusted.cosignatures());
             }
-            case Verification.Log(TrustPolicy.Trusted trusted, int kept) -> {
-                checkpoint(root, trusted.checkpoint());
-                root.put("earlier_checkpoints", kept);
-                cosignatures(root.putArray("cosignatures"), trusted.cosignatures());
+            case Verification.Log log -> log(root, log);
+            case Verification.Ledger(Verification.Log log, long position) -> {
+                log(root, log);
+                root.put("position", position);
+            }
+            case Verification.LedgerDiffers(String difference) ->
+                    reason(root, Verification.LedgerDiffers.CODE, difference, difference);
+            case Verification.WitnessObjects(String witness, String code, String en, String zh) -> {
+                root.put("witness", witness);
+                reason(root, code, en, zh);
             }
             case Verification.Refused(Refusal(var code, String en, String zh)) ->
                     reason(root, code.text(), en, zh);
@@ -42,6 +48,12 @@ final class VerificationJson {
                     reason(root, difference.code(), difference.en(), difference.zh());
         }
         out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    }
+
+    private static void log(ObjectNode root, Verification.Log log) {
+        checkpoint(root, log.trusted().checkpoint());
+        root.put("earlier_checkpoints", log.kept());
+        cosignatures(root.putArray("cosignatures"), log.trusted().cosignatures());
     }
 
     private static void checkpoint(ObjectNode node, Checkpoint checkpoint) {

@@ -36,6 +36,24 @@ final class VerificationText {
                 print(trusted.checkpoint(), kept);
                 printWitnesses(trusted.cosignatures());
             }
+            case Verification.Ledger(Verification.Log log, long position) -> {
+                print(log);
+                line(
+                        language.pick(
+                                        "The ledger's tables follow from its first %d entries.",
+                                        "台账各表与前 %d 个条目相符。")
+                                .formatted(position));
+            }
+            case Verification.LedgerDiffers(String difference) ->
+                    printFailure(
+                            language.pick("Not what follows from the entries", "与条目不符"),
+                            Verification.LedgerDiffers.CODE,
+                            difference);
+            case Verification.WitnessObjects(String witness, String code, String en, String zh) ->
+                    printFailure(
+                            language.pick("Witness ", "见证方 ") + witness,
+                            code,
+                            language.pick(en, zh));
             case Verification.Refused(Refusal refusal) ->
                     printFailure(
                             language.pick("Not proven", "未获证明"),

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ytterby.core.proof.Checkpoint;
-import org.ytterby.core.proof.Monitor;
 import org.ytterby.core.proof.ProofRefused;
 import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.SignedNote;
@@ -89,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
         int least = quorum == null ? witnesses.size() : quorum;
         TrustPolicy policy =
                 Refused.unlessFit(
-                        "--log-key, --witness-key, --quorum",
+                        "--log-key, --witness-key, --witnesses",
                         () -> new TrustPolicy(log, witnesses, least));
         Verification answer = Files.isDirectory(subject) ? log(policy) : receipt(policy);
         Screen screen = Screen.of(spec);
@@ -134,24 +132,11 @@ final class VerifyCommand implements Callable<Integer> {
     private Verification log(TrustPolicy policy) {
         LogFolder folder = new LogFolder(subject);
         try {
-            TrustPolicy.Trusted latest = policy.trusted(folder.checkpoint());
-            // what was kept was not always cosigned
-            TrustPolicy logAlone = new TrustPolicy(policy.log(), policy.witnesses(), 0);
-            List<Checkpoint> kept =
-                    earlier.stream()
-                            .map(file -> logAlone.trusted(note(file)).checkpoint())
-                            .toList();
-            return switch (Monitor.rebuild(folder, latest.checkpoint(), kept)) {
-                case Monitor.Outcome.Whole _ -> new Verification.Log(latest, kept.size());
-                case Monitor.Outcome.Different(var first) -> new Verification.Differs(first);
-            };
+            List<SignedNote> kept =
+                    earlier.stream().map(file -> LogCheck.note(LogFolder.bytes(file))).toList();
+            return new LogCheck(policy, kept).of(folder.checkpoint(), _ -> folder, (_, _) -> {});
         } catch (ProofRefused refused) {
             return new Verification.Refused(refused.refusal());
         }
-    }
-
-    private static SignedNote note(Path file) {
-        byte[] bytes = LogFolder.bytes(file);
-        return Receipt.isReceipt(bytes) ? Receipt.parse(bytes).note() : SignedNote.parse(bytes);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ytterby.core.proof.CosignatureRequest;
 import org.ytterby.core.proof.ProofRefused;
 import org.ytterby.core.proof.Refusal;
 import org.ytterby.core.proof.Witness;
@@ -84,8 +85,8 @@ final class WitnessServer implements AutoCloseable {
                 answer(exchange, METHOD_NOT_ALLOWED, TEXT, "");
                 return;
             }
-            byte[] body = exchange.getRequestBody().readNBytes(Witness.REQUEST_BYTES_MAX + 1);
-            if (body.length > Witness.REQUEST_BYTES_MAX) {
+            byte[] body = exchange.getRequestBody().readNBytes(CosignatureRequest.BYTES_MAX + 1);
+            if (body.length > CosignatureRequest.BYTES_MAX) {
                 answer(exchange, TOO_LARGE, TEXT, "");
                 return;
             }

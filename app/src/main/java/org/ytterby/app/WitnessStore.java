@@ -2,14 +2,11 @@ package org.ytterby.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -85,32 +82,10 @@ final class WitnessStore implements AutoCloseable {
     void record(String origin, SignedNote note) {
         try {
             Path home = Files.createDirectories(folder.resolve(Cosignature.originHash(origin)));
-            Path fresh = home.resolve(CHECKPOINT + ".new");
-            try (FileChannel file =
-                    FileChannel.open(
-                            fresh,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                ByteBuffer bytes =
-                        ByteBuffer.wrap(note.toString().getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(true);
-            }
-            Files.move(fresh, home.resolve(CHECKPOINT), StandardCopyOption.ATOMIC_MOVE);
-            sync(home);
-            sync(folder);
+            DurableFile.write(home.resolve(CHECKPOINT), note.toString());
+            DurableFile.sync(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Brings the names in a folder to the disk.
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
         }
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
             PackageCommand.class,
             EpcisCommand.class,
             VerifyCommand.class,
+            MonitorCommand.class,
             KeyCommand.class,
             WitnessCommand.class
         })

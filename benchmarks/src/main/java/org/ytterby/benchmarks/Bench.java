@@ -10,6 +10,7 @@ import org.ytterby.benchmarks.epcis.EpcisHashStudy;
 import org.ytterby.benchmarks.ledger.LedgerStudy;
 import org.ytterby.benchmarks.ledger.TraceServiceStudy;
 import org.ytterby.benchmarks.proof.RebuildStudy;
+import org.ytterby.benchmarks.restart.RestartStudy;
 import org.ytterby.benchmarks.speed.KernelStudy;
 import org.ytterby.benchmarks.speed.ScaleStudy;
 
@@ -34,7 +35,8 @@ public final class Bench {
                     new RebuildStudy(),
                     new EpcisHashStudy(),
                     new LedgerStudy(),
-                    new TraceServiceStudy());
+                    new TraceServiceStudy(),
+                    new RestartStudy());
 
     private Bench() {}
 

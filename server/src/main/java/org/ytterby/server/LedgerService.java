@@ -56,15 +56,17 @@ public final class LedgerService implements AutoCloseable {
     /// @param host address to listen on
     /// @param port 0 for any free one
     /// @param issuer whose tokens count beside those given out here; absent for none
+    /// @param witnesses policy file that names those who cosign the log; absent if nobody does
     public record Options(
             Path data,
             @Nullable Database external,
             String host,
             int port,
-            @Nullable Issuer issuer) {
-        /// With built-in accounts alone.
+            @Nullable Issuer issuer,
+            @Nullable Path witnesses) {
+        /// With built-in accounts alone, and without witnesses.
         public Options(Path data, @Nullable Database external, String host, int port) {
-            this(data, external, host, port, null);
+            this(data, external, host, port, null, null);
         }
     }
 
@@ -126,6 +128,8 @@ public final class LedgerService implements AutoCloseable {
         settings.put("server.port", options.port());
         settings.put("ytterby.log-key", key.toString());
         Issuer issuer = options.issuer();
+        Path witnesses = options.witnesses();
+        settings.put("ytterby.witnesses", witnesses == null ? "" : witnesses.toString());
         return new SpringApplicationBuilder(LedgerServer.class)
                 .properties(settings)
                 .initializers(context -> {

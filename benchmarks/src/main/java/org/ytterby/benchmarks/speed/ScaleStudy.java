@@ -3,13 +3,13 @@ package org.ytterby.benchmarks.speed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.ytterby.benchmarks.Launcher;
 import org.ytterby.benchmarks.Study;
 
 /// Whole commands from ten thousand to ten million lines, beside DuckDB's plain sums of the same
@@ -62,7 +62,7 @@ public final class ScaleStudy implements Study {
         Path source = folder.resolve("year");
         Path ours = folder.resolve("ours");
         Path theirs = folder.resolve("theirs");
-        String ytterby = home().resolve("ytterby").toString();
+        String ytterby = Launcher.path().toString();
         Watched.run(
                 List.of(
                         ytterby,
@@ -122,22 +122,6 @@ public final class ScaleStudy implements Study {
     private static long rows(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.count() - 1;
-        }
-    }
-
-    /// The folder of the launcher, three above the jar of the studies.
-    private static Path home() {
-        try {
-            Path jar =
-                    Path.of(
-                            ScaleStudy.class
-                                    .getProtectionDomain()
-                                    .getCodeSource()
-                                    .getLocation()
-                                    .toURI());
-            return jar.resolve("../../..").normalize();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("where the studies lie cannot be told", e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// checkpoint. Time grows with the size of the log; memory holds one bundle and the right edge.
 public final class Monitor {
     private final StoredTiles stored;
+    private final EachEntry reader;
     private final List<Checkpoint> checkpoints;
     private final long size;
 
@@ -37,8 +38,9 @@ public final class Monitor {
     private @Nullable Difference inBundles;
 
     /// @param checkpoints in order of size
-    private Monitor(LogSource source, List<Checkpoint> checkpoints) {
+    private Monitor(LogSource source, List<Checkpoint> checkpoints, EachEntry reader) {
         stored = new StoredTiles(source);
+        this.reader = reader;
         this.checkpoints = checkpoints;
         sizes = checkpoints.stream().mapToLong(Checkpoint::size).distinct().toArray();
         size = checkpoints.getLast().size();
@@ -53,12 +55,27 @@ public final class Monitor {
         record Different(Difference first) implements Outcome {}
     }
 
+    /// Hears of entries in their order, before it is known whether they are those that were signed.
+    @FunctionalInterface
+    public interface EachEntry {
+        void accept(long index, byte[] entry);
+    }
+
     /// Rebuilds a log up to its newest checkpoint.
     ///
     /// Checkpoints are believed: their signatures are the caller's to check.
     ///
     /// @param earlier further checkpoints of the same log that somebody kept
     public static Outcome rebuild(LogSource source, Checkpoint latest, List<Checkpoint> earlier) {
+        return rebuild(source, latest, earlier, (_, _) -> {});
+    }
+
+    /// The same, and lets somebody read along.
+    ///
+    /// @param reader hears of every entry that can be read; what it heard counts only if the
+    ///   outcome is [Outcome.Whole]
+    public static Outcome rebuild(
+            LogSource source, Checkpoint latest, List<Checkpoint> earlier, EachEntry reader) {
         List<Checkpoint> all = new ArrayList<>(earlier);
         all.sort(Comparator.comparingLong(Checkpoint::size));
         all.add(latest);
@@ -73,7 +90,7 @@ public final class Monitor {
             }
         }
         try {
-            return new Monitor(source, all).run();
+            return new Monitor(source, all, reader).run();
         } catch (StoredTiles.Stopped stopped) {
             return new Outcome.Different(stopped.difference());
         }
@@ -99,7 +116,12 @@ public final class Monitor {
             inBundles = new Difference.Unreadable(bundle.path(), bundle.entries().size());
         }
         for (int i = 0; i < width; i++) {
-            Hash found = i < bundle.entries().size() ? hasher.leaf(bundle.entries().get(i)) : null;
+            @Nullable Hash found = null;
+            if (i < bundle.entries().size()) {
+                byte[] entry = bundle.entries().get(i);
+                found = hasher.leaf(entry);
+                reader.accept(index * TilePath.WIDTH + i, entry);
+            }
             Hash logged = leaves.get(i);
             if (!logged.equals(found)) {
                 mismatch(bundle.path(), index * TilePath.WIDTH + i, found, logged);

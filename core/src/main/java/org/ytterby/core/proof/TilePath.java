@@ -56,7 +56,7 @@ public record TilePath(Content content, long index, int width) {
     /// How many hashes of a level a tree has, full and partial tiles together.
     ///
     /// @param size leaves
-    static long hashes(int level, long size) {
+    public static long hashes(int level, long size) {
         return level >= LEVELS ? 0 : size >> (HEIGHT * level);
     }
 

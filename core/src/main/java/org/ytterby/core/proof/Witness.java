@@ -13,18 +13,11 @@ import java.util.function.Function;
 /// one in one step that no other request can enter, and records before it answers; otherwise a late
 /// request could roll the record back.
 public final class Witness {
-    private static final String OLD = "old ";
-    private static final int PROOF_LINES_MAX = 63;
-    private static final Refusal.Code MALFORMED = Refusal.Code.REQUEST_MALFORMED;
-
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
-
-    /// Longest request that is read: 63 hashes and a checkpoint with a hundred signatures.
-    public static final int REQUEST_BYTES_MAX = 1 << 20;
 
     private final SigningKey key;
     private final List<VerifierKey> logs;
@@ -59,8 +52,6 @@ public final class Witness {
         record Refused(int status, Refusal refusal, OptionalLong size) implements Decision {}
     }
 
-    private record Request(long oldSize, List<Hash> proof, SignedNote note, String origin) {}
-
     /// Stops a decision.
     private static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -83,22 +74,22 @@ public final class Witness {
     public Decision decide(
             byte[] body, Function<String, Optional<Checkpoint>> recorded, long nowS) {
         try {
-            Request request = orStop(BAD_REQUEST, () -> parse(body));
+            CosignatureRequest request = orStop(BAD_REQUEST, () -> CosignatureRequest.parse(body));
             List<VerifierKey> trusted =
-                    logs.stream().filter(log -> log.name().equals(request.origin)).toList();
+                    logs.stream().filter(log -> log.name().equals(request.origin())).toList();
             if (trusted.isEmpty()) {
                 throw new Stopped(
                         NOT_FOUND,
                         Refusal.Code.ORIGIN_UNKNOWN,
-                        "this witness does not serve log " + Strict.brief(request.origin),
-                        "本见证方不服务于日志 " + Strict.brief(request.origin));
+                        "this witness does not serve log " + Strict.brief(request.origin()),
+                        "本见证方不服务于日志 " + Strict.brief(request.origin()));
             }
             List<NoteSignature> signatures =
-                    orStop(FORBIDDEN, () -> request.note.openedWith(trusted));
+                    orStop(FORBIDDEN, () -> request.note().openedWith(trusted));
             Checkpoint checkpoint =
-                    orStop(BAD_REQUEST, () -> Checkpoint.parse(request.note.text()));
-            requireExtension(request, checkpoint, recorded.apply(request.origin));
-            return cosigned(request.note.text(), checkpoint, signatures, nowS);
+                    orStop(BAD_REQUEST, () -> Checkpoint.parse(request.note().text()));
+            requireExtension(request, checkpoint, recorded.apply(request.origin()));
+            return cosigned(request.note().text(), checkpoint, signatures, nowS);
         } catch (Stopped stopped) {
             return stopped.decision;
         }
@@ -112,45 +103,24 @@ public final class Witness {
         return new Decision.Cosigned(checkpoint, new SignedNote(text, all), cosignature + "\n");
     }
 
-    private static Request parse(byte[] body) {
-        String text = Strict.utf8(body, MALFORMED);
-        int blank = text.indexOf("\n\n");
-        if (blank < 0 || !text.startsWith(OLD)) {
-            throw new ProofRefused(
-                    MALFORMED,
-                    "a request is «old SIZE», a proof, a blank line and a checkpoint",
-                    "请求应为“old 大小”、证明、空行和检查点");
-        }
-        List<String> lines = List.of(text.substring(0, blank).split("\n", -1));
-        if (lines.size() - 1 > PROOF_LINES_MAX) {
-            throw new ProofRefused(MALFORMED, "more than 63 proof lines", "证明超过 63 行");
-        }
-        SignedNote note = SignedNote.parse(text.substring(blank + 2));
-        return new Request(
-                Strict.number(lines.getFirst().substring(OLD.length()), MALFORMED),
-                lines.subList(1, lines.size()).stream().map(Hash::ofBase64).toList(),
-                note,
-                note.text().substring(0, note.text().indexOf('\n')));
-    }
-
     private static void requireExtension(
-            Request request, Checkpoint checkpoint, Optional<Checkpoint> recorded) {
+            CosignatureRequest request, Checkpoint checkpoint, Optional<Checkpoint> recorded) {
         long size = recorded.map(Checkpoint::size).orElse(0L);
-        if (request.oldSize > checkpoint.size()) {
+        if (request.oldSize() > checkpoint.size()) {
             throw new Stopped(
                     BAD_REQUEST,
                     Refusal.Code.OUT_OF_RANGE,
                     "the old size %d is above the new %d"
-                            .formatted(request.oldSize, checkpoint.size()),
-                    "旧大小 %d 大于新大小 %d".formatted(request.oldSize, checkpoint.size()));
+                            .formatted(request.oldSize(), checkpoint.size()),
+                    "旧大小 %d 大于新大小 %d".formatted(request.oldSize(), checkpoint.size()));
         }
-        if (request.oldSize != size) {
+        if (request.oldSize() != size) {
             throw new Stopped(
                     CONFLICT,
                     new Refusal(
                             Refusal.Code.SIZE_CONFLICT,
-                            "the recorded size is %d, not %d".formatted(size, request.oldSize),
-                            "已记录的大小为 %d，而非 %d".formatted(size, request.oldSize)),
+                            "the recorded size is %d, not %d".formatted(size, request.oldSize()),
+                            "已记录的大小为 %d，而非 %d".formatted(size, request.oldSize())),
                     OptionalLong.of(size));
         }
         if (size == checkpoint.size()) {
@@ -168,7 +138,7 @@ public final class Witness {
         Hash root = recorded.map(Checkpoint::root).orElse(TreeHasher.EMPTY);
         if (!checkpoint.root().equals(root)) {
             throw new Stopped(
-                    CONFLICT,
+                    UNPROCESSABLE,
                     Refusal.Code.ROOT_CONFLICT,
                     "the recorded root at size %d is %s, not %s"
                             .formatted(checkpoint.size(), root, checkpoint.root()),
@@ -178,17 +148,17 @@ public final class Witness {
     }
 
     private static void checkProof(
-            Request request, Checkpoint checkpoint, Optional<Hash> recordedRoot) {
-        if (request.oldSize > 0) {
+            CosignatureRequest request, Checkpoint checkpoint, Optional<Hash> recordedRoot) {
+        if (request.oldSize() > 0) {
             ProofCheck.consistency(
-                    request.oldSize,
+                    request.oldSize(),
                     checkpoint.size(),
-                    request.proof,
+                    request.proof(),
                     recordedRoot.orElseThrow(),
                     checkpoint.root());
             return;
         }
-        if (!request.proof.isEmpty()) {
+        if (!request.proof().isEmpty()) {
             throw new ProofRefused(
                     Refusal.Code.PROOF_LENGTH,
                     "from size 0 the proof must be empty",

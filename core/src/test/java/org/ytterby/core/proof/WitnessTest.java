@@ -106,7 +106,7 @@ class WitnessTest {
         Checkpoint other = new Checkpoint(Keys.LOG.verifier().name(), 8, TreeHasher.EMPTY);
         SignedNote note = SignedNote.of(other.text(), Keys.LOG.at(0));
         Witness.Decision decision = ask(request(8, List.of(), note));
-        assertRefused(decision, 409, Refusal.Code.ROOT_CONFLICT);
+        assertRefused(decision, 422, Refusal.Code.ROOT_CONFLICT);
         assertThat(decision)
                 .asInstanceOf(type(Witness.Decision.Refused.class))
                 .extracting(Witness.Decision.Refused::size)
@@ -135,7 +135,7 @@ class WitnessTest {
     void anEmptyLogHasTheEmptyRoot() {
         Checkpoint other = new Checkpoint(Keys.LOG.verifier().name(), 0, LOG.checkpoint(1).root());
         SignedNote note = SignedNote.of(other.text(), Keys.LOG.at(0));
-        assertRefused(ask(request(0, List.of(), note)), 409, Refusal.Code.ROOT_CONFLICT);
+        assertRefused(ask(request(0, List.of(), note)), 422, Refusal.Code.ROOT_CONFLICT);
     }
 
     @Test

@@ -2,8 +2,14 @@ package org.ytterby.server.ledger;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,5 +38,19 @@ class AuditController {
     Audited audit() {
         LedgerAudit.Outcome outcome = LedgerAudit.of(source);
         return new Audited(outcome.entries(), outcome.difference().orElse(null));
+    }
+
+    @Allowed(Right.AUDIT)
+    @GetMapping(path = "/audit/tables", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Operation(
+            summary = "The tables made of the entries: the position, then a line for each row",
+            description = "For monitors that make them anew from the log's entries.")
+    void tables(HttpServletResponse answer) throws IOException {
+        LedgerTables tables = LedgerAudit.tables(source);
+        answer.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Writer out = new OutputStreamWriter(answer.getOutputStream(), StandardCharsets.UTF_8);
+        tables.write(out);
+        out.flush();
     }
 }

@@ -34,6 +34,25 @@ public final class LedgerReader {
     /// @throws LedgerUnavailable if the database cannot be read, or a position is missing
     public void each(long from, long to, EachEntry reader) {
         long[] expected = {from};
+        present(
+                from,
+                to,
+                (position, entry) -> {
+                    if (position != expected[0]) {
+                        throw missing(expected[0]);
+                    }
+                    expected[0]++;
+                    reader.accept(position, entry);
+                });
+        if (expected[0] < to) {
+            throw missing(expected[0]);
+        }
+    }
+
+    /// The same, but for those that are missing.
+    ///
+    /// @throws LedgerUnavailable if the database cannot be read
+    public void present(long from, long to, EachEntry reader) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             new Sql(connection)
@@ -41,23 +60,15 @@ public final class LedgerReader {
                             "SELECT position, salt, content FROM ledger.entry"
                                     + " WHERE position >= ? AND position < ? ORDER BY position",
                             FETCH,
-                            row -> {
-                                long position = row.getLong(1);
-                                if (position != expected[0]) {
-                                    throw missing(expected[0]);
-                                }
-                                expected[0]++;
-                                reader.accept(
-                                        position, SaltedEntry.of(row.getBytes(2), row.getBytes(3)));
-                            },
+                            row ->
+                                    reader.accept(
+                                            row.getLong(1),
+                                            SaltedEntry.of(row.getBytes(2), row.getBytes(3))),
                             from,
                             to);
             connection.commit();
         } catch (SQLException e) {
             throw new LedgerUnavailable("the ledger cannot be read", e);
-        }
-        if (expected[0] < to) {
-            throw missing(expected[0]);
         }
     }
 

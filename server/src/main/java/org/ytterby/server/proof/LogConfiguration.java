@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +19,37 @@ import org.ytterby.server.ledger.LedgerWriter;
 @Configuration(proxyBeanMethods = false)
 class LogConfiguration {
     @Bean
-    LogStore logStore(JdbcClient jdbc, TransactionOperations transactions, LedgerReader ledger) {
-        return new LogStore(jdbc, transactions, ledger);
+    CheckpointStore checkpointStore(JdbcClient jdbc, TransactionOperations transactions) {
+        return new CheckpointStore(jdbc, transactions);
+    }
+
+    @Bean
+    LogStore logStore(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            LedgerReader ledger,
+            CheckpointStore checkpoints) {
+        return new LogStore(jdbc, transactions, ledger, checkpoints);
+    }
+
+    /// @param policyFile names the witnesses; empty if there are none
+    @Bean
+    @DependsOnDatabaseInitialization
+    Cosigners cosigners(
+            LogStore store,
+            CheckpointStore checkpoints,
+            @Value("${ytterby.witnesses:}") String policyFile) {
+        return new Cosigners(store, checkpoints, witnesses(policyFile));
+    }
+
+    private static List<WitnessAddress> witnesses(String policyFile) {
+        try {
+            return policyFile.isEmpty()
+                    ? List.of()
+                    : WitnessAddress.parse(Files.readString(Path.of(policyFile)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the witnesses cannot be read: " + policyFile, e);
+        }
     }
 
     /// @param keyFile holds the log's signing key, as `ytterby key` writes it
@@ -32,8 +63,14 @@ class LogConfiguration {
     }
 
     @Bean
-    LogKeeper logKeeper(LogStore store, LedgerReader ledger, SigningKey logKey, Clock clock) {
-        return new LogKeeper(store, ledger, logKey, clock);
+    LogKeeper logKeeper(
+            LogStore store,
+            CheckpointStore checkpoints,
+            Cosigners cosigners,
+            LedgerReader ledger,
+            SigningKey logKey,
+            Clock clock) {
+        return new LogKeeper(store, checkpoints, cosigners, ledger, logKey, clock);
     }
 
     @Bean
@@ -42,7 +79,8 @@ class LogConfiguration {
     }
 
     @Bean
-    TransparencyLog transparencyLog(LogStore store, LedgerReader ledger, SigningKey logKey) {
-        return new TransparencyLog(store, ledger, logKey.verifier());
+    TransparencyLog transparencyLog(
+            LogStore store, CheckpointStore checkpoints, LedgerReader ledger, SigningKey logKey) {
+        return new TransparencyLog(store, checkpoints, ledger, logKey.verifier());
     }
 }

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,10 +38,17 @@ class LogController {
     private final LedgerReader ledger;
     private final Submissions submissions;
 
-    LogController(TransparencyLog log, LedgerReader ledger, Submissions submissions) {
+    private final Cosigners cosigners;
+
+    LogController(
+            TransparencyLog log,
+            LedgerReader ledger,
+            Submissions submissions,
+            Cosigners cosigners) {
         this.log = log;
         this.ledger = ledger;
         this.submissions = submissions;
+        this.cosigners = cosigners;
     }
 
     @OpenToAll
@@ -51,7 +60,7 @@ class LogController {
 
     @OpenToAll
     @GetMapping(path = "/log/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
-    @Operation(summary = "The newest signed checkpoint")
+    @Operation(summary = "The newest checkpoint, signed and cosigned by those witnesses that did")
     ResponseEntity<String> checkpoint() {
         return log.checkpoint()
                 .map(SignedNote::toString)
@@ -65,17 +74,17 @@ class LogController {
             produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(summary = "A tile of hashes")
     ResponseEntity<byte[]> hashes(HttpServletRequest request) {
-        return tile(request);
+        return tile(request, CacheControl.maxAge(FOR_EVER).immutable());
     }
 
     @Allowed(Right.AUDIT)
     @GetMapping(path = "/log/tile/entries/**", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(summary = "A bundle of entries: salts and contents, for auditors")
     ResponseEntity<byte[]> entries(HttpServletRequest request) {
-        return tile(request);
+        return tile(request, CacheControl.noStore()); // not for everybody
     }
 
-    private ResponseEntity<byte[]> tile(HttpServletRequest request) {
+    private ResponseEntity<byte[]> tile(HttpServletRequest request, CacheControl caching) {
         String path = request.getRequestURI().substring("/log/".length());
         Optional<byte[]> bytes;
         try {
@@ -83,10 +92,7 @@ class LogController {
         } catch (ProofRefused refused) {
             throw missing(refused.refusal().en() + " / " + refused.refusal().zh());
         }
-        return bytes.map(found ->
-                        ResponseEntity.ok()
-                                .cacheControl(CacheControl.maxAge(FOR_EVER).immutable())
-                                .body(found))
+        return bytes.map(found -> ResponseEntity.ok().cacheControl(caching).body(found))
                 .orElseThrow(() -> missing("no such tile / 没有该分块"));
     }
 
@@ -114,6 +120,32 @@ class LogController {
         }
         Jurisdiction region = caller.overseen();
         return region != null && ledger.organisationsIn(region::covers).contains(sender);
+    }
+
+    /// @param cosigned largest size that it cosigned, 0 if none
+    /// @param problem code of what is wrong with it; absent if nothing is
+    record WitnessRow(
+            String witness,
+            long cosigned,
+            @Nullable String problem,
+            @Nullable String message,
+            @Nullable String messageZh) {
+        static WitnessRow of(AskedWitness.Status status) {
+            WitnessProblem problem = status.problem();
+            return new WitnessRow(
+                    status.witness(),
+                    status.cosigned(),
+                    problem == null ? null : problem.code().text(),
+                    problem == null ? null : problem.en(),
+                    problem == null ? null : problem.zh());
+        }
+    }
+
+    @Allowed(Right.AUDIT)
+    @GetMapping(path = "/api/v1/witnesses", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "How far each witness has cosigned, and what is wrong with it")
+    List<WitnessRow> witnesses() {
+        return cosigners.statuses().stream().map(WitnessRow::of).toList();
     }
 
     private static ResponseStatusException missing(String reason) {

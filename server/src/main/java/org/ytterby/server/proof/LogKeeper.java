@@ -1,6 +1,9 @@
 package org.ytterby.server.proof;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +25,29 @@ final class LogKeeper implements AutoCloseable {
     /// Lets entries gather, so that a busy ledger has some checkpoints a second and not hundreds.
     private static final long GATHERING_MS = 200;
 
-    private static final int MS_PER_S = 1_000;
+    private static final Duration PRUNING = Duration.ofMinutes(10);
 
     private final LogStore store;
+    private final CheckpointStore checkpoints;
+    private final Cosigners cosigners;
     private final LedgerReader ledger;
     private final SigningKey key;
     private final Clock clock;
     private final TreeHasher hasher = new TreeHasher();
     private final Follower follower;
     private @Nullable Tree tree;
+    private Instant nextPruning = Instant.MIN;
 
-    LogKeeper(LogStore store, LedgerReader ledger, SigningKey key, Clock clock) {
+    LogKeeper(
+            LogStore store,
+            CheckpointStore checkpoints,
+            Cosigners cosigners,
+            LedgerReader ledger,
+            SigningKey key,
+            Clock clock) {
         this.store = store;
+        this.checkpoints = checkpoints;
+        this.cosigners = cosigners;
         this.ledger = ledger;
         this.key = key;
         this.clock = clock;
@@ -60,13 +74,22 @@ final class LogKeeper implements AutoCloseable {
         boolean isMore = next > before.size();
         tree = isMore ? grown(before, next) : before;
         if (isMore) {
+            cosigners.wake();
+            prune(clock.instant());
             Thread.sleep(GATHERING_MS);
         }
         return isMore;
     }
 
+    private void prune(Instant now) {
+        if (now.isAfter(nextPruning)) {
+            checkpoints.prune(ChronoUnit.MICROS.between(Instant.EPOCH, now));
+            nextPruning = now.plus(PRUNING);
+        }
+    }
+
     private Tree kept() {
-        long size = store.size();
+        long size = checkpoints.size();
         Map<TilePath, byte[]> full = new LinkedHashMap<>();
         return new Tree(size, TileBuilder.resume(store, size, full::put), full);
     }
@@ -77,8 +100,16 @@ final class LogKeeper implements AutoCloseable {
         Map<TilePath, byte[]> tiles = new LinkedHashMap<>(before.full());
         builder.partials(tiles::put);
         Checkpoint checkpoint = new Checkpoint(key.verifier().name(), next, builder.root());
+        Instant now = clock.instant();
+        SignedNote note = SignedNote.of(checkpoint.text(), key.at(now.getEpochSecond()));
         store.keep(
-                tiles, next, SignedNote.of(checkpoint.text(), key.at(clock.millis() / MS_PER_S)));
+                tiles,
+                () ->
+                        checkpoints.keep(
+                                next,
+                                note,
+                                ChronoUnit.MICROS.between(Instant.EPOCH, now),
+                                cosigners.areNone()));
         before.full().clear();
         return new Tree(next, builder, before.full());
     }

@@ -1,6 +1,5 @@
 package org.ytterby.server.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,44 +12,34 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.ytterby.core.proof.EntryBundle;
 import org.ytterby.core.proof.Hash;
 import org.ytterby.core.proof.LogSource;
-import org.ytterby.core.proof.SignedNote;
 import org.ytterby.core.proof.TilePath;
 import org.ytterby.server.ledger.LedgerReader;
 
-/// Tiles and checkpoints in the database; entries come from the ledger itself.
+/// Tiles in the database; entries come from the ledger itself.
 final class LogStore implements LogSource {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final LedgerReader ledger;
+    private final CheckpointStore checkpoints;
 
-    LogStore(JdbcClient jdbc, TransactionOperations transactions, LedgerReader ledger) {
+    LogStore(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            LedgerReader ledger,
+            CheckpointStore checkpoints) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.ledger = ledger;
-    }
-
-    /// The newest signed checkpoint; empty before the first.
-    Optional<SignedNote> checkpoint() {
-        return jdbc.sql("SELECT note FROM proof.checkpoint ORDER BY size DESC LIMIT 1")
-                .query(String.class)
-                .optional()
-                .map(note -> SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /// Leaves of the newest checkpoint.
-    long size() {
-        return jdbc.sql("SELECT coalesce(max(size), 0) FROM proof.checkpoint")
-                .query(Long.class)
-                .single();
+        this.checkpoints = checkpoints;
     }
 
     /// Keeps what a larger tree adds, all of it or nothing.
-    void keep(Map<TilePath, byte[]> tiles, long size, SignedNote note) {
+    ///
+    /// @param checkpoint keeps the tree's checkpoint
+    void keep(Map<TilePath, byte[]> tiles, Runnable checkpoint) {
         transactions.executeWithoutResult(_ -> {
             tiles.forEach(this::keep);
-            jdbc.sql("INSERT INTO proof.checkpoint (size, note) VALUES (?, ?)")
-                    .params(size, note.toString())
-                    .update();
+            checkpoint.run();
         });
     }
 
@@ -71,7 +60,7 @@ final class LogStore implements LogSource {
                 switch (content) {
                     case TilePath.Content.Hashes(int level) ->
                             hashes(level, index).map(bytes -> bytes.length / Hash.BYTES).orElse(0);
-                    case TilePath.Content.Entries() -> TilePath.widthOf(index, size());
+                    case TilePath.Content.Entries() -> TilePath.widthOf(index, checkpoints.size());
                 };
         return width == 0 ? new TreeSet<>() : new TreeSet<>(List.of(width));
     }
@@ -95,13 +84,14 @@ final class LogStore implements LogSource {
                 .optional();
     }
 
+    /// The entries that are there: if one is gone, whoever rebuilds the log sees which.
     private Optional<byte[]> entries(TilePath path) {
         long from = path.index() * TilePath.WIDTH;
-        if (from + path.width() > size()) {
+        if (from + path.width() > checkpoints.size()) {
             return Optional.empty();
         }
         List<byte[]> entries = new ArrayList<>(path.width());
-        ledger.each(from, from + path.width(), (_, entry) -> entries.add(entry.bytes()));
-        return Optional.of(EntryBundle.bytes(entries));
+        ledger.present(from, from + path.width(), (_, entry) -> entries.add(entry.bytes()));
+        return entries.isEmpty() ? Optional.empty() : Optional.of(EntryBundle.bytes(entries));
     }
 }

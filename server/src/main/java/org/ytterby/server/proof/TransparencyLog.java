@@ -16,11 +16,14 @@ import org.ytterby.server.ledger.LedgerReader;
 /// What the log gives out: checkpoints, tiles, receipts. Safe for use by several threads.
 public final class TransparencyLog {
     private final LogStore store;
+    private final CheckpointStore checkpoints;
     private final LedgerReader ledger;
     private final VerifierKey key;
 
-    TransparencyLog(LogStore store, LedgerReader ledger, VerifierKey key) {
+    TransparencyLog(
+            LogStore store, CheckpointStore checkpoints, LedgerReader ledger, VerifierKey key) {
         this.store = store;
+        this.checkpoints = checkpoints;
         this.ledger = ledger;
         this.key = key;
     }
@@ -33,12 +36,13 @@ public final class TransparencyLog {
 
     /// Entries that the newest checkpoint covers.
     public long size() {
-        return store.size();
+        return checkpoints.size();
     }
 
-    /// The newest checkpoint; empty before the first entry.
+    /// The newest checkpoint that the witnesses were asked about, with their cosignatures; empty
+    /// before the first. Never smaller than one that was shown before.
     public Optional<SignedNote> checkpoint() {
-        return store.checkpoint();
+        return checkpoints.published();
     }
 
     /// The bytes of a tile; empty if the tree does not reach it.
@@ -46,11 +50,19 @@ public final class TransparencyLog {
         return store.read(path);
     }
 
-    /// The receipt of an entry; empty while the newest checkpoint does not cover it.
+    /// The receipt of an entry, with the cosignatures of the witnesses once they were asked; empty
+    /// while the newest checkpoint does not cover it.
     public Optional<Receipt> receipt(long position) {
-        return store.checkpoint()
-                .filter(note -> position < Checkpoint.parse(note.text()).size())
+        return checkpoints
+                .published()
+                .filter(note -> covers(note, position))
+                .or(checkpoints::newest)
+                .filter(note -> covers(note, position))
                 .map(note -> receipt(position, note));
+    }
+
+    private static boolean covers(SignedNote note, long position) {
+        return position < Checkpoint.parse(note.text()).size();
     }
 
     private Receipt receipt(long position, SignedNote note) {
