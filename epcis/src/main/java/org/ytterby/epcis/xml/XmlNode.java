@@ -19,7 +19,12 @@ record XmlNode(
         List<XmlNode> children,
         StringBuilder text) {
     /// An attribute.
-    record Attribute(String name, String value) {}
+    record Attribute(String name, String value) {
+        /// Whether it tells readers of XML about the type of a value, and nothing about the event.
+        boolean isNote() {
+            return name.startsWith("xsi:") || name.startsWith("xml:");
+        }
+    }
 
     /// The name without prefix.
     String local() {

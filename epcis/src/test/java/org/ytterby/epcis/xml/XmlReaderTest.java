@@ -62,6 +62,14 @@ class XmlReaderTest {
     }
 
     @Test
+    void aDocumentTypeThatIsOnlyANameDoesNothing() {
+        String start = "<!DOCTYPE project>" + START;
+        EpcisDocument document =
+                read(start + "<EPCISBody><EventList/></EPCISBody></e:EPCISDocument>");
+        assertThat(document.events()).isEmpty();
+    }
+
+    @Test
     void depthIsBounded() {
         assertThatThrownBy(() -> read(START + "<a>".repeat(100_000)))
                 .isInstanceOf(JsonUnreadable.class);
