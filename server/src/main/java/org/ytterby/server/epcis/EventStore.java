@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,13 +102,14 @@ final class EventStore {
         return count > than;
     }
 
-    /// The event of an id: what was recorded of it last.
-    Optional<Stored> find(Scope scope, String eventId) {
+    /// What was recorded under an id: the event, and behind it where it was declared wrong.
+    List<Stored> find(Scope scope, String eventId) {
         QuerySql where = new QuerySql().seenBy(scope).and("e.event_id = ?", eventId);
-        return jdbc.sql(FROM + where.text() + "\nORDER BY e.id DESC LIMIT 1")
+        where.values().add(EventPages.PER_PAGE_MAX);
+        return jdbc.sql(FROM + where.text() + "\nORDER BY e.id LIMIT ?")
                 .params(where.values())
                 .query((row, _) -> stored(row))
-                .optional();
+                .list();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
