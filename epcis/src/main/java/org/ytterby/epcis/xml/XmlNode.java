@@ -39,6 +39,12 @@ record XmlNode(
         return text.toString().strip();
     }
 
+    /// Whether it is there only to say that there is no value.
+    boolean isNil() {
+        return attributes.stream()
+                .anyMatch(a -> a.name().equals("xsi:nil") && a.value().strip().equals("true"));
+    }
+
     /// The first child of a name, prefix included; null for none.
     @Nullable XmlNode child(String childName) {
         for (XmlNode child : children) {

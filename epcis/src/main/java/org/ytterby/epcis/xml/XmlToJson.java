@@ -154,6 +154,8 @@ final class XmlToJson {
         for (XmlNode node : nodes) {
             if (isWrapper(node)) {
                 fields(node.children(), to);
+            } else if (node.isNil()) {
+                continue; // says that there is none
             } else if (node.isPrefixed()) {
                 add(node.name(), extension(node), to);
             } else {
