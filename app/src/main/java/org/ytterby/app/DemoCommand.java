@@ -34,8 +34,7 @@ import tools.jackson.databind.node.ArrayNode;
         mixinStandardHelpOptions = true,
         versionProvider = Ytterby.Version.class,
         description = {
-            "Starts the ledger service on an embedded PostgreSQL, loads the example year, answers,"
-                    + " and serves.",
+            "Starts the ledger service on an embedded PostgreSQL, loads the example year, answers, and serves.",
             "以内置 PostgreSQL 启动台账服务，载入示例年度，给出结论并持续服务。"
         },
         footer = {"", "Exit status: 3 could not run."})
@@ -58,8 +57,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "folder for all that stays (default: ~/.local/share/ytterby/demo, as root"
-                            + " /var/lib/ytterby/demo)")
+                    "folder for all that stays (default: ~/.local/share/ytterby/demo, as root /var/lib/ytterby/demo)")
     private @Nullable Path data;
 
     @Option(

@@ -10,8 +10,14 @@ import org.ytterby.epcis.json.Json;
 /// @param tree the event as JSON, whole
 /// @param names what prefixes mean in the document around it
 /// @param ignored extension fields, namespace in braces, that the document keeps out of hashes
+/// @param cameAsXml whether the document was XML: the hash tells a few values by what they came as
 public record EpcisEvent(
-        int index, String pointer, Json.Members tree, Names names, Set<String> ignored) {
+        int index,
+        String pointer,
+        Json.Members tree,
+        Names names,
+        Set<String> ignored,
+        boolean cameAsXml) {
     public EpcisEvent {
         ignored = Set.copyOf(ignored);
     }

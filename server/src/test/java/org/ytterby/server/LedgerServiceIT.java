@@ -277,9 +277,8 @@ class LedgerServiceIT {
                 Statement statement = connection.createStatement();
                 var row =
                         statement.executeQuery(
-                                "SELECT json_build_object('account', account, 'holder', holder,"
-                                    + " 'granted', granted) FROM ledger.account WHERE account LIKE"
-                                    + " 'licence:%' ORDER BY account LIMIT 1")) {
+                                "SELECT json_build_object('account', account, 'holder', holder, 'granted', granted)"
+                                        + " FROM ledger.account WHERE account LIKE 'licence:%' ORDER BY account LIMIT 1")) {
             row.next();
             return JsonMapper.shared().readTree(row.getString(1));
         }
@@ -413,8 +412,7 @@ class LedgerServiceIT {
     void whatWasChangedBehindTheServiceIsNamed() throws Exception {
         assertThat(
                         differenceAfter(
-                                "UPDATE ledger.account SET posted = posted + 1 WHERE account LIKE"
-                                        + " 'licence:%'"))
+                                "UPDATE ledger.account SET posted = posted + 1 WHERE account LIKE 'licence:%'"))
                 .contains("ledger.account: licence:");
         assertThat(
                         differenceAfter(

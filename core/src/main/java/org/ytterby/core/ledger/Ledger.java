@@ -75,8 +75,7 @@ public final class Ledger {
                 "lot",
                 flows.lotId(flows.lot(line)),
                 unreadable
-                        ? "the assay that values this lot could not be read: see the problems of"
-                                + " table assays"
+                        ? "the assay that values this lot could not be read: see the problems of table assays"
                         : "neither this lot nor its product has an assay",
                 unreadable ? "该批次所用的化验结果无法读取，见 assays 表的问题" : "该批次及其产品均无化验结果",
                 Problem.Weight.ERROR);

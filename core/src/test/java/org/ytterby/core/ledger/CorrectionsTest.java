@@ -163,8 +163,7 @@ class CorrectionsTest {
     void eachCorrectionThatIsNotBelievedIsToldItsReason() {
         assertThat(reasons("A B>A@1 C>A@2 D>B E>D"))
                 .containsExactly(
-                        "B record C replaces the same record and was entered later; this one is"
-                                + " void",
+                        "B record C replaces the same record and was entered later; this one is void",
                         "D it corrects a record that is void",
                         "E it corrects a record that is void");
         assertThat(reasons("A B>Z C>B"))

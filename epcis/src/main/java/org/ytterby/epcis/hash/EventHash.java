@@ -21,7 +21,7 @@ public final class EventHash {
 
     /// The text that is hashed.
     public static String preHash(EpcisEvent event) {
-        return PreHash.of(event.tree(), event.names(), event.ignored());
+        return PreHash.of(event);
     }
 
     private static MessageDigest sha256() {

@@ -9,11 +9,9 @@ import java.util.List;
 record Field(String name, Shape shape) {
     /// How a value is written.
     enum Shape {
+        /// Numbers and names of things in the canonical form of their kind.
         TEXT,
-        NUMBER,
         TIME,
-        /// A name of a thing, in the canonical form of its kind.
-        URI,
         BIZ_STEP,
         DISPOSITION,
         TRANSACTION_TYPE,
@@ -35,9 +33,7 @@ record Field(String name, Shape shape) {
         DISPOSITIONS,
         SENSOR_METADATA,
         /// Elements, each with the label.
-        SENSOR_REPORTS,
-        /// Label, then fields of extensions only.
-        MASTER_DATA
+        SENSOR_REPORTS
     }
 
     private static Field of(String name, Shape shape) {
@@ -49,9 +45,9 @@ record Field(String name, Shape shape) {
             List.of(
                     of("eventTime", Shape.TIME),
                     of("eventTimeZoneOffset", Shape.TEXT),
-                    of("certificationInfo", Shape.URI),
+                    of("certificationInfo", Shape.TEXT),
+                    of("parentID", Shape.TEXT),
                     of("epcList", Shape.EPCS),
-                    of("parentID", Shape.URI),
                     of("inputEPCList", Shape.EPCS),
                     of("childEPCs", Shape.EPCS),
                     of("quantityList", Shape.QUANTITIES),
@@ -60,31 +56,34 @@ record Field(String name, Shape shape) {
                     of("outputEPCList", Shape.EPCS),
                     of("outputQuantityList", Shape.QUANTITIES),
                     of("action", Shape.TEXT),
-                    of("transformationID", Shape.URI),
+                    of("transformationID", Shape.TEXT),
                     of("bizStep", Shape.BIZ_STEP),
                     of("disposition", Shape.DISPOSITION),
                     of("persistentDisposition", Shape.DISPOSITIONS),
                     of("readPoint", Shape.PLACE),
                     of("bizLocation", Shape.PLACE),
-                    of("sensorElementList", Shape.SENSORS),
+                    of("sensorElementList", Shape.SENSORS));
+
+    /// Fields of the standard that stand among those of extensions, in the order of their texts.
+    static final List<Field> AMONG_EXTENSIONS =
+            List.of(
                     of("bizTransactionList", Shape.TRANSACTIONS),
                     of("destinationList", Shape.DESTINATIONS),
-                    of("sourceList", Shape.SOURCES),
-                    of("ilmd", Shape.MASTER_DATA));
+                    of("sourceList", Shape.SOURCES));
 
     static final List<Field> QUANTITY =
-            List.of(of("epcClass", Shape.URI), of("quantity", Shape.NUMBER), of("uom", Shape.TEXT));
+            List.of(of("epcClass", Shape.TEXT), of("quantity", Shape.TEXT), of("uom", Shape.TEXT));
 
     static final List<Field> TRANSACTION =
-            List.of(of("type", Shape.TRANSACTION_TYPE), of("bizTransaction", Shape.URI));
+            List.of(of("type", Shape.TRANSACTION_TYPE), of("bizTransaction", Shape.TEXT));
 
     static final List<Field> SOURCE =
-            List.of(of("type", Shape.SOURCE_DESTINATION_TYPE), of("source", Shape.URI));
+            List.of(of("type", Shape.SOURCE_DESTINATION_TYPE), of("source", Shape.TEXT));
 
     static final List<Field> DESTINATION =
-            List.of(of("type", Shape.SOURCE_DESTINATION_TYPE), of("destination", Shape.URI));
+            List.of(of("type", Shape.SOURCE_DESTINATION_TYPE), of("destination", Shape.TEXT));
 
-    static final List<Field> PLACE = List.of(of("id", Shape.URI));
+    static final List<Field> PLACE = List.of(of("id", Shape.TEXT));
 
     static final List<Field> DISPOSITIONS =
             List.of(of("set", Shape.DISPOSITION), of("unset", Shape.DISPOSITION));
@@ -99,35 +98,35 @@ record Field(String name, Shape shape) {
                     of("time", Shape.TIME),
                     of("startTime", Shape.TIME),
                     of("endTime", Shape.TIME),
-                    of("deviceID", Shape.URI),
-                    of("deviceMetadata", Shape.URI),
-                    of("rawData", Shape.URI),
-                    of("dataProcessingMethod", Shape.URI),
-                    of("bizRules", Shape.URI));
+                    of("deviceID", Shape.TEXT),
+                    of("deviceMetadata", Shape.TEXT),
+                    of("rawData", Shape.TEXT),
+                    of("dataProcessingMethod", Shape.TEXT),
+                    of("bizRules", Shape.TEXT));
 
     static final List<Field> SENSOR_REPORT =
             List.of(
                     of("type", Shape.MEASUREMENT),
                     of("exception", Shape.MEASUREMENT),
-                    of("deviceID", Shape.URI),
-                    of("deviceMetadata", Shape.URI),
-                    of("rawData", Shape.URI),
-                    of("dataProcessingMethod", Shape.URI),
+                    of("deviceID", Shape.TEXT),
+                    of("deviceMetadata", Shape.TEXT),
+                    of("rawData", Shape.TEXT),
+                    of("dataProcessingMethod", Shape.TEXT),
                     of("time", Shape.TIME),
-                    of("microorganism", Shape.URI),
-                    of("chemicalSubstance", Shape.URI),
-                    of("value", Shape.NUMBER),
+                    of("microorganism", Shape.TEXT),
+                    of("chemicalSubstance", Shape.TEXT),
+                    of("value", Shape.TEXT),
                     of("component", Shape.COMPONENT),
                     of("stringValue", Shape.TEXT),
                     of("booleanValue", Shape.TEXT),
                     of("hexBinaryValue", Shape.TEXT),
-                    of("uriValue", Shape.URI),
-                    of("minValue", Shape.NUMBER),
-                    of("maxValue", Shape.NUMBER),
-                    of("meanValue", Shape.NUMBER),
-                    of("sDev", Shape.NUMBER),
-                    of("percRank", Shape.NUMBER),
-                    of("percValue", Shape.NUMBER),
+                    of("uriValue", Shape.TEXT),
+                    of("minValue", Shape.TEXT),
+                    of("maxValue", Shape.TEXT),
+                    of("meanValue", Shape.TEXT),
+                    of("sDev", Shape.TEXT),
+                    of("percRank", Shape.TEXT),
+                    of("percValue", Shape.TEXT),
                     of("uom", Shape.TEXT),
-                    of("coordinateReferenceSystem", Shape.URI));
+                    of("coordinateReferenceSystem", Shape.TEXT));
 }

@@ -1,9 +1,12 @@
 package org.ytterby.epcis.profile;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.AssayTable;
 import org.ytterby.core.ledger.LedgerTime;
@@ -108,6 +111,37 @@ final class AssayEvents {
                 number,
                 row,
                 fractions);
+    }
+
+    /// The cells of an event's row in the table `assays`.
+    ///
+    /// @throws OutsideProfile if it is no assay of the profile
+    static SortedMap<String, String> cells(Json.Members event) {
+        SortedMap<String, String> cells = new TreeMap<>();
+        String id = event.text(ASSAY);
+        if (id == null || id.isEmpty()) {
+            throw new OutsideProfile("an id of the assay", "化验编号");
+        }
+        cells.put("assay", id);
+        cells.put("subject", subject(event));
+        cells.put("basis", "element");
+        if (event.get(Terms.field("undated")) == null) {
+            cells.put("measured_at", LedgerTime.format(Terms.time(event.text("eventTime"))));
+        }
+        for (String field : List.of("laboratory", "method")) {
+            String value = event.text(Terms.field(field));
+            if (value != null && !value.isEmpty()) {
+                cells.put(field, value);
+            }
+        }
+        double[] fractions = fractions(event);
+        for (Element e : Element.ALL) {
+            double fraction = fractions[e.ordinal()];
+            if (fraction != 0) {
+                cells.put(e.name(), BigDecimal.valueOf(fraction).toPlainString());
+            }
+        }
+        return cells;
     }
 
     private static String subject(Json.Members event) {

@@ -13,8 +13,9 @@ import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.epcis.json.Json;
 
-/// Reads an event of the profile as rows of the ledger package's table `flows`, a row for each
-/// line. Whether what the rows name was declared is for the ledger to say.
+/// Reads an event of the profile as rows of the ledger package: of the table `flows`, a row for
+/// each line, or of the table `assays` one. Whether what the rows name was declared is for the
+/// ledger to say.
 public final class EventRows {
     private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
 
@@ -22,8 +23,11 @@ public final class EventRows {
 
     /// The rows of an event, in the order of its lines; one row where it has none.
     ///
-    /// @throws OutsideProfile if it is no flow record of the profile
+    /// @throws OutsideProfile if it is no flow record and no assay of the profile
     public static List<DeclaredRow> of(Json.Members event) {
+        if (event.get(AssayEvents.ASSAY) != null) {
+            return List.of(new DeclaredRow("assays", AssayEvents.cells(event)));
+        }
         SortedMap<String, String> record = record(event);
         boolean isProcess = FlowType.PROCESSING.code().equals(record.get("type"));
         Iterator<Json> in =

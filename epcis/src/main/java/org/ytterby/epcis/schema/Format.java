@@ -18,8 +18,12 @@ enum Format {
                     return false;
                 }
             }
+            String whole =
+                    EMPTY.matcher(text).matches()
+                            ? text.substring(0, text.indexOf(':') + 1) + "x"
+                            : text;
             try {
-                return new URI(text).isAbsolute();
+                return new URI(whole).isAbsolute();
             } catch (URISyntaxException _) {
                 return false;
             }
@@ -45,6 +49,10 @@ enum Format {
 
     private static final int ASCII_END = 0x80;
     private static final int SECONDS_END = 19;
+
+    /// A scheme and nothing, or an empty authority: fine for the RFC, not for the class of the JDK.
+    private static final Pattern EMPTY = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(//)?");
+
     private static final Pattern TIMESTAMP =
             Pattern.compile(
                     "\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonReader;
 
@@ -48,6 +50,23 @@ public final class Schema {
         Violations found = new Violations();
         new Judge(definitions, found).judge(root, document, null);
         return found.verdict();
+    }
+
+    /// The words that a definition, or a property of one, lets stand bare.
+    ///
+    /// @param path name of the definition, then of the property
+    /// @throws IllegalArgumentException if there is no such definition
+    public Set<String> words(String... path) {
+        Node node = definitions.get(path[0]);
+        for (int i = 1; i < path.length && node != null; i++) {
+            node = node.properties().get(path[i]);
+        }
+        if (node == null) {
+            throw new IllegalArgumentException("no definition " + String.join("/", path));
+        }
+        return node.anyOf().stream()
+                .flatMap(part -> part.words().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Read once, when first asked for.

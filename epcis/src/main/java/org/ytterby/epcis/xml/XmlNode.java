@@ -19,7 +19,12 @@ record XmlNode(
         List<XmlNode> children,
         StringBuilder text) {
     /// An attribute.
-    record Attribute(String name, String value) {}
+    record Attribute(String name, String value) {
+        /// Whether it tells readers of XML about the type of a value, and nothing about the event.
+        boolean isNote() {
+            return name.startsWith("xsi:") || name.startsWith("xml:");
+        }
+    }
 
     /// The name without prefix.
     String local() {
@@ -32,6 +37,12 @@ record XmlNode(
 
     String value() {
         return text.toString().strip();
+    }
+
+    /// Whether it is there only to say that there is no value.
+    boolean isNil() {
+        return attributes.stream()
+                .anyMatch(a -> a.name().equals("xsi:nil") && a.value().strip().equals("true"));
     }
 
     /// The first child of a name, prefix included; null for none.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,6 +22,9 @@ import org.ytterby.epcis.json.Repetition;
 /// declaration is refused; depth, length and each text are bounded as for JSON.
 public final class XmlReader {
     private static final int NODES_MAX = 5_000_000;
+
+    /// A document type that is only a name: published examples have one, and it does nothing.
+    private static final Pattern NAMED_TYPE = Pattern.compile("<!DOCTYPE\\s+[\\w:.-]+\\s*>");
 
     private XmlReader() {}
 
@@ -93,11 +97,12 @@ public final class XmlReader {
                         text.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
                     }
                 }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw at(
-                                in,
-                                "document types and entities are not read",
-                                "不接受 DOCTYPE 和实体引用");
+                case XMLStreamConstants.DTD -> {
+                    if (!NAMED_TYPE.matcher(in.getText()).matches()) {
+                        throw declared(in);
+                    }
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw declared(in);
                 default -> {
                     // comments and processing instructions say nothing
                 }
@@ -107,6 +112,13 @@ public final class XmlReader {
             throw at(in, "the text is empty", "内容为空");
         }
         return root;
+    }
+
+    private static JsonUnreadable declared(XMLStreamReader in) {
+        return at(
+                in,
+                "document types that declare or load something, and entities, are not read",
+                "不接受含声明或外部引用的 DOCTYPE，也不接受实体引用");
     }
 
     private static int next(XMLStreamReader in) throws XMLStreamException {

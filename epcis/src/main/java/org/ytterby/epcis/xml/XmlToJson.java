@@ -154,6 +154,8 @@ final class XmlToJson {
         for (XmlNode node : nodes) {
             if (isWrapper(node)) {
                 fields(node.children(), to);
+            } else if (node.isNil()) {
+                continue; // says that there is none
             } else if (node.isPrefixed()) {
                 add(node.name(), extension(node), to);
             } else {
@@ -267,14 +269,27 @@ final class XmlToJson {
         return new Json.Text(value);
     }
 
+    /// Attributes become fields; a text beside them is called `#text`.
     private static Json extension(XmlNode node) {
-        if (node.children().isEmpty()) {
-            return new Json.Text(node.value());
-        }
         Map<String, Json> members = new LinkedHashMap<>();
+        for (XmlNode.Attribute a : node.attributes()) {
+            if (!a.isNote()) {
+                members.put(a.name(), new Json.Text(a.value().strip()));
+            }
+        }
+        if (node.children().isEmpty()) {
+            if (members.isEmpty()) {
+                return new Json.Text(node.value());
+            }
+            if (!node.value().isEmpty()) {
+                members.put("#text", new Json.Text(node.value()));
+            }
+        }
         for (XmlNode child : node.children()) {
             Json value =
-                    child.children().isEmpty() && !child.isPrefixed()
+                    child.children().isEmpty()
+                                    && child.attributes().isEmpty()
+                                    && !child.isPrefixed()
                             ? scalar(child.name(), child.value())
                             : extension(child);
             add(child.name(), value, members);

@@ -53,6 +53,123 @@ class EventHashTest {
                 .endsWith("quantityListquantityElementepcClass=urn:a:bquantity=" + hashed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "007, 7",
+        "+1.50, 1.5",
+        "1_000, 1000",
+        "5., 5",
+        "111100001111000011110000, 111100001111000003641344",
+        "1.0E-7, 1e-07",
+        "-12e-12, -1.2e-11",
+        "1e, 1e",
+        "1.2.3, 1.2.3",
+        "+02:00, +02:00",
+        "1e400, 1e400",
+        "true, True",
+        "null, None",
+        "urn:epc:id:giai:4012345.ABC, https://id.gs1.org/8004/4012345ABC",
+        "https://example.org/8004/4012345ABC?x=1, https://id.gs1.org/8004/4012345ABC",
+        "urn:epcglobal:cbv:disp:active, https://ref.gs1.org/cbv/Disp-active"
+    })
+    void valuesOfExtensionsAreSpeltOnce(String written, String hashed) {
+        String value = written.matches("true|null") ? written : "'" + written + "'";
+        assertThat(preHash("'x:a': " + value)).endsWith("x:a=" + hashed);
+    }
+
+    @Test
+    void anEmptyExtensionIsItsName() {
+        assertThat(preHash("'x:a': '', 'x:b': {}, 'x:c': []")).endsWith("Eventx:ax:b");
+    }
+
+    @Test
+    void anExtensionThatIsCalledListNamesItsItems() {
+        assertThat(preHash("'x:codeList': ['b', 'a']")).endsWith("x:codeListx:code=ax:code=b");
+    }
+
+    @Test
+    void aFullUriAsNameStaysWhole() {
+        assertThat(preHash("'https://example.org/ns/a': 'v'"))
+                .endsWith("Eventhttps://example.org/ns/a=v");
+    }
+
+    @Test
+    void aWordOutsideTheVocabularyStaysBare() {
+        assertThat(preHash("'bizStep': 'roasting'")).endsWith("bizStep=roasting");
+    }
+
+    @Test
+    void fieldsThatAreNotInTheOrderStandAmongThoseOfExtensions() {
+        String fields =
+                "'sourceList': [{'type': 'location', 'source': 'urn:a:s'}], 'ilmd': {'x:a': '1'},"
+                        + "'cbvmda:b': '2', 'bizTransactionList': [{'bizTransaction': 'urn:a:t'}]";
+        assertThat(preHash(fields))
+                .endsWith(
+                        "EventbizTransactionListbizTransaction=urn:a:tcbvmda:b=2ilmdx:a=1"
+                                + "sourceListtype=https://ref.gs1.org/cbv/SDT-locationsource=urn:a:s");
+    }
+
+    private static String ofDocument(String text) {
+        byte[] bytes = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return EventHash.preHash(EpcisDocument.read(bytes).events().getFirst());
+    }
+
+    private static String place(String namespace, String place) {
+        return ofDocument(
+                "{'@context': [{'x': '"
+                        + namespace
+                        + "'}], 'type': 'EPCISDocument', 'epcisBody': {'eventList': [{"
+                        + "'type': 'ObjectEvent', 'readPoint': "
+                        + place
+                        + ", 'x:z': '9'}]}}");
+    }
+
+    @Test
+    void anExtensionWithinAFieldIsToldInItsPlaceOrBelowTheLabelsThatLeadToIt() {
+        assertThat(place("urn:n/", "{'id': 'urn:a:p', 'x:y': '1'}"))
+                .endsWith("EventreadPointid=urn:a:p{urn:n/}y=1{urn:n/}z=9");
+        assertThat(place("urn:n", "{'id': 'urn:a:p', 'x:y': '1'}"))
+                .endsWith("EventreadPointid=urn:a:preadPoint{urn:n}y=1{urn:n}z=9");
+        assertThat(place("urn:n/", "{'x:y': '1'}"))
+                .endsWith("EventreadPoint{urn:n/}y=1{urn:n/}z=9");
+        assertThat(place("urn:n/", "{'id': 'urn:a:p', 'x:action': '1'}"))
+                .endsWith("EventreadPointid=urn:a:preadPoint{urn:n/}action=1{urn:n/}z=9");
+    }
+
+    @Test
+    void resultsMayNameTheFieldsThatNoHashCovers() {
+        String text =
+                "{'@context': [{'x': 'urn:n:'}], 'type': 'EPCISQueryDocument', 'epcisBody': "
+                        + "{'queryResults': {'x:ignoreFields': ['x:a'], 'resultsBody': {'eventList': "
+                        + "[{'type': 'ObjectEvent', 'x:a': '1', 'x:b': '2'}]}}}}";
+        assertThat(ofDocument(text)).isEqualTo("eventType=ObjectEvent{urn:n:}b=2");
+    }
+
+    @Test
+    void aBodyMayHoldOneEventAlone() {
+        assertThat(ofDocument("{'epcisBody': {'event': {'type': 'ObjectEvent', 'x:b': '2'}}}"))
+                .isEqualTo("eventType=ObjectEventx:b=2");
+    }
+
+    @Test
+    void xmlKeepsPrefixesInValuesButThoseOfTheVocabularies() {
+        String event =
+                "<ObjectEvent><x:a at=\"7\">x:v</x:a><x:b>gs1:Mass</x:b><x:c>true</x:c></ObjectEvent>";
+        String text =
+                "<e:EPCISDocument xmlns:e=\"urn:epcglobal:epcis:xsd:2\" xmlns:x=\"urn:n:\">"
+                        + "<EPCISBody><EventList>"
+                        + event
+                        + "</EventList></EPCISBody></e:EPCISDocument>";
+        assertThat(
+                        EventHash.preHash(
+                                EpcisDocument.read(text.getBytes(StandardCharsets.UTF_8))
+                                        .events()
+                                        .getFirst()))
+                .isEqualTo(
+                        "eventType=ObjectEvent{urn:n:}a=x:vat=7{urn:n:}b=https://gs1.org/voc/Mass"
+                                + "{urn:n:}c=true");
+    }
+
     @Test
     void orderOfFieldsAndListsDoesNotMatter() {
         String one =

@@ -40,6 +40,9 @@ public final class Mutation {
                     text("https://example.org/ü"),
                     text("example:field"),
                     text("//example.org/a"),
+                    text("urn:"),
+                    text("http://"),
+                    text("ex+a.b-c:"),
                     text("2026-07-22T06:45:00+02:00"),
                     text("2026-07-22T06:45:00.123456Z"),
                     text("2026-07-22T06:45:00"),
@@ -93,6 +96,7 @@ public final class Mutation {
                     "epcisHeader",
                     "queryName",
                     "https://example.org/x",
+                    "example:",
                     "a b");
 
     private final RandomGenerator random;

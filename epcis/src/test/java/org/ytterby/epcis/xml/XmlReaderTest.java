@@ -62,6 +62,32 @@ class XmlReaderTest {
     }
 
     @Test
+    void aDocumentTypeThatIsOnlyANameDoesNothing() {
+        String start = "<!DOCTYPE project>" + START;
+        EpcisDocument document =
+                read(start + "<EPCISBody><EventList/></EPCISBody></e:EPCISDocument>");
+        assertThat(document.events()).isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsNilIsAbsent() {
+        String nil =
+                "<quantityElement><epcClass>urn:a:b</epcClass>"
+                        + "<quantity xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
+                        + " xsi:nil='true'/></quantityElement>";
+        assertThat(
+                        EventHash.preHash(
+                                read(START
+                                                + "<EPCISBody><EventList><ObjectEvent><quantityList>"
+                                                + nil
+                                                + "</quantityList></ObjectEvent></EventList></EPCISBody>"
+                                                + "</e:EPCISDocument>")
+                                        .events()
+                                        .getFirst()))
+                .endsWith("quantityElementepcClass=urn:a:b");
+    }
+
+    @Test
     void depthIsBounded() {
         assertThatThrownBy(() -> read(START + "<a>".repeat(100_000)))
                 .isInstanceOf(JsonUnreadable.class);

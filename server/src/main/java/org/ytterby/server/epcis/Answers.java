@@ -50,6 +50,11 @@ final class Answers {
         return events(scope, request, asked, query, null);
     }
 
+    /// Events that are there together.
+    ResponseEntity<byte[]> events(List<EventStore.Stored> found) {
+        return ok(new HttpHeaders(), QueryDocument.of(found, clock.instant(), null, null));
+    }
+
     /// A page of a query.
     ///
     /// @param queryName null where the query has none

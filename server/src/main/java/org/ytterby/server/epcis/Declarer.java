@@ -23,12 +23,15 @@ import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.ledger.LedgerUnavailable;
 import org.ytterby.server.ledger.LedgerWriter;
 
-/// Declares captured flow records of the Ytterby profile to the ledger, in the order in which they
-/// were captured, under the hash of the event: so that a record counts once, however often this
-/// starts again.
+/// Declares captured flow records and assays of the Ytterby profile to the ledger, in the order in
+/// which they were captured, under the hash of the event: so that a record counts once, however
+/// often this starts again.
 final class Declarer implements AutoCloseable {
     /// What marks an event of the profile.
-    private static final String FLOW = Term.present("{https://ns.ytterby.org/epcis/}flow");
+    private static final String[] MARKS = {
+        Term.present("{https://ns.ytterby.org/epcis/}flow"),
+        Term.present("{https://ns.ytterby.org/epcis/}assay")
+    };
 
     private static final int EVENTS_MAX = 500;
     private static final int DIGEST_HEX = 64;
@@ -96,7 +99,7 @@ final class Declarer implements AutoCloseable {
                         WHERE id > ? AND id <= ? AND declared = 0 AND terms && ?::text[]
                         ORDER BY id LIMIT ?\
                         """)
-                .params(from, last, new String[] {FLOW}, EVENTS_MAX)
+                .params(from, last, MARKS, EVENTS_MAX)
                 .query((row, _) ->
                         new Captured(
                                 row.getLong(1),
@@ -114,7 +117,8 @@ final class Declarer implements AutoCloseable {
             return told(event, "outside-profile", e.expected().en() + " / " + e.expected().zh());
         }
         List<Problem> problems =
-                PackageRows.problems("flows", rows.stream().map(DeclaredRow::cells).toList());
+                PackageRows.problems(
+                        rows.getFirst().table(), rows.stream().map(DeclaredRow::cells).toList());
         for (Problem problem : problems) {
             if (problem.weight() == Problem.Weight.ERROR) {
                 String detail =

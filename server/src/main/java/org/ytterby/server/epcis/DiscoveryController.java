@@ -30,8 +30,7 @@ class DiscoveryController {
         headers.set(Headers.EPC_FORMAT, Headers.NEVER_TRANSLATES);
         headers.set(Headers.CBV_XML_FORMAT, Headers.NEVER_TRANSLATES);
         headers.set(Headers.VENDOR_VERSION, "Ytterby");
-        headers.set(Headers.CAPTURE_LIMIT, Integer.toString(Reading.EVENTS_MAX));
-        headers.set(Headers.FILE_SIZE_LIMIT, Integer.toString(CaptureController.BYTES_MAX));
+        Headers.limits(headers);
         headers.set(Headers.ERROR_BEHAVIOUR, "all");
         return ResponseEntity.noContent().headers(headers).build();
     }

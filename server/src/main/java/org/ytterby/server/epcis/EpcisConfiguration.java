@@ -104,6 +104,9 @@ class EpcisConfiguration implements WebMvcConfigurer {
                 factory.addConnectorCustomizers(connector -> {
                     connector.setEncodedSolidusHandling("passthrough");
                     connector.setProperty("relaxedQueryChars", "|");
+                    connector.setProperty(
+                            "maxHttpRequestHeaderSize",
+                            Integer.toString(2 * VersionInterceptor.URI_MAX));
                 });
     }
 

@@ -22,6 +22,7 @@ final class EpcisProblem extends ErrorResponseException {
         NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "NotAcceptableException"),
         ALREADY_EXISTS(HttpStatus.CONFLICT, "ResourceAlreadyExistsException"),
         CAPTURE_LIMIT(HttpStatus.CONTENT_TOO_LARGE, "CaptureLimitExceededException"),
+        URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "URITooLongException"),
         QUERY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "QueryTooLargeException"),
         NOT_OFFERED(HttpStatus.NOT_IMPLEMENTED, "ImplementationException");
 
@@ -50,6 +51,9 @@ final class EpcisProblem extends ErrorResponseException {
 
     private EpcisProblem(Kind kind, ProblemDetail body) {
         super(kind.status(), body, null);
+        if (kind == Kind.CAPTURE_LIMIT) {
+            Headers.limits(getHeaders());
+        }
     }
 
     static EpcisProblem of(Kind kind, Text detail) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,15 +42,14 @@ class EventController {
 
     @Allowed(Right.SEE_EVENTS)
     @GetMapping("/events/{id}")
-    @Operation(summary = "An event; where it was declared wrong, as declared last")
+    @Operation(summary = "The event of an id, and behind it where it was declared wrong")
     ResponseEntity<byte[]> event(Caller caller, @PathVariable String id) {
-        return store.find(Scope.of(caller), id)
-                .map(event -> Answers.ok(new HttpHeaders(), QueryDocument.of(event)))
-                .orElseThrow(() ->
-                        EpcisProblem.of(
-                                EpcisProblem.Kind.NO_SUCH_RESOURCE,
-                                "no such event: " + id,
-                                "没有该事件：" + id));
+        List<EventStore.Stored> found = store.find(Scope.of(caller), id);
+        if (found.isEmpty()) {
+            throw EpcisProblem.of(
+                    EpcisProblem.Kind.NO_SUCH_RESOURCE, "no such event: " + id, "没有该事件：" + id);
+        }
+        return answers.events(found);
     }
 
     @Allowed(Right.SEE_EVENTS)

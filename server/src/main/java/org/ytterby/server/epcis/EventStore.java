@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,10 +102,11 @@ final class EventStore {
                 > than;
     }
 
-    /// The event of an id: what was recorded of it last.
-    Optional<Stored> find(Scope scope, String eventId) {
+    /// What was recorded under an id: the event, and behind it where it was declared wrong.
+    List<Stored> find(Scope scope, String eventId) {
         QuerySql where = where(scope).and("e.event_id = ?", eventId);
-        return listed(where, "\nORDER BY e.id DESC LIMIT 1").stream().findFirst();
+        return listed(where, "
+ORDER BY e.id LIMIT " + EventPages.PER_PAGE_MAX);
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

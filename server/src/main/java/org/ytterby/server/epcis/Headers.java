@@ -1,5 +1,7 @@
 package org.ytterby.server.epcis;
 
+import org.springframework.http.HttpHeaders;
+
 /// Headers of the standard.
 final class Headers {
     static final String EPCIS_VERSION = "GS1-EPCIS-Version";
@@ -24,5 +26,14 @@ final class Headers {
     static final String NEVER_TRANSLATES = "Never_Translates";
     static final String NO_PREFERENCE = "No_Preference";
 
+    /// The extension that is understood, with its prefix.
+    static final String UNDERSTOOD = "ytterby=https://ns.ytterby.org/epcis/";
+
     private Headers() {}
+
+    /// Says how much is captured at once.
+    static void limits(HttpHeaders to) {
+        to.set(CAPTURE_LIMIT, Integer.toString(Reading.EVENTS_MAX));
+        to.set(FILE_SIZE_LIMIT, Integer.toString(CaptureController.BYTES_MAX));
+    }
 }

@@ -57,20 +57,6 @@ final class QueryDocument {
         return EventStore.bytes(JsonWriter.compact(new Json.Members(members)));
     }
 
-    /// One event by itself, with the context of its document.
-    static byte[] of(EventStore.Stored stored) {
-        Json.Members event = whole(stored);
-        Json own = event.get(CONTEXT);
-        Json around =
-                stored.context() == null
-                        ? new Json.Text(STANDARD_CONTEXT)
-                        : read(EventStore.bytes(stored.context()));
-        Map<String, Json> members = new LinkedHashMap<>();
-        members.put(CONTEXT, own == null ? around : joined(around, own));
-        event.members().forEach(members::putIfAbsent);
-        return EventStore.bytes(JsonWriter.compact(new Json.Members(members)));
-    }
-
     private static Json joined(Json around, Json own) {
         Set<Json> parts = new LinkedHashSet<>();
         Things.each(around, parts::add);

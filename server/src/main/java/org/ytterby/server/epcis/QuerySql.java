@@ -2,6 +2,7 @@ package org.ytterby.server.epcis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /// Conditions as the part of a statement behind `WHERE`, about the event `e`.
 final class QuerySql {
@@ -56,20 +57,26 @@ final class QuerySql {
     }
 
     private void numbers(Condition.Numbers asked) {
-        String unit = asked.unit();
-        String sql =
-                "EXISTS (SELECT FROM epcis.number n WHERE n.event = e.id"
-                        + " AND n.path = ANY (?::text[])"
-                        + (unit == null ? "" : " AND n.unit = ?")
-                        + " AND n.value "
-                        + asked.comparison().sign()
-                        + " ANY (?::float8[]))";
+        String compared = "n.value " + asked.comparison().sign() + " ANY (?::float8[])";
+        StringJoiner choices = new StringJoiner(" OR ", " AND (", "))");
         List<Object> bound = new ArrayList<>();
         bound.add(asked.paths().toArray(String[]::new));
-        if (unit != null) {
-            bound.add(unit);
+        String unit = asked.unit();
+        if (unit == null) {
+            choices.add(compared);
+            bound.add(asked.values().toArray(Double[]::new));
+        } else {
+            for (MassUnit.Amount amount :
+                    MassUnit.spellings(new MassUnit.Amount(unit, asked.values()))) {
+                choices.add("(n.unit = ? AND " + compared + ")");
+                bound.add(amount.unit());
+                bound.add(amount.values().toArray(Double[]::new));
+            }
         }
-        bound.add(asked.values().toArray(Double[]::new));
-        and(sql, bound.toArray());
+        and(
+                "EXISTS (SELECT FROM epcis.number n WHERE n.event = e.id"
+                        + " AND n.path = ANY (?::text[])"
+                        + choices,
+                bound.toArray());
     }
 }

@@ -68,7 +68,7 @@ record Reading(
         try {
             EpcisDocument document = EpcisDocument.read(body);
             return EpcisDocument.isXml(body)
-                    ? EpcisDocument.of(XmlWords.bare(document.tree()))
+                    ? document.with(XmlWords.bare(document.tree()))
                     : document;
         } catch (JsonUnreadable e) {
             throw EpcisProblem.of(

@@ -25,8 +25,7 @@ import org.ytterby.core.ledger.entry.Refusal;
 /// Not safe for use by several threads at once.
 final class LedgerStore implements AutoCloseable {
     private static final String HOLDS =
-            "SELECT hold, account, organisation, amount, until_micros, state, drawn FROM"
-                    + " ledger.hold";
+            "SELECT hold, account, organisation, amount, until_micros, state, drawn FROM ledger.hold";
 
     private final Connection connection;
     private final Sql sql;

@@ -108,8 +108,8 @@ class EpcisIT {
         assertThat(((Json.Members) job).get("success"))
                 .as("%s", job)
                 .isEqualTo(new Json.Truth(true));
-        Json tree = EpcisDocument.read(document).tree();
-        List<EpcisEvent> sent = EpcisDocument.of(isXml ? XmlWords.bare(tree) : tree).events();
+        EpcisDocument read = EpcisDocument.read(document);
+        List<EpcisEvent> sent = (isXml ? read.with(XmlWords.bare(read.tree())) : read).events();
         List<Json.Members> found = events(service.get("publisher", "/epcis/events?perPage=1000"));
         assertThat(found).hasSameSizeAs(sent);
         for (int i = 0; i < sent.size(); i++) {
@@ -125,9 +125,9 @@ class EpcisIT {
         HttpResponse<byte[]> alone =
                 service.get("publisher", "/epcis/events/" + EpcisService.encoded(id));
         assertThat(alone.statusCode()).as(id).isEqualTo(200);
+        assertThat(events(alone)).allMatch(event -> id.equals(event.text("eventID")));
         if (sent.get("errorDeclaration") != null) {
-            Json.Members event = (Json.Members) EpcisService.json(alone);
-            assertThat(event.get("errorDeclaration")).isNotNull();
+            assertThat(events(alone).getLast().get("errorDeclaration")).isNotNull();
         }
         assertThat(
                         events(
@@ -335,6 +335,57 @@ class EpcisIT {
         assertThat(asking("GS1-EPC-Format", "Always_EPC_URN")).isEqualTo(406);
         assertThat(service.get("asker", "/epcis").headers().firstValue("GS1-CBV-Version"))
                 .hasValue("2.0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            textBlock =
+                    """
+                    GET > /epcis/events > Accept > text/html > 406 > NotAcceptableException
+                    GET > /epcis/events > Accept > application/xml > 406 > NotAcceptableException
+                    POST > /epcis/capture > Content-Type > text/plain > 415 > UnsupportedMediaTypeException
+                    GET > /epcis/events/none > Accept > */* > 404 > NoSuchResourceException
+                    GET > /epcis/queries/none > Accept > */* > 404 > NoSuchNameException
+                    """)
+    void refusalsBearTheTypesOfTheStandard(
+            String method, String path, String header, String value, int status, String type) {
+        byte[] body = method.equals("POST") ? EpcisService.bytes("{}") : null;
+        HttpResponse<byte[]> refused =
+                service.call("asker", method, path, body, Map.of(header, value));
+        assertThat(refused.statusCode()).as(EpcisService.text(refused)).isEqualTo(status);
+        assertThat(EpcisService.text(refused)).contains("\"epcisException:" + type + '"');
+    }
+
+    @Test
+    void whoDoesNotSignInOrAsksTooMuchHearsItInTheTypesOfTheStandard() {
+        HttpResponse<byte[]> unknown = service.get("", "/epcis/events");
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(EpcisService.text(unknown)).contains("\"epcisException:SecurityException\"");
+        String many = "urn:example:thing:1%7C".repeat(800);
+        HttpResponse<byte[]> tooLong =
+                service.get("asker", "/epcis/events?MATCH_epc=" + many + "urn:example:thing:1");
+        assertThat(tooLong.statusCode()).isEqualTo(414);
+        assertThat(EpcisService.text(tooLong)).contains("\"epcisException:URITooLongException\"");
+        HttpResponse<byte[]> tooLarge =
+                capture("asker", new byte[CaptureController.BYTES_MAX + 1], Map.of());
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.headers().firstValue("GS1-EPCIS-Capture-Limit")).hasValue("20000");
+    }
+
+    @Test
+    void anAnswerIsCalledWhatWasAskedFor() {
+        HttpResponse<byte[]> linked =
+                service.call(
+                        "asker",
+                        "GET",
+                        "/epcis/events",
+                        null,
+                        Map.of("Accept", "application/ld+json"));
+        assertThat(linked.statusCode()).isEqualTo(200);
+        assertThat(linked.headers().firstValue("Content-Type")).hasValue("application/ld+json");
+        assertThat(linked.headers().firstValue("GS1-Extensions"))
+                .hasValue("ytterby=https://ns.ytterby.org/epcis/");
     }
 
     private static int asking(String header, String value) {

@@ -72,6 +72,8 @@ class EpcisQueryIT {
                     GE_quantity_KGM=100 > 13
                     GT_quantity_KGM=100 > 1
                     LT_quantity_GRM=1000 > ''
+                    EQ_quantity_GRM=200500 > 1
+                    LT_quantity_TNE=0.1 > 3
                     LE_quantity=90 > 3
                     GE_eventTime=2026-01-03T00:00:00Z > 345
                     GE_eventTime=2026-01-02T00:00:00Z&LT_eventTime=2026-01-04T00:00:00Z > 23

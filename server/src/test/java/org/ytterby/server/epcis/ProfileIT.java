@@ -8,8 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.ytterby.core.ledger.AssayTable;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.material.Element;
 import org.ytterby.formats.intake.PackageReader;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.LedgerReader;
@@ -90,6 +92,54 @@ class ProfileIT {
         assertThat(flows.moisture(0)).isEqualTo(0.1);
         assertThat(flows.isDateOnly(0)).isTrue();
         assertThat(flows.recordId(0) + flows.recordId(1)).isEqualTo("R-1R-3");
+    }
+
+    @Test
+    void anAssayIsDeclaredAndWhatBecameOfAnEventIsTold() throws InterruptedException {
+        LedgerReader ledger = service.ledger();
+        analysed("https://example.org/assay/1", "https://id.ytterby.org/lot/L%%201");
+        analysed("https://example.org/assay/2", "https://example.org/elsewhere");
+        String told = told("");
+        long until = System.currentTimeMillis() + WAIT_MS;
+        while (!told.contains("/assay/2") && System.currentTimeMillis() < until) {
+            Thread.sleep(LOOK_MS);
+            told = told("");
+        }
+        AssayTable assays = PackageReader.read(ledger.declared(ledger.size())).assays();
+        assertThat(assays.size()).isEqualTo(1);
+        assertThat(assays.fraction(0, Element.Nd.ordinal())).isEqualTo(0.0125);
+        assertThat(told("https://example.org/assay/1"))
+                .contains("\"is_declared\":true")
+                .doesNotContain("assay/2");
+        assertThat(told("https://example.org/assay/2"))
+                .contains("\"is_declared\":false", "\"code\":\"outside-profile\"");
+    }
+
+    private static String told(String event) {
+        HttpResponse<byte[]> answer =
+                service.get(
+                        "miner",
+                        "/api/v1/events/declarations?event=" + EpcisService.encoded(event));
+        assertThat(answer.statusCode()).as(EpcisService.text(answer)).isEqualTo(200);
+        return EpcisService.text(answer);
+    }
+
+    private static void analysed(String id, String subject) {
+        String event =
+                """
+                {"@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
+                              {"ytterby": "https://ns.ytterby.org/epcis/"}],
+                 "type": "ObjectEvent", "action": "OBSERVE", "bizStep": "inspecting",
+                 "eventID": "%s", "eventTime": "2026-01-06T12:00:00+08:00",
+                 "eventTimeZoneOffset": "+08:00", "quantityList": [{"epcClass": "%s"}],
+                 "sensorElementList": [{"sensorReport": [{"type": "Dimensionless", "value": 0.0125,
+                     "chemicalSubstance": "https://id.ytterby.org/element/Nd"}]}],
+                 "ytterby:assay": "A-1", "ytterby:laboratory": "Lab", "ytterby:method": "default"}
+                """
+                        .formatted(id, subject.replace("%%", "%"));
+        HttpResponse<byte[]> answer =
+                service.post("miner", "/epcis/events", EpcisService.bytes(event));
+        assertThat(answer.statusCode()).as(EpcisService.text(answer)).isEqualTo(201);
     }
 
     private static FlowTable flows(LedgerReader ledger) {
