@@ -1,16 +1,10 @@
 package org.ytterby.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.ytterby.server.LedgerService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `ytterby serve`: the ledger service.
@@ -28,40 +22,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description =
-                    "jdbc:postgresql://… of a PostgreSQL 15 or later (default: an embedded one)")
-    private @Nullable String url;
+    @Mixin private DatabaseOptions database = new DatabaseOptions();
 
-    @Option(
-            names = "--database-user",
-            paramLabel = "NAME",
-            description = "owner of the database (default: ytterby)")
-    private String user = "ytterby";
+    @Mixin private ListenOptions listen = new ListenOptions();
 
-    @Option(
-            names = "--database-password-file",
-            paramLabel = "FILE",
-            description = "file that holds the owner's password")
-    private @Nullable Path passwordFile;
-
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "address to listen on (default: 127.0.0.1, this machine only)")
-    private String host = "127.0.0.1";
-
-    @Option(names = "--port", paramLabel = "N", description = "port to listen on (default: 8080)")
-    private int port = PORT;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "folder for all that stays (default: ~/.local/share/ytterby/service, as root /var/lib/ytterby/service)")
-    private @Nullable Path data;
+    @Mixin private OperationOptions operation = new OperationOptions();
 
     @Mixin private LanguageOption lang = new LanguageOption();
 
@@ -70,29 +35,29 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        Path folder = data == null ? DataFolders.of("service") : data;
-        LedgerService.Options options = new LedgerService.Options(folder, database(), host, port);
+        LedgerService.Options options =
+                new LedgerService.Options(
+                        database.folder(),
+                        database.external(),
+                        listen.host(),
+                        listen.port(PORT),
+                        operation.operation());
         try (UntilStopped end = new UntilStopped();
                 LedgerService service = LedgerService.start(options)) {
             spec.commandLine()
                     .getOut()
                     .println(
                             language.pick("Serving on http://%s:%d", "服务地址 http://%s:%d")
-                                    .formatted(host, service.port()));
+                                    .formatted(listen.host(), service.port()));
+            if (service.metricsPort() > 0) {
+                spec.commandLine()
+                        .getOut()
+                        .println(
+                                language.pick("Metrics on port %d", "指标端口 %d")
+                                        .formatted(service.metricsPort()));
+            }
             end.await();
         }
         return ExitCode.DONE;
-    }
-
-    private LedgerService.@Nullable Database database() {
-        return url == null ? null : new LedgerService.Database(url, user, password());
-    }
-
-    private String password() {
-        try {
-            return passwordFile == null ? "" : Files.readString(passwordFile).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

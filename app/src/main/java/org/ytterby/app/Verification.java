@@ -4,6 +4,7 @@ import org.ytterby.core.proof.Difference;
 import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.Refusal;
 import org.ytterby.core.proof.TrustPolicy;
+import org.ytterby.server.backup.DatabaseCheck;
 
 /// What `ytterby verify` answers.
 sealed interface Verification {
@@ -21,10 +22,14 @@ sealed interface Verification {
     /// A log is not as it was signed.
     record Differs(Difference difference) implements Verification {}
 
+    /// A whole database, log and tables.
+    record Database(DatabaseCheck.Outcome outcome) implements Verification {}
+
     default boolean holds() {
         return switch (this) {
             case Entry _, Log _ -> true;
             case Refused _, Differs _ -> false;
+            case Database(DatabaseCheck.Outcome outcome) -> outcome.holds();
         };
     }
 }

@@ -9,6 +9,8 @@ import org.ytterby.core.proof.Difference;
 import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.Refusal;
 import org.ytterby.core.proof.TrustPolicy;
+import org.ytterby.server.backup.DatabaseCheck;
+import org.ytterby.server.proof.LogAudit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,8 +42,23 @@ final class VerificationJson {
                     reason(root, code.text(), en, zh);
             case Verification.Differs(Difference difference) ->
                     reason(root, difference.code(), difference.en(), difference.zh());
+            case Verification.Database(DatabaseCheck.Outcome outcome) -> database(root, outcome);
         }
         out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    }
+
+    private static void database(ObjectNode root, DatabaseCheck.Outcome outcome) {
+        root.put("entries", outcome.ledger().entries());
+        if (outcome.log()
+                instanceof LogAudit.Outcome.Whole(TrustPolicy.Trusted newest, int checkpoints)) {
+            checkpoint(root, newest.checkpoint());
+            root.put("earlier_checkpoints", checkpoints);
+            cosignatures(root.putArray("cosignatures"), newest.cosignatures());
+        }
+        ArrayNode differences = root.putArray("differences");
+        for (DatabaseFinding finding : DatabaseFinding.of(outcome)) {
+            reason(differences.addObject(), finding.code(), finding.en(), finding.zh());
+        }
     }
 
     private static void checkpoint(ObjectNode node, Checkpoint checkpoint) {
