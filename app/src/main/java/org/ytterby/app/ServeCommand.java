@@ -32,40 +32,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description =
-                    "jdbc:postgresql://… of a PostgreSQL 15 or later (default: an embedded one)")
-    private @Nullable String url;
+    @Mixin private DatabaseOptions database = new DatabaseOptions();
 
-    @Option(
-            names = "--database-user",
-            paramLabel = "NAME",
-            description = "owner of the database (default: ytterby)")
-    private String user = "ytterby";
+    @Mixin private ListenOptions listen = new ListenOptions();
 
-    @Option(
-            names = "--database-password-file",
-            paramLabel = "FILE",
-            description = "file that holds the owner's password")
-    private @Nullable Path passwordFile;
-
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "address to listen on (default: 127.0.0.1, this machine only)")
-    private String host = "127.0.0.1";
-
-    @Option(names = "--port", paramLabel = "N", description = "port to listen on (default: 8080)")
-    private int port = PORT;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "folder for all that stays (default: ~/.local/share/ytterby/service, as root /var/lib/ytterby/service)")
-    private @Nullable Path data;
+    @Mixin private OperationOptions operation = new OperationOptions();
 
     @Option(
             names = "--witnesses",
@@ -82,11 +53,18 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        Path folder = data == null ? DataFolders.of("service") : data;
         requireReadable(witnesses);
+        Path folder = database.folder();
         Issuer trusted = issuer.issuer();
         LedgerService.Options options =
-                new LedgerService.Options(folder, database(), host, port, trusted, witnesses);
+                new LedgerService.Options(
+                        folder,
+                        database.external(),
+                        listen.host(),
+                        listen.port(PORT),
+                        operation.operation(),
+                        trusted,
+                        witnesses);
         PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped end = new UntilStopped();
                 LedgerService service = LedgerService.start(options)) {
@@ -96,7 +74,12 @@ final class ServeCommand implements Callable<Integer> {
             }
             out.println(
                     language.pick("Serving on http://%s:%d", "服务地址 http://%s:%d")
-                            .formatted(host, service.port()));
+                            .formatted(listen.host(), service.port()));
+            if (service.metricsPort() > 0) {
+                out.println(
+                        language.pick("Metrics on port %d", "指标端口 %d")
+                                .formatted(service.metricsPort()));
+            }
             end.await();
         }
         return ExitCode.DONE;
@@ -114,14 +97,6 @@ final class ServeCommand implements Callable<Integer> {
             String policy = read(witnesses);
             Refused.unlessFit("--witnesses", () -> WitnessAddress.parse(policy));
         }
-    }
-
-    private LedgerService.@Nullable Database database() {
-        return url == null ? null : new LedgerService.Database(url, user, password());
-    }
-
-    private String password() {
-        return passwordFile == null ? "" : read(passwordFile).strip();
     }
 
     private static String read(Path file) {

@@ -4,6 +4,7 @@ import org.ytterby.core.proof.Difference;
 import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.Refusal;
 import org.ytterby.core.proof.TrustPolicy;
+import org.ytterby.server.backup.DatabaseCheck;
 
 /// What `ytterby verify` and `ytterby monitor` answer.
 sealed interface Verification {
@@ -40,10 +41,14 @@ sealed interface Verification {
     record WitnessObjects(String witness, String code, String en, String zh)
             implements Verification {}
 
+    /// A whole database, log and tables.
+    record Database(DatabaseCheck.Outcome outcome) implements Verification {}
+
     default boolean holds() {
         return switch (this) {
             case Entry _, Log _, Ledger _ -> true;
             case Refused _, Differs _, LedgerDiffers _, WitnessObjects _ -> false;
+            case Database(DatabaseCheck.Outcome outcome) -> outcome.holds();
         };
     }
 }

@@ -9,6 +9,8 @@ import org.ytterby.core.proof.Difference;
 import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.Refusal;
 import org.ytterby.core.proof.TrustPolicy;
+import org.ytterby.server.backup.DatabaseCheck;
+import org.ytterby.server.proof.LogAudit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,6 +48,7 @@ final class VerificationJson {
                     reason(root, code.text(), en, zh);
             case Verification.Differs(Difference difference) ->
                     reason(root, difference.code(), difference.en(), difference.zh());
+            case Verification.Database(DatabaseCheck.Outcome outcome) -> database(root, outcome);
         }
         out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
     }
@@ -54,6 +57,18 @@ final class VerificationJson {
         checkpoint(root, log.trusted().checkpoint());
         root.put("earlier_checkpoints", log.kept());
         cosignatures(root.putArray("cosignatures"), log.trusted().cosignatures());
+    }
+
+    private static void database(ObjectNode root, DatabaseCheck.Outcome outcome) {
+        root.put("entries", outcome.ledger().entries());
+        if (outcome.log()
+                instanceof LogAudit.Outcome.Whole(TrustPolicy.Trusted newest, int checkpoints)) {
+            log(root, new Verification.Log(newest, checkpoints));
+        }
+        ArrayNode differences = root.putArray("differences");
+        for (DatabaseFinding finding : DatabaseFinding.of(outcome)) {
+            reason(differences.addObject(), finding.code(), finding.en(), finding.zh());
+        }
     }
 
     private static void checkpoint(ObjectNode node, Checkpoint checkpoint) {

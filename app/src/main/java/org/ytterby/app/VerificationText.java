@@ -9,6 +9,8 @@ import org.ytterby.core.proof.Difference;
 import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.Refusal;
 import org.ytterby.core.proof.TrustPolicy;
+import org.ytterby.server.backup.DatabaseCheck;
+import org.ytterby.server.proof.LogAudit;
 
 /// Prints what `ytterby verify` found for a person at a terminal.
 final class VerificationText {
@@ -64,6 +66,32 @@ final class VerificationText {
                             language.pick("Not as signed", "与签署时不符"),
                             difference.code(),
                             language.pick(difference.en(), difference.zh()));
+            case Verification.Database(DatabaseCheck.Outcome outcome) -> print(outcome);
+        }
+    }
+
+    private void print(DatabaseCheck.Outcome outcome) {
+        for (DatabaseFinding finding : DatabaseFinding.of(outcome)) {
+            printFailure(
+                    language.pick("Not as recorded", "与记录时不符"),
+                    finding.code(),
+                    language.pick(finding.en(), finding.zh()));
+        }
+        if (!outcome.holds()) {
+            return;
+        }
+        line(
+                screen.bold(
+                        language.pick(
+                                        "Whole: every table is as the %d entries of the ledger make it.",
+                                        "完好：各表均与台账的 %d 个条目相符。")
+                                .formatted(outcome.ledger().entries())));
+        if (outcome.log()
+                instanceof LogAudit.Outcome.Whole(TrustPolicy.Trusted newest, int checkpoints)) {
+            print(newest.checkpoint(), checkpoints);
+            printWitnesses(newest.cosignatures());
+        } else {
+            line(language.pick("Nothing is signed yet.", "尚未签署任何检查点。"));
         }
     }
 

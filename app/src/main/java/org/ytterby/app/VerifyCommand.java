@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.core.proof.ProofRefused;
 import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.SignedNote;
+import org.ytterby.core.proof.SigningKey;
 import org.ytterby.core.proof.TrustPolicy;
 import org.ytterby.core.proof.VerifierKey;
+import org.ytterby.server.ServiceDatabase;
+import org.ytterby.server.backup.DatabaseCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,14 +23,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `ytterby verify`: checks a receipt, or rebuilds a whole log, without a network.
+/// `ytterby verify`: checks a receipt, a whole log, or the database of a service.
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         versionProvider = Ytterby.Version.class,
         description = {
-            "Checks a receipt, or rebuilds a log from a folder of its tiles and names the first difference.",
-            "验证收据；或由瓦片文件夹重建日志，指出第一处不符。无需网络。"
+            "Checks a receipt; or rebuilds a log from a folder of its tiles, or the log and every table of a"
+                    + " service's database from its entries, and names the first difference.",
+            "验证收据；或由瓦片文件夹重建日志，或由条目重建服务数据库的日志与各表，指出第一处不符。"
         },
         footer = {"", "Exit status: 0 all is as signed; 1 it is not; 3 could not run."})
 final class VerifyCommand implements Callable<Integer> {
@@ -35,16 +39,19 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "RECEIPT|LOG",
             description = "file of a receipt, or folder of a log")
-    private Path subject;
+    private @Nullable Path subject;
+
+    @Mixin private DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = "--log-key",
-            required = true,
             paramLabel = "KEY",
-            description = "the log's verifier key, or a file that holds it")
-    private String logKey;
+            description =
+                    "the log's verifier key, or a file that holds it (for a database: that of the data folder's log.key)")
+    private @Nullable String logKey;
 
     @Option(
             names = "--witness-key",
@@ -62,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--earlier",
             paramLabel = "FILE",
             description =
-                    "for a log: a checkpoint or receipt that was kept, to agree with; repeatable")
+                    "for a log or a database: a checkpoint or receipt that was kept, to agree with; repeatable")
     private List<Path> earlier = new ArrayList<>();
 
     @Option(
@@ -83,13 +90,13 @@ final class VerifyCommand implements Callable<Integer> {
         Language language = lang.language();
         KeyText keys = new KeyText();
         List<VerifierKey> witnesses = keys.verifiers(witnessKeys);
-        VerifierKey log = keys.verifier(logKey);
+        VerifierKey log = logKey(keys);
         int least = quorum == null ? witnesses.size() : quorum;
         TrustPolicy policy =
                 Refused.unlessFit(
                         "--log-key, --witness-key, --witnesses",
                         () -> new TrustPolicy(log, witnesses, least));
-        Verification answer = Files.isDirectory(subject) ? log(policy) : receipt(policy);
+        Verification answer = answer(policy);
         Screen screen = Screen.of(spec);
         if (json) {
             VerificationJson.write(answer, screen.out());
@@ -99,8 +106,42 @@ final class VerifyCommand implements Callable<Integer> {
         return answer.holds() ? ExitCode.DONE : ExitCode.FOUND;
     }
 
-    private Verification receipt(TrustPolicy policy) {
-        return switch (Receipt.check(receiptBytes(), policy)) {
+    private VerifierKey logKey(KeyText keys) {
+        if (logKey != null) {
+            return keys.verifier(logKey);
+        }
+        SigningKey own = subject == null ? database.logKey() : null;
+        if (own == null) {
+            throw new Refused(
+                    "--log-key is missing: the log's verifier key, or a file that holds it",
+                    "缺少 --log-key：日志的验证密钥或其文件");
+        }
+        return own.verifier();
+    }
+
+    private Verification answer(TrustPolicy policy) {
+        if ((subject == null) != database.isGiven()) {
+            throw new Refused(
+                    "name one thing to check: RECEIPT, LOG, --data or --database-url",
+                    "请指定一个验证对象：RECEIPT、LOG、--data 或 --database-url");
+        }
+        if (subject == null) {
+            return database(policy);
+        }
+        return Files.isDirectory(subject) ? log(subject, policy) : receipt(subject, policy);
+    }
+
+    private Verification database(TrustPolicy policy) {
+        try (ServiceDatabase opened = database.open()) {
+            return new Verification.Database(
+                    DatabaseCheck.run(opened.source(), policy, kept(policy)));
+        } catch (ProofRefused refused) {
+            return new Verification.Refused(refused.refusal());
+        }
+    }
+
+    private Verification receipt(Path file, TrustPolicy policy) {
+        return switch (Receipt.check(receiptBytes(file), policy)) {
             case Receipt.Verdict.Proven(Receipt receipt, TrustPolicy.Trusted trusted) -> {
                 save(receipt.entry().content());
                 yield new Verification.Entry(receipt, trusted);
@@ -110,8 +151,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /// No more of a file than a receipt can have.
-    private byte[] receiptBytes() {
-        try (var stream = Files.newInputStream(subject)) {
+    private static byte[] receiptBytes(Path file) {
+        try (var stream = Files.newInputStream(file)) {
             return stream.readNBytes(Receipt.BYTES_MAX + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -129,7 +170,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Verification log(TrustPolicy policy) {
+    private Verification log(Path subject, TrustPolicy policy) {
         LogFolder folder = new LogFolder(subject);
         try {
             List<SignedNote> kept =

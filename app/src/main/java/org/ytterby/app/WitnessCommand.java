@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Runs until it is stopped. Exit status: 3 could not run."})
 final class WitnessCommand implements Callable<Integer> {
-    private static final int PORT_MAX = 65_535;
-
     @Spec private CommandSpec spec;
 
     @Option(
@@ -55,17 +53,7 @@ final class WitnessCommand implements Callable<Integer> {
                     "folder for the checkpoints cosigned last; a witness that loses it must retire its key")
     private Path state;
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "address to listen on (default: 127.0.0.1, this machine only)")
-    private String host = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "port to listen on; 0 for any free one (default: 0)")
-    private int port;
+    @Mixin private ListenOptions listen = new ListenOptions();
 
     @Mixin private LanguageOption lang = new LanguageOption();
 
@@ -74,17 +62,14 @@ final class WitnessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        if (port < 0 || port > PORT_MAX) {
-            throw new Refused(
-                    "--port takes 0 to 65535, not " + port, "--port 应为 0 至 65535，而非 " + port);
-        }
+        int port = listen.port(0);
         KeyText keys = new KeyText();
         SigningKey key = keys.signing(keyFile);
         List<VerifierKey> logs = keys.verifiers(logKeys);
         Witness witness = Refused.unlessFit("--key, --log-key", () -> new Witness(key, logs));
         try (WitnessStore store = new WitnessStore(state, key.verifier())) {
             requireReadable(store, logs);
-            serve(witness, store, key, language);
+            serve(witness, store, key, language, address(port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,12 +89,23 @@ final class WitnessCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(Witness witness, WitnessStore store, SigningKey key, Language language)
-            throws IOException {
-        InetSocketAddress address = new InetSocketAddress(host, port);
+    private InetSocketAddress address(int port) {
+        InetSocketAddress address = new InetSocketAddress(listen.host(), port);
         if (address.isUnresolved()) {
-            throw new Refused("--host: there is no address " + host, "--host：没有地址 " + host);
+            throw new Refused(
+                    "--host: there is no address " + listen.host(),
+                    "--host：没有地址 " + listen.host());
         }
+        return address;
+    }
+
+    private void serve(
+            Witness witness,
+            WitnessStore store,
+            SigningKey key,
+            Language language,
+            InetSocketAddress address)
+            throws IOException {
         try (WitnessServer server =
                 new WitnessServer(witness, store, InstantSource.system(), address)) {
             server.start();
@@ -117,7 +113,7 @@ final class WitnessCommand implements Callable<Integer> {
                     .getOut()
                     .println(
                             language.pick("witness %s on http://%s:%d/", "见证方 %s：http://%s:%d/")
-                                    .formatted(key.verifier(), host, server.port()));
+                                    .formatted(key.verifier(), listen.host(), server.port()));
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // stopped

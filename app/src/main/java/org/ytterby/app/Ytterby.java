@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.intake.PackageUnreadable;
 import org.ytterby.server.PortTaken;
+import org.ytterby.server.backup.BackupRefused;
 import org.ytterby.server.ledger.LedgerUnavailable;
 import org.ytterby.server.postgres.PostgresUnavailable;
 import picocli.CommandLine;
@@ -27,6 +28,9 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            HealthCommand.class,
             ReconcileCommand.class,
             SimulateCommand.class,
             TraceCommand.class,
@@ -114,6 +118,7 @@ public final class Ytterby {
                             .println(
                                     language.pick("the ledger cannot be used: ", "台账无法使用：")
                                             + unavailable.getMessage());
+            case BackupRefused refused -> line.getErr().println(language.pick(refused.wording()));
             case PortTaken taken -> line.getErr().println(language.pick(taken.wording()));
             case UncheckedIOException io ->
                     line.getErr()

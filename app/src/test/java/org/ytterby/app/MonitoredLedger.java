@@ -108,6 +108,7 @@ final class MonitoredLedger implements AutoCloseable {
                                 postgres.jdbcUrl(), postgres.user(), postgres.password()),
                         "127.0.0.1",
                         0,
+                        Operation.PLAIN,
                         null,
                         folder.resolve("witnesses")));
     }

@@ -12,10 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ytterby.core.proof.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 class YtterbyTest {
+    private static final String KEY = Keys.LOG.verifier().toString();
+    private static final String NOT_A_ZIP =
+            Path.of(System.getProperty("ytterby.root", ".."), "README.md").toString();
+
     @TempDir private Path folder;
 
     /// A command that fails as none should.
@@ -67,7 +72,18 @@ class YtterbyTest {
                         new String[] {"simulate", "--out", out, "--scenario", "no=one"},
                         new String[] {"simulate", "--out", out, "--lines", "0"},
                         new String[] {"package", "convert", gone, out, "--format", "xls"},
-                        new String[] {"explain", gone, "1"});
+                        new String[] {"explain", gone, "1"},
+                        new String[] {"verify", "--data", gone},
+                        new String[] {"verify", "--data", gone, "--log-key", "x"},
+                        new String[] {"verify", gone, "--data", gone, "--log-key", KEY},
+                        new String[] {"verify", "--data", gone, "--log-key", KEY},
+                        new String[] {"backup", "--data", gone, "--to", out},
+                        new String[] {"backup", "--data", gone, "--to", out, "--with-key"},
+                        new String[] {"restore", "--data", gone, "--from", gone},
+                        new String[] {"restore", "--data", gone, "--from", NOT_A_ZIP},
+                        new String[] {"serve", "--log-format", "xml"},
+                        new String[] {"serve", "--port", "65536"},
+                        new String[] {"serve", "--metrics-port", "70000"});
         for (String[] args : refused) {
             String[] zh = Arrays.copyOf(args, args.length + 2);
             zh[args.length] = "--lang";
@@ -89,7 +105,11 @@ class YtterbyTest {
                 "epcis",
                 "verify",
                 "key",
-                "witness"
+                "witness",
+                "serve",
+                "backup",
+                "restore",
+                "health"
             })
     void everyCommandSaysItsVersion(String command) {
         StringWriter out = new StringWriter();

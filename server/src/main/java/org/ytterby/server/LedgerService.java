@@ -1,52 +1,43 @@
 package org.ytterby.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.ytterby.core.proof.KeyType;
 import org.ytterby.core.proof.SigningKey;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.identity.Issuer;
 import org.ytterby.server.identity.People;
 import org.ytterby.server.ledger.LedgerReader;
-import org.ytterby.server.ledger.LedgerUnavailable;
 import org.ytterby.server.ledger.LedgerWriter;
-import org.ytterby.server.postgres.Durability;
-import org.ytterby.server.postgres.EmbeddedPostgres;
+import org.ytterby.server.postgres.Migrations;
 import org.ytterby.server.postgres.ReaderRole;
-import org.ytterby.server.postgres.Settings;
 import org.ytterby.server.proof.TransparencyLog;
 
 /// The running service: its database, unless that is somebody else's, and the application.
 public final class LedgerService implements AutoCloseable {
-    private static final int SEED_BYTES = 32;
-    private static final String LOG_NAME = "ytterby.example/log";
-
-    private final @Nullable EmbeddedPostgres embedded;
+    private final ServiceDatabase database;
     private final ConfigurableApplicationContext application;
 
-    private LedgerService(
-            @Nullable EmbeddedPostgres embedded, ConfigurableApplicationContext application) {
-        this.embedded = embedded;
+    private LedgerService(ServiceDatabase database, ConfigurableApplicationContext application) {
+        this.database = database;
         this.application = application;
     }
 
     /// A database that is not ours to start.
-    public record Database(String url, String user, String password) {}
+    public record Database(String url, String user, String password) {
+        /// Without the password.
+        @Override
+        public String toString() {
+            return user + " at " + url;
+        }
+    }
 
     /// How to run.
     ///
@@ -55,6 +46,7 @@ public final class LedgerService implements AutoCloseable {
     /// @param external absent for the embedded one
     /// @param host address to listen on
     /// @param port 0 for any free one
+    /// @param operation how it is watched
     /// @param issuer whose tokens count beside those given out here; absent for none
     /// @param witnesses policy file that names those who cosign the log; absent if nobody does
     public record Options(
@@ -62,11 +54,12 @@ public final class LedgerService implements AutoCloseable {
             @Nullable Database external,
             String host,
             int port,
+            Operation operation,
             @Nullable Issuer issuer,
             @Nullable Path witnesses) {
-        /// With built-in accounts alone, and without witnesses.
+        /// With built-in accounts alone, without witnesses, and watched by its health alone.
         public Options(Path data, @Nullable Database external, String host, int port) {
-            this(data, external, host, port, null, null);
+            this(data, external, host, port, Operation.PLAIN, null, null);
         }
     }
 
@@ -75,31 +68,13 @@ public final class LedgerService implements AutoCloseable {
     /// @throws org.ytterby.server.postgres.PostgresUnavailable if the embedded database cannot run
     /// @throws PortTaken if it cannot listen where it was told to
     public static LedgerService start(Options options) {
-        Path key = logKey(options.data());
-        Database external = options.external();
-        EmbeddedPostgres embedded =
-                external == null
-                        ? EmbeddedPostgres.start(Settings.in(options.data().resolve("postgres")))
-                        : null;
+        ServiceDatabase database = ServiceDatabase.start(options.data(), options.external());
         try {
-            Database database = external == null ? of(embedded) : external;
-            requireFit(database);
-            return new LedgerService(embedded, application(options, database, key));
+            Path key = database.fit(options.data());
+            return new LedgerService(database, application(options, database, key));
         } catch (RuntimeException e) {
-            if (embedded != null) {
-                embedded.close();
-            }
+            database.close();
             throw isTaken(e) ? new PortTaken(options.host(), options.port(), e) : e;
-        }
-    }
-
-    private static void requireFit(Database database) {
-        try (Connection connection =
-                DriverManager.getConnection(database.url(), database.user(), database.password())) {
-            Durability.check(connection);
-            ReaderRole.ensure(connection, database.user());
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the database cannot be reached: " + database.url(), e);
         }
     }
 
@@ -107,23 +82,17 @@ public final class LedgerService implements AutoCloseable {
         return e instanceof BindException || (e.getCause() != null && isTaken(e.getCause()));
     }
 
-    private static Database of(@Nullable EmbeddedPostgres embedded) {
-        if (embedded == null) {
-            throw new IllegalArgumentException("neither an embedded nor an external database");
-        }
-        return new Database(embedded.jdbcUrl(), embedded.user(), embedded.password());
-    }
-
     private static ConfigurableApplicationContext application(
-            Options options, Database database, Path key) {
+            Options options, ServiceDatabase opened, Path key) {
+        Database database = opened.database();
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
         String reader = ReaderRole.of(database.user());
-        settings.put("spring.flyway.placeholders.reader", reader);
+        settings.put("spring.flyway.placeholders." + Migrations.READER, reader);
         settings.put("ytterby.reader", reader);
-        settings.put("logging.config", "classpath:logback-service.xml");
+        settings.putAll(options.operation().settings());
         settings.put("server.address", options.host());
         settings.put("server.port", options.port());
         settings.put("ytterby.log-key", key.toString());
@@ -141,25 +110,14 @@ public final class LedgerService implements AutoCloseable {
                 .run();
     }
 
-    /// The log's signing key, made at the first start.
-    private static Path logKey(Path data) {
-        Path file = data.resolve("log.key");
-        try {
-            Files.createDirectories(data);
-            if (!Files.exists(file)) {
-                byte[] seed = new byte[SEED_BYTES];
-                new SecureRandom().nextBytes(seed);
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(
-                        file, new SigningKey(LOG_NAME, KeyType.NOTE, seed).secretText() + "\n");
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Where a data folder has the key that signs the log.
+    public static Path keyFile(Path data) {
+        return LogKeyFile.in(data);
+    }
+
+    /// Puts the key of a log into a data folder, unless one is there.
+    public static void keep(SigningKey logKey, Path data) {
+        LogKeyFile.write(logKey, data);
     }
 
     /// The port that it listens on.
@@ -167,6 +125,16 @@ public final class LedgerService implements AutoCloseable {
         return Objects.requireNonNull(
                         ((ServletWebServerApplicationContext) application).getWebServer())
                 .getPort();
+    }
+
+    /// The port that gives metrics out; 0 if none was asked for.
+    public int metricsPort() {
+        return application
+                .getEnvironment()
+                .getProperty(
+                        ManagementConfiguration.PORT,
+                        Integer.class,
+                        0);
     }
 
     public People people() {
@@ -191,7 +159,12 @@ public final class LedgerService implements AutoCloseable {
 
     /// The process that holds the embedded database; 0 for an external one.
     long databasePid() {
-        return embedded == null ? 0 : embedded.pid();
+        return database.pid();
+    }
+
+    /// Connections to its database.
+    public DataSource source() {
+        return database.source();
     }
 
     /// Any part of the application.
@@ -208,8 +181,6 @@ public final class LedgerService implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-        if (embedded != null) {
-            embedded.close();
-        }
+        database.close();
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -16,9 +15,6 @@ import org.postgresql.copy.CopyIn;
 final class EntryInsert {
     /// From here on COPY is the faster way.
     private static final int COPY_FROM = 64;
-
-    /// Positions of one partition.
-    static final long PARTITION = 1L << 22;
 
     private static final byte[] SIGNATURE =
             "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -36,7 +32,7 @@ final class EntryInsert {
     }
 
     void insert(Taken taken) throws SQLException {
-        makePartitions(taken.next());
+        partitioned = EntryPartitions.make(connection, partitioned, taken.next());
         List<Taken.Stored> entries = taken.entries();
         if (entries.size() < COPY_FROM) {
             sql.update(
@@ -51,19 +47,6 @@ final class EntryInsert {
                     sql.bytes(entries, Taken.Stored::content));
         } else {
             copy(taken);
-        }
-    }
-
-    private void makePartitions(long next) throws SQLException {
-        while (partitioned < next) {
-            long from = partitioned;
-            long to = from + PARTITION;
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "CREATE TABLE IF NOT EXISTS ledger.entry_%d PARTITION OF ledger.entry FOR VALUES FROM (%d) TO (%d)"
-                                .formatted(from / PARTITION, from, to));
-            }
-            partitioned = to;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.ytterby.server.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -28,11 +30,20 @@ class LedgerConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     LedgerWriter ledgerWriter(
-            DataSource source, Clock clock, List<LedgerWriter.Commits> listeners) {
+            DataSource source,
+            Clock clock,
+            List<LedgerWriter.Commits> listeners,
+            MeterRegistry meters) {
         return new LedgerWriter(
                 source,
                 clock,
-                (first, next) -> listeners.forEach(listener -> listener.committed(first, next)));
+                (first, next) -> listeners.forEach(listener -> listener.committed(first, next)),
+                new LedgerMeters(meters));
+    }
+
+    @Bean
+    MeterBinder ledgerGauges(LedgerWriter writer, LedgerReader reader) {
+        return registry -> LedgerMeters.gauges(registry, writer, reader);
     }
 
     /// Not ready once another server writes the ledger.

@@ -29,9 +29,11 @@ public final class LedgerReader {
         void accept(long position, SaltedEntry entry);
     }
 
-    /// Reads the entries of a range of positions, in one snapshot.
+    /// Reads the entries of a range of positions, in one snapshot: that of the transaction, where
+    /// the source gives connections that are in one.
     ///
-    /// @throws LedgerUnavailable if the database cannot be read, or a position is missing
+    /// @throws EntryMissing if a position is missing
+    /// @throws LedgerUnavailable if the database cannot be read
     public void each(long from, long to, EachEntry reader) {
         long[] expected = {from};
         present(
@@ -39,13 +41,13 @@ public final class LedgerReader {
                 to,
                 (position, entry) -> {
                     if (position != expected[0]) {
-                        throw missing(expected[0]);
+                        throw new EntryMissing(expected[0]);
                     }
                     expected[0]++;
                     reader.accept(position, entry);
                 });
         if (expected[0] < to) {
-            throw missing(expected[0]);
+            throw new EntryMissing(expected[0]);
         }
     }
 
@@ -66,14 +68,9 @@ public final class LedgerReader {
                                             SaltedEntry.of(row.getBytes(2), row.getBytes(3))),
                             from,
                             to);
-            connection.commit();
         } catch (SQLException e) {
             throw new LedgerUnavailable("the ledger cannot be read", e);
         }
-    }
-
-    private static LedgerUnavailable missing(long position) {
-        return new LedgerUnavailable("entry " + position + " is missing");
     }
 
     /// What was declared up to a position, as the rows of a package; a plan that was split is less

@@ -42,6 +42,7 @@ public final class LedgerWriter implements AutoCloseable {
     private final DataSource source;
     private final Clock clock;
     private final Commits commits;
+    private final Watch watch;
     private final Thread thread;
     private volatile boolean closing;
     private volatile String refusal = "the ledger is being closed";
@@ -55,13 +56,26 @@ public final class LedgerWriter implements AutoCloseable {
         void committed(long first, long next);
     }
 
+    /// Hears how batches went, those of nothing new too.
+    @FunctionalInterface
+    public interface Watch {
+        /// @param nanos from the first look at the database to the commit
+        void written(List<Answer> answers, long nanos);
+    }
+
     record Pending(Submission submission, CompletableFuture<Answer> answer) {}
 
-    /// Starts to write.
+    /// A writer that nobody watches.
     public LedgerWriter(DataSource source, Clock clock, Commits commits) {
+        this(source, clock, commits, (_, _) -> {});
+    }
+
+    /// Starts to write.
+    public LedgerWriter(DataSource source, Clock clock, Commits commits, Watch watch) {
         this.source = source;
         this.clock = clock;
         this.commits = commits;
+        this.watch = watch;
         thread = Thread.ofPlatform().name("ledger-writer").start(this::run);
     }
 
@@ -123,8 +137,10 @@ public final class LedgerWriter implements AutoCloseable {
             return;
         }
         try {
+            long began = System.nanoTime();
             Scribe.Written written =
                     scribe.write(batch.stream().map(Pending::submission).toList(), now);
+            watch.written(written.answers(), System.nanoTime() - began);
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer.complete(written.answers().get(i));
             }

@@ -52,7 +52,7 @@ class PackageController {
     void take(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         long position = ledger.size();
-        boolean seesAll = caller.isOfAuthority();
+        boolean seesAll = caller.seesAll();
         String tag =
                 PositionTag.of(position, seesAll ? "all" : "own " + caller.organisation(), request);
         if (PositionTag.isKnown(tag, request)) {

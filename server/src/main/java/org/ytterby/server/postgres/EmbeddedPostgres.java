@@ -1,5 +1,6 @@
 package org.ytterby.server.postgres;
 
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,6 +76,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 lock.close();
             }
         }
+    }
+
+    /// A server that another process runs.
+    public record Served(String jdbcUrl, Credentials owner) {}
+
+    /// The server that runs on a folder for somebody else; empty if none does.
+    public static Optional<Served> servedBySomebody(Settings settings) {
+        Folders folders = new Folders(settings.dataFolder());
+        if (!Files.exists(folders.secrets()) || !FolderLock.isHeld(folders.lock())) {
+            return Optional.empty();
+        }
+        Sessions sessions = new Sessions(Ports.chosen(settings, folders));
+        Secrets secrets = Secrets.of(folders, new SecureRandom());
+        return Optional.of(new Served(sessions.url(Sessions.DATABASE), secrets.owner()));
     }
 
     private static EmbeddedPostgres started(

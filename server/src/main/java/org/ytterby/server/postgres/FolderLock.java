@@ -36,6 +36,15 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /// Whether a process holds it.
+    static boolean isHeld(Path file) {
+        try (FileChannel channel = open(file)) {
+            return lock(channel) == null;
+        } catch (IOException e) {
+            throw PostgresUnavailable.disk(file, e);
+        }
+    }
+
     private static FileChannel open(Path file) {
         try {
             return FileChannel.open(

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -19,6 +19,7 @@ import org.ytterby.core.proof.Keys;
 import org.ytterby.core.proof.SignedNote;
 import org.ytterby.core.proof.SmallLog;
 import org.ytterby.server.postgres.EmbeddedPostgres;
+import org.ytterby.server.postgres.Migrations;
 import org.ytterby.server.postgres.Settings;
 
 class CheckpointStoreIT {
@@ -46,7 +47,7 @@ class CheckpointStoreIT {
             DriverManagerDataSource source =
                     new DriverManagerDataSource(
                             postgres.jdbcUrl(), postgres.user(), postgres.password());
-            Flyway.configure().dataSource(source).load().migrate();
+            Migrations.of(source, MigrationVersion.LATEST).migrate();
             JdbcClient jdbc = JdbcClient.create(source);
             CheckpointStore store =
                     new CheckpointStore(
