@@ -131,10 +131,7 @@ public final class LedgerService implements AutoCloseable {
     public int metricsPort() {
         return application
                 .getEnvironment()
-                .getProperty(
-                        ManagementConfiguration.PORT,
-                        Integer.class,
-                        0);
+                .getProperty(ManagementConfiguration.PORT, Integer.class, 0);
     }
 
     public People people() {

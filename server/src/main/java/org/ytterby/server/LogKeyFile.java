@@ -90,8 +90,7 @@ final class LogKeyFile {
     private static Optional<SignedNote> newest(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             try (ResultSet row =
-                    statement.executeQuery(
-                            "SELECT to_regclass('proof.checkpoint') IS NOT NULL")) {
+                    statement.executeQuery("SELECT to_regclass('proof.checkpoint') IS NOT NULL")) {
                 row.next();
                 if (!row.getBoolean(1)) {
                     return Optional.empty();
@@ -102,8 +101,7 @@ final class LogKeyFile {
                             "SELECT note FROM proof.checkpoint ORDER BY size DESC LIMIT 1")) {
                 return row.next()
                         ? Optional.of(
-                                SignedNote.parse(
-                                        row.getString(1).getBytes(StandardCharsets.UTF_8)))
+                                SignedNote.parse(row.getString(1).getBytes(StandardCharsets.UTF_8)))
                         : Optional.empty();
             }
         }

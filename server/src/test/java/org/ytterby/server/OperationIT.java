@@ -61,8 +61,8 @@ class OperationIT {
                                 new Operation.Metrics("127.0.0.1", 0),
                                 Operation.LogFormat.JSON,
                                 true));
-        first.people()
-                .put(new Caller("admin", "authority", Set.of(Role.ADMINISTRATOR)), PASSWORD);
+        second = first; // until there is another
+        first.people().put(new Caller("admin", "authority", Set.of(Role.ADMINISTRATOR)), PASSWORD);
         HttpResponse<String> signedIn =
                 post(
                         first,
@@ -81,7 +81,7 @@ class OperationIT {
     static void close() {
         System.setErr(ERR);
         first.close();
-        if (second != null) {
+        if (second != first) {
             second.close();
         }
         databases.close();
@@ -103,8 +103,7 @@ class OperationIT {
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private static HttpRequest.Builder request(
-            int port, String path, Map<String, String> headers) {
+    private static HttpRequest.Builder request(int port, String path, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         headers.forEach(request::header);
@@ -157,8 +156,7 @@ class OperationIT {
                 .isIn(401, 403, 404);
         assertThat(get(first.metricsPort(), "/api/v1/findings", Map.of()).statusCode())
                 .isEqualTo(404);
-        assertThat(get(first.metricsPort(), "/actuator/env", Map.of()).statusCode())
-                .isEqualTo(404);
+        assertThat(get(first.metricsPort(), "/actuator/env", Map.of()).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -255,9 +253,7 @@ class OperationIT {
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(get(second.port(), "/readyz", Map.of()).statusCode()).isEqualTo(200);
         requireKept(second, acked);
-        assertThat(
-                        get(first.metricsPort(), "/actuator/prometheus", Map.of())
-                                .body())
+        assertThat(get(first.metricsPort(), "/actuator/prometheus", Map.of()).body())
                 .contains("ytterby_ledger_writing 0");
     }
 
@@ -303,8 +299,7 @@ class OperationIT {
             String key = name + "-" + i;
             try {
                 HttpResponse<String> answer = declare(service, key);
-                Matcher position =
-                        Pattern.compile("\"position\":(\\d+)").matcher(answer.body());
+                Matcher position = Pattern.compile("\"position\":(\\d+)").matcher(answer.body());
                 if (answer.statusCode() == 200 && position.find()) {
                     acked.put(key, Long.parseLong(position.group(1)));
                 } else if (answer.statusCode() != 503 && answer.statusCode() != 429) {

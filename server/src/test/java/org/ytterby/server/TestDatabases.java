@@ -31,8 +31,7 @@ public final class TestDatabases implements AutoCloseable {
     public static Path folder(String name) throws IOException {
         return Files.createTempDirectory(
                 name,
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rwxr-xr-x")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 
     /// Another empty database.
@@ -46,7 +45,8 @@ public final class TestDatabases implements AutoCloseable {
                         .findFirst()
                         .orElseThrow();
         try (Connection connection =
-                        DriverManager.getConnection(url("postgres"), "ytterby_supervisor", password);
+                        DriverManager.getConnection(
+                                url("postgres"), "ytterby_supervisor", password);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE %s OWNER ytterby".formatted(name));
         }

@@ -112,7 +112,8 @@ public final class Backup {
         String schema =
                 catalog.schema()
                         .orElseThrow(() ->
-                                new BackupRefused("there is no ledger in this database", "该数据库中没有台账"));
+                                new BackupRefused(
+                                        "there is no ledger in this database", "该数据库中没有台账"));
         requireAllRows();
         List<Manifest.TableFile> tables = new ArrayList<>();
         for (Map.Entry<String, List<String>> table : catalog.tables().entrySet()) {

@@ -38,8 +38,7 @@ public final class DatabaseCheck {
     /// @param policy whose word is taken for the newest checkpoint
     /// @param elsewhere checkpoints that somebody kept apart
     /// @throws org.ytterby.server.ledger.LedgerUnavailable if it cannot be read
-    public static Outcome run(
-            DataSource database, TrustPolicy policy, List<Checkpoint> elsewhere) {
+    public static Outcome run(DataSource database, TrustPolicy policy, List<Checkpoint> elsewhere) {
         try (Snapshot snapshot = Snapshot.of(database)) {
             return of(snapshot.connection(), policy, elsewhere);
         } catch (SQLException e) {

@@ -19,8 +19,8 @@ import org.ytterby.core.proof.TrustPolicy;
 import org.ytterby.server.ledger.EntryMissing;
 import org.ytterby.server.ledger.LedgerReader;
 
-/// Rebuilds the log from the entries as the database holds them, and compares it with the tiles
-/// and with every checkpoint that was kept.
+/// Rebuilds the log from the entries as the database holds them, and compares it with the tiles and
+/// with every checkpoint that was kept.
 public final class LogAudit {
     private final JdbcClient jdbc;
     private final LedgerReader ledger;

@@ -65,9 +65,7 @@ class BackupIT {
         copy = TestDatabases.folder("ytterby-copy");
         Person admin = service.person("admin", "authority", Role.ADMINISTRATOR);
         assertThat(admin.handIn(EXAMPLE, "example").status()).isEqualTo(200);
-        key =
-                SigningKey.parse(
-                        Files.readString(LedgerService.keyFile(service.folder())).strip());
+        key = SigningKey.parse(Files.readString(LedgerService.keyFile(service.folder())).strip());
         LedgerWriter writer = service.service().writer();
         writer.submit(
                         submission(
@@ -79,15 +77,16 @@ class BackupIT {
                                                 "plans",
                                                 new TreeMap<>(
                                                         Map.of(
-                                                                "plan", "P1", "holder",
+                                                                "plan",
+                                                                "P1",
+                                                                "holder",
                                                                 "authority"))))))
                 .join();
         Set<Long> acked = new ConcurrentSkipListSet<>();
         AtomicBoolean stop = new AtomicBoolean();
         List<Thread> senders =
                 IntStream.range(0, SENDERS)
-                        .mapToObj(s ->
-                                Thread.ofVirtual().start(() -> send(writer, s, acked, stop)))
+                        .mapToObj(s -> Thread.ofVirtual().start(() -> send(writer, s, acked, stop)))
                         .toList();
         while (acked.size() < 200) {
             Thread.onSpinWait();
@@ -155,14 +154,13 @@ class BackupIT {
     void theBackupIsForItsOwnerAloneAndNeverWrittenOver() throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup())))
                 .isEqualTo("rw-------");
-        assertThatThrownBy(
-                        () ->
-                                Backup.write(
-                                        service.service().source(),
-                                        backup(),
-                                        null,
-                                        "ytterby test",
-                                        Instant.EPOCH))
+        assertThatThrownBy(() ->
+                        Backup.write(
+                                service.service().source(),
+                                backup(),
+                                null,
+                                "ytterby test",
+                                Instant.EPOCH))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("never written over");
         Path keyless = folder.resolve("keyless.zip");
@@ -187,8 +185,7 @@ class BackupIT {
                 .hasMessageContaining("tables/ledger.account.copy")
                 .hasMessageContaining("was changed");
         Path cut = folder.resolve("cut.zip");
-        Files.write(
-                cut, Arrays.copyOf(Files.readAllBytes(backup()), 5_000));
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(backup()), 5_000));
         assertThatThrownBy(() -> BackupFile.open(cut))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("cut off");

@@ -25,8 +25,7 @@ import org.ytterby.server.proof.LogAudit;
 /// What somebody with every right in the database may do to it, and what is said of it. Each change
 /// is taken back.
 class DatabaseCheckIT {
-    private static final String UNLOCKED =
-            "ALTER TABLE ledger.entry DISABLE TRIGGER append_only; ";
+    private static final String UNLOCKED = "ALTER TABLE ledger.entry DISABLE TRIGGER append_only; ";
 
     @TempDir private static Path folder;
     private static TestDatabases databases;
@@ -80,8 +79,7 @@ class DatabaseCheckIT {
 
     private static Checkpoint newest() throws SQLException {
         String note = text("SELECT note FROM proof.checkpoint ORDER BY size DESC LIMIT 1");
-        return Checkpoint.parse(
-                SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)).text());
+        return Checkpoint.parse(SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)).text());
     }
 
     @Test
@@ -155,7 +153,8 @@ class DatabaseCheckIT {
     @Test
     void aChangedAccountIsNamed() throws SQLException {
         DatabaseCheck.Outcome outcome =
-                after("UPDATE ledger.account SET granted = granted + 1 WHERE account LIKE 'plan:%'");
+                after(
+                        "UPDATE ledger.account SET granted = granted + 1 WHERE account LIKE 'plan:%'");
         assertThat(outcome.log()).isInstanceOf(LogAudit.Outcome.Whole.class);
         assertThat(outcome.ledger().difference().orElse("")).startsWith("ledger.account: plan:");
     }
@@ -168,8 +167,7 @@ class DatabaseCheckIT {
                 .isInstanceOfSatisfying(
                         LogAudit.Outcome.CutBack.class,
                         cut -> assertThat(cut.tiled()).isGreaterThan(cut.covered()));
-        assertThat(differenceAfter(rollBack, newest()))
-                .isInstanceOf(Difference.RolledBack.class);
+        assertThat(differenceAfter(rollBack, newest())).isInstanceOf(Difference.RolledBack.class);
         assertThat(after("TRUNCATE proof.checkpoint, proof.tile", newest()).log())
                 .as("only who kept a checkpoint can tell")
                 .isEqualTo(new LogAudit.Outcome.CutBack(0, newest().size()));

@@ -71,8 +71,7 @@ class UpgradeIT {
                 assertThat(
                                 DatabaseCheck.run(
                                                 source,
-                                                new TrustPolicy(
-                                                        service.log().key(), List.of(), 0),
+                                                new TrustPolicy(service.log().key(), List.of(), 0),
                                                 List.of())
                                         .holds())
                         .isTrue();
