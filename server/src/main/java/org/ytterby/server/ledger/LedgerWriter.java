@@ -1,5 +1,6 @@
 package org.ytterby.server.ledger;
 
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,8 +93,9 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void run() {
+        Claims claims = new Claims(new SecureRandom());
         while (!closing) {
-            try (LedgerStore store = LedgerStore.claim(source.getConnection())) {
+            try (LedgerStore store = LedgerStore.claim(source.getConnection(), claims)) {
                 Scribe scribe = new Scribe(store);
                 while (!closing || !waiting.isEmpty()) {
                     write(scribe);
