@@ -28,6 +28,7 @@ final class Intake {
 
     private static final int KG_PER_T_DIGITS = 3;
     private static final int MG_PER_KG_DIGITS = 6;
+    private static final int UNITS_DIGITS_MAX = 18;
 
     private final LedgerWriter writer;
     private final Sender sender;
@@ -88,12 +89,17 @@ final class Intake {
     private void grant(
             AccountId.Kind kind, String id, String amount, int digits, DeclaredRow document) {
         flush();
-        long units =
+        BigDecimal units =
                 new BigDecimal(document.cell(amount).strip())
                         .movePointRight(digits)
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .longValueExact();
-        send(new Command.Grant(new AccountId(kind, document.cell(id)), units, document));
+                        .setScale(0, RoundingMode.HALF_EVEN);
+        if (units.precision() > UNITS_DIGITS_MAX) {
+            throw new Unrecordable(
+                    "%s: %s is too much / 数量过大".formatted(amount, document.cell(amount)));
+        }
+        send(
+                new Command.Grant(
+                        new AccountId(kind, document.cell(id)), units.longValueExact(), document));
     }
 
     private void flush() {

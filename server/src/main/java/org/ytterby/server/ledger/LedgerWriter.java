@@ -71,7 +71,9 @@ public final class LedgerWriter implements AutoCloseable {
     /// @return its answer, or [LedgerUnavailable]: then it may have been taken or not, and sending
     ///   it again under the same key tells
     /// @throws LedgerUnavailable if too many wait or the ledger is being closed
+    /// @throws Unrecordable if it holds what cannot be recorded
     public CompletableFuture<Answer> submit(Submission submission) {
+        Recordable.check(submission.command());
         Pending pending = new Pending(submission, new CompletableFuture<>());
         if (closing || !waiting.offer(pending)) {
             throw new LedgerUnavailable(closing ? refusal : "too many submissions wait");
