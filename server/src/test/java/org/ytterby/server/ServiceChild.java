@@ -1,14 +1,17 @@
 package org.ytterby.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+
 import javax.sql.DataSource;
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
 
 /// A process of its own that does what `ytterby serve` does, with people who can sign in. It says
 /// in a file where it serves, then runs until its input ends.
@@ -35,8 +38,7 @@ public final class ServiceChild {
     }
 
     private static void say(LedgerService service, Path said) throws Exception {
-        HikariDataSource pool =
-                service.bean(DataSource.class).unwrap(HikariDataSource.class);
+        HikariDataSource pool = service.bean(DataSource.class).unwrap(HikariDataSource.class);
         Path unfinished = said.resolveSibling(said.getFileName() + ".unfinished");
         Files.write(
                 unfinished,

@@ -1,10 +1,11 @@
 package org.ytterby.server;
 
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
 
 /// A service in this process on a database that is there, for experiments outside this package.
 public record ServiceOn(LedgerService service) implements AutoCloseable {
@@ -25,8 +26,7 @@ public record ServiceOn(LedgerService service) implements AutoCloseable {
 
     /// Lets somebody sign in.
     public void put(String name, String organisation, Role role) {
-        service.people()
-                .put(new Caller(name, organisation, Set.of(role)), ServiceChild.PASSWORD);
+        service.people().put(new Caller(name, organisation, Set.of(role)), ServiceChild.PASSWORD);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package org.ytterby.server.ledger;
 
-import java.util.Map;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
+
+import java.util.Map;
 
 /// What can be recorded at all. Whatever cannot must be turned away before it waits in a batch: it
 /// would fail the batch, with all that others sent, each time it comes.
@@ -106,7 +107,7 @@ final class Recordable {
                     Character.isHighSurrogate(c)
                             && i + 1 < text.length()
                             && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || Character.isSurrogate(c) && !isPair) {
+            if (c == 0 || (Character.isSurrogate(c) && !isPair)) {
                 throw new Unrecordable(
                         "%s: U+%04X at character %d cannot be kept / %s：第 %d 个字符 U+%04X 无法保存"
                                 .formatted(name, (int) c, i + 1, name, i + 1, (int) c));

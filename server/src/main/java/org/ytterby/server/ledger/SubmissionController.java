@@ -2,20 +2,7 @@ package org.ytterby.server.ledger;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +28,21 @@ import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /// Handing in: packages, single declarations, draws on what was granted.
 @RestController
@@ -130,7 +132,23 @@ class SubmissionController {
 
     /// @param table of the ledger package
     /// @param rows by column
-    record Declaration(String table, List<SortedMap<String, String>> rows) {}
+    record Declaration(String table, List<SortedMap<String, String>> rows) {
+        Declaration {
+            mustBePresent("table", table);
+            mustBePresent("rows", rows);
+            for (SortedMap<String, String> row : rows) {
+                mustBePresent("rows", row);
+                row.forEach(SubmissionController::mustBePresent);
+            }
+        }
+    }
+
+    /// @throws IllegalArgumentException if a member of a request is missing or null
+    private static void mustBePresent(String name, @Nullable Object member) {
+        if (member == null) {
+            throw new IllegalArgumentException(name + " is missing / 缺少 " + name);
+        }
+    }
 
     @Allowed(Right.DECLARE)
     @PostMapping(path = "/declarations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -158,7 +176,12 @@ class SubmissionController {
     }
 
     /// @param amount in the account's unit: mg for a licence, kg REO for a plan
-    record Reservation(String account, String hold, long amount, long untilMicros) {}
+    record Reservation(String account, String hold, long amount, long untilMicros) {
+        Reservation {
+            mustBePresent("account", account);
+            mustBePresent("hold", hold);
+        }
+    }
 
     @Allowed(Right.RESERVE)
     @PostMapping(path = "/reservations", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -2,17 +2,18 @@ package org.ytterby.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.ytterby.server.ServiceOn;
+import org.ytterby.server.identity.Role;
+import org.ytterby.server.postgres.EmbeddedPostgres;
+import org.ytterby.server.postgres.Settings;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.ytterby.server.ServiceOn;
-import org.ytterby.server.identity.Role;
-import org.ytterby.server.postgres.EmbeddedPostgres;
-import org.ytterby.server.postgres.Settings;
 
 /// The way between the service and its database breaks under load, in every way that a network
 /// breaks; then a second server takes over.
@@ -75,8 +76,8 @@ class ConnectionsIT {
                 assertThat(load.surprises()).isEmpty();
                 new OutsideCheck().check(two.uri(), database, sent, holder, stranger);
                 Notes.add(
-                        "two servers: the old one refused; %d requests answered; lost 0, doubled 0",
-                        sent.answered());
+                        "two servers: the old one refused; %d requests answered; lost 0, doubled 0"
+                                .formatted(sent.answered()));
             }
         }
     }
@@ -88,7 +89,9 @@ class ConnectionsIT {
                 proxy.set(mode);
                 Thread.sleep(HARM_MS);
                 proxy.set(TcpProxy.Mode.PASS);
-                Notes.add("connections, %s: serving again after %d ms", mode, load.awaitAnswers(5));
+                Notes.add(
+                        "connections, %s: serving again after %d ms"
+                                .formatted(mode, load.awaitAnswers(5)));
             }
         }
         assertThat(load.unanswered()).as("the cuts were felt").isPositive();

@@ -1,5 +1,10 @@
 package org.ytterby.server.faults;
 
+import org.ytterby.server.ServiceChild;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -8,11 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.ytterby.server.ServiceChild;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Asks a service as anybody outside would.
 final class Http {
@@ -75,9 +78,21 @@ final class Http {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    static HttpResponse<String> send(URI base, RequestMaker.Request asked, String token)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(base, asked.path(), token);
+        asked.headers().forEach(request::header);
+        if (!asked.type().isEmpty()) {
+            request.header("Content-Type", asked.type());
+        }
+        return send(
+                request.method(
+                        asked.method().toUpperCase(Locale.ROOT),
+                        HttpRequest.BodyPublishers.ofByteArray(asked.body())));
+    }
+
     private static HttpRequest.Builder request(URI base, String path, String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

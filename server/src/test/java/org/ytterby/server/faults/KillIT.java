@@ -2,10 +2,11 @@ package org.ytterby.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// The service and its database die under load, again and again, as the kernel kills: what was
 /// acknowledged is there once, and it serves again.
@@ -52,13 +53,13 @@ class KillIT {
     private static void note(String what, List<Long> tookMs, Sent sent) {
         Collections.sort(tookMs);
         Notes.add(
-                "kill -9 of the %s ×%d: serving again after %d ms (median), %d ms (most);"
-                        + " %d requests answered, %d of them again; lost 0, doubled 0",
-                what,
-                tookMs.size(),
-                tookMs.get(tookMs.size() / 2),
-                tookMs.getLast(),
-                sent.answered(),
-                sent.repeated());
+                "kill -9 of the %s ×%d: serving again after %d ms (median), %d ms (most); %d requests answered, %d of them again; lost 0, doubled 0"
+                        .formatted(
+                                what,
+                                tookMs.size(),
+                                tookMs.get(tookMs.size() / 2),
+                                tookMs.getLast(),
+                                sent.answered(),
+                                sent.repeated()));
     }
 }

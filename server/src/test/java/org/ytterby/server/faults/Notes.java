@@ -14,13 +14,13 @@ final class Notes {
 
     private Notes() {}
 
-    static void add(String claim, Object... values) {
+    static void add(String claim) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         try {
             Files.createDirectories(FILE.toAbsolutePath().getParent());
             Files.write(
                     FILE,
-                    List.of(claim.formatted(values) + " (load %.1f)".formatted(load)),
+                    List.of(claim + " (load %.1f)".formatted(load)),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -3,13 +3,14 @@ package org.ytterby.server.ledger;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 class RecordableTest {
     private static final long EXACT_MAX = (1L << 53) - 1;
@@ -20,8 +21,7 @@ class RecordableTest {
     }
 
     private static Command reserve(String account, long amount, long until) {
-        return new Command.Reserve(
-                new AccountId(AccountId.Kind.PLAN, account), "h", amount, until);
+        return new Command.Reserve(new AccountId(AccountId.Kind.PLAN, account), "h", amount, until);
     }
 
     @Test

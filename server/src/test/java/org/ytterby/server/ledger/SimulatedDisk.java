@@ -1,5 +1,13 @@
 package org.ytterby.server.ledger;
 
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.Account;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.LedgerState;
+import org.ytterby.server.faults.LedgerCopy;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,15 +18,9 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.ytterby.core.ledger.entry.Account;
-import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.core.ledger.entry.Hold;
-import org.ytterby.core.ledger.entry.LedgerState;
-import org.ytterby.server.faults.LedgerCopy;
 
 /// The database of a simulation: what is committed, and the sessions that come and go.
 ///
@@ -45,10 +47,10 @@ final class SimulatedDisk {
 
     private final List<Taken.Stored> entries = new ArrayList<>();
     private final Map<BatchStore.Request, BatchStore.Answered> answers = new HashMap<>();
-    private final SortedMap<String, Account> accounts = new TreeMap<>();
+    private final NavigableMap<String, Account> accounts = new TreeMap<>();
     private final Map<String, String> holders = new HashMap<>();
-    private final SortedMap<String, Hold> holds = new TreeMap<>();
-    private final SortedMap<String, String> facilities = new TreeMap<>();
+    private final NavigableMap<String, Hold> holds = new TreeMap<>();
+    private final NavigableMap<String, String> facilities = new TreeMap<>();
     private long next;
     private long epoch;
     private final Set<Claims> takenOver = new HashSet<>();
@@ -82,6 +84,11 @@ final class SimulatedDisk {
         return new Session(raised, faults);
     }
 
+    /// Whether nobody took over since these claims were made.
+    boolean isWriter(Claims claims) {
+        return owner == claims;
+    }
+
     /// Notes who writes now; who was taken over must not come back.
     private void hand(Claims to) {
         Claims from = owner;
@@ -89,7 +96,7 @@ final class SimulatedDisk {
             takenOver.add(from);
         }
         owner = to;
-        require(!takenOver.contains(to), "a writer that was taken over comes back");
+        require(!takenOver.contains(to), "a writer comes back that was taken over", to);
     }
 
     /// What is committed, as it would be read from outside.
@@ -104,7 +111,7 @@ final class SimulatedDisk {
                             HexFormat.of().formatHex(entry.salt()),
                             new String(entry.content(), StandardCharsets.UTF_8)));
         }
-        SortedMap<String, String> submissions = new TreeMap<>();
+        NavigableMap<String, String> submissions = new TreeMap<>();
         answers.forEach((request, answered) ->
                 submissions.put(
                         request.organisation() + " " + request.key(),
@@ -114,14 +121,17 @@ final class SimulatedDisk {
                                         answered.answer().position(),
                                         answered.answer().entries(),
                                         code(answered.answer().outcome()))));
-        SortedMap<String, String> accountRows = new TreeMap<>();
+        NavigableMap<String, String> accountRows = new TreeMap<>();
         accounts.forEach((name, a) ->
                 accountRows.put(
                         name,
                         "%s %d %d %d"
                                 .formatted(
-                                        holders.get(name), a.granted(), a.reserved(), a.posted())));
-        SortedMap<String, String> holdRows = new TreeMap<>();
+                                        holders.getOrDefault(name, ""),
+                                        a.granted(),
+                                        a.reserved(),
+                                        a.posted())));
+        NavigableMap<String, String> holdRows = new TreeMap<>();
         holds.forEach((name, h) -> holdRows.put(name, row(h)));
         return new LedgerCopy(stored, next, submissions, accountRows, holdRows, facilities);
     }
@@ -146,9 +156,10 @@ final class SimulatedDisk {
 
     /// Writes what a transaction holds, or only what comes first in it.
     private void write(Batch batch) {
-        require(batch.taken().first() == next, "writes at %d, not %d", batch.taken().first(), next);
+        require(batch.taken().first() == next, "writes elsewhere", batch.taken().first());
         entries.addAll(batch.taken().entries());
         next = entries.size();
+        require(batch.taken().next() == next, "would go on at", batch.taken().next());
         for (Batch.Decided decided : batch.submissions()) {
             Entry.Verdict verdict = decided.verdict();
             BatchStore.Request request =
@@ -156,7 +167,7 @@ final class SimulatedDisk {
             Answer answer = new Answer(decided.position(), verdict.entries(), verdict.outcome());
             require(
                     answers.put(request, new BatchStore.Answered(verdict.digest(), answer)) == null,
-                    "%s is there already",
+                    "is there already",
                     request);
         }
         for (Account account : batch.accounts()) {
@@ -177,9 +188,9 @@ final class SimulatedDisk {
         for (Hold hold : batch.holds()) {
             require(
                     hold.amount() > 0 && hold.drawn() >= 0 && hold.drawn() <= hold.amount(),
-                    "wrong reservation %s",
+                    "wrong reservation",
                     hold);
-            require(accounts.containsKey(hold.account().toString()), "of no account: %s", hold);
+            require(accounts.containsKey(hold.account().toString()), "of no account", hold);
             Hold before = holds.getOrDefault(hold.name(), hold);
             holds.put(
                     hold.name(),
@@ -195,9 +206,9 @@ final class SimulatedDisk {
         facilities.putAll(batch.facilities());
     }
 
-    private static void require(boolean holds, String claim, Object... values) {
+    private static void require(boolean holds, String claim, Object what) {
         if (!holds) {
-            throw new AssertionError("the database refuses: " + claim.formatted(values));
+            throw new AssertionError("the database refuses: " + claim + ": " + what);
         }
     }
 
@@ -232,7 +243,8 @@ final class SimulatedDisk {
         public LedgerState state() throws SQLException {
             reach();
             LedgerState state = new LedgerState();
-            accounts.forEach((name, account) -> state.restore(account, holders.get(name)));
+            accounts.forEach(
+                    (name, account) -> state.restore(account, holders.getOrDefault(name, "")));
             facilities.forEach(state::restore);
             return state;
         }
@@ -240,7 +252,21 @@ final class SimulatedDisk {
         @Override
         public List<Hold> holds(List<String> names) throws SQLException {
             reach();
-            return names.stream().filter(holds::containsKey).map(holds::get).toList();
+            return holds.values().stream()
+                    .filter(h -> names.contains(h.name()))
+                    .map(Session::read)
+                    .toList();
+        }
+
+        private static Hold read(Hold h) {
+            return new Hold(
+                    h.name(),
+                    AccountId.parse(h.account().toString()),
+                    h.organisation(),
+                    h.amount(),
+                    h.untilMicros(),
+                    Hold.State.parse(h.state().code()),
+                    h.drawn());
         }
 
         @Override

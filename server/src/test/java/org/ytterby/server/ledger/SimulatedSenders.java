@@ -1,5 +1,12 @@
 package org.ytterby.server.ledger;
 
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Sender.Standing;
+import org.ytterby.core.ledger.entry.Submission;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,12 +14,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import org.ytterby.core.ledger.entry.AccountId;
-import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.DeclaredRow;
-import org.ytterby.core.ledger.entry.Sender;
-import org.ytterby.core.ledger.entry.Sender.Standing;
-import org.ytterby.core.ledger.entry.Submission;
 
 /// Who sends what in a simulation. Names are few, so that requests meet.
 final class SimulatedSenders {
@@ -24,9 +25,9 @@ final class SimulatedSenders {
     private static final List<String> TABLES =
             List.of("flows", "flows", "assays", "facilities", "permits", "colours");
     private static final int NAMES = 4;
-    private static final int HOLDS = 12;
-    private static final int AMOUNT_MAX = 40;
-    private static final long PATIENCE_MICROS = 4_000;
+    private static final int HOLDS = 6;
+    private static final int AMOUNT_MAX = 10;
+    private static final long PATIENCE_TICKS = 80;
 
     private final RandomGenerator random;
     private final Map<String, Command> commands = new HashMap<>();
@@ -68,14 +69,17 @@ final class SimulatedSenders {
     private Command command(long nowMicros) {
         long amount = random.nextLong(AMOUNT_MAX) - 2;
         String hold = "h" + random.nextInt(HOLDS);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new Command.Grant(account(), amount * 3, document("a"));
-            case 1, 2 -> new Command.Split(account(), fresh(), amount, document("s"));
-            case 3, 4, 5 ->
+            case 1 -> new Command.Split(account(), fresh(), amount, document("s"));
+            case 2, 3, 4, 5 ->
                     new Command.Reserve(
-                            account(), hold, amount, nowMicros + random.nextLong(PATIENCE_MICROS));
-            case 6 -> new Command.Confirm(hold, amount);
-            case 7 -> new Command.Release(hold);
+                            account(),
+                            hold,
+                            amount,
+                            nowMicros + random.nextLong(PATIENCE_TICKS) * Simulation.TICK_MICROS);
+            case 6, 7, 8 -> new Command.Confirm(hold, amount);
+            case 9 -> new Command.Release(hold);
             default -> new Command.Declare(rows());
         };
     }
@@ -83,7 +87,7 @@ final class SimulatedSenders {
     private Command grant(String name) {
         AccountId.Kind kind = random.nextInt(4) == 0 ? AccountId.Kind.LICENCE : AccountId.Kind.PLAN;
         return new Command.Grant(
-                new AccountId(kind, name), AMOUNT_MAX * 5L, document(kind.code() + name));
+                new AccountId(kind, name), AMOUNT_MAX, document(kind.code() + name));
     }
 
     private AccountId account() {
@@ -111,7 +115,7 @@ final class SimulatedSenders {
             SortedMap<String, String> cells = new TreeMap<>();
             cells.put("facility", "f" + random.nextInt(3));
             cells.put("party", "p" + random.nextInt(2));
-            cells.put("note", "\"稀土\"\t" + random.nextInt());
+            cells.put("note", "\"稀土\" \\\b\t\n\f\r\u0001\u001a" + random.nextInt());
             rows.add(new DeclaredRow(table, cells));
         }
         return rows;
