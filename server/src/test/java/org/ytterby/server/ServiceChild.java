@@ -1,17 +1,14 @@
 package org.ytterby.server;
 
 import com.zaxxer.hikari.HikariDataSource;
-
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-
 import javax.sql.DataSource;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
 
 /// A process of its own that does what `ytterby serve` does, with people who can sign in. It says
 /// in a file where it serves, then runs until its input ends.

@@ -1,11 +1,10 @@
 package org.ytterby.server;
 
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
 
 /// A service in this process on a database that is there, for experiments outside this package.
 public record ServiceOn(LedgerService service) implements AutoCloseable {

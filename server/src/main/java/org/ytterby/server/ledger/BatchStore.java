@@ -1,12 +1,11 @@
 package org.ytterby.server.ledger;
 
-import org.ytterby.core.ledger.entry.Hold;
-import org.ytterby.core.ledger.entry.LedgerState;
-
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.LedgerState;
 
 /// What a writer reads before it decides, and where it records what it decided.
 ///

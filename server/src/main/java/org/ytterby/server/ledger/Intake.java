@@ -1,15 +1,5 @@
 package org.ytterby.server.ledger;
 
-import org.ytterby.core.ledger.Problem;
-import org.ytterby.core.ledger.entry.AccountId;
-import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.DeclaredRow;
-import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.core.ledger.entry.Refusal;
-import org.ytterby.core.ledger.entry.Sender;
-import org.ytterby.core.ledger.entry.Submission;
-import org.ytterby.formats.intake.PackageRows;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -20,6 +10,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Refusal;
+import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Submission;
+import org.ytterby.formats.intake.PackageRows;
 
 /// Hands a ledger package in, a command at a time: facts in their order, plans and licences as
 /// grants.

@@ -1,13 +1,5 @@
 package org.ytterby.server.ledger;
 
-import org.jspecify.annotations.Nullable;
-import org.ytterby.core.ledger.entry.Account;
-import org.ytterby.core.ledger.entry.AccountId;
-import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.core.ledger.entry.Hold;
-import org.ytterby.core.ledger.entry.LedgerState;
-import org.ytterby.core.ledger.entry.Refusal;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +9,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.Account;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.LedgerState;
+import org.ytterby.core.ledger.entry.Refusal;
 
 /// The writer's own connection: what it reads before it decides, and the one transaction in which a
 /// batch is recorded.

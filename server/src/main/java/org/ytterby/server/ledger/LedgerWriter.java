@@ -1,10 +1,5 @@
 package org.ytterby.server.ledger;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.Submission;
-
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,8 +11,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.Submission;
 
 /// The one writer of a ledger: takes submissions from everybody, decides them one after the other,
 /// records a batch in one transaction, then answers.

@@ -1,11 +1,10 @@
 package org.ytterby.server.ledger;
 
+import java.util.Map;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
-
-import java.util.Map;
 
 /// What can be recorded at all. Whatever cannot must be turned away before it waits in a batch: it
 /// would fail the batch, with all that others sent, each time it comes.

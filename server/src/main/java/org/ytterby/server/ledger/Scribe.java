@@ -1,5 +1,12 @@
 package org.ytterby.server.ledger;
 
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.Decider;
 import org.ytterby.core.ledger.entry.Decision;
@@ -9,14 +16,6 @@ import org.ytterby.core.ledger.entry.Refusal;
 import org.ytterby.core.ledger.entry.Sender;
 import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.core.proof.SaltedEntry;
-
-import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// Decides batches and has them recorded.
 ///

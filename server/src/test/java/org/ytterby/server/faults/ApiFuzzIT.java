@@ -2,17 +2,6 @@ package org.ytterby.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.ytterby.core.ledger.entry.Refusal;
-import org.ytterby.server.ServiceOn;
-import org.ytterby.server.identity.Role;
-import org.ytterby.server.postgres.EmbeddedPostgres;
-import org.ytterby.server.postgres.Settings;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +14,15 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.ytterby.core.ledger.entry.Refusal;
+import org.ytterby.server.ServiceOn;
+import org.ytterby.server.identity.Role;
+import org.ytterby.server.postgres.EmbeddedPostgres;
+import org.ytterby.server.postgres.Settings;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Every operation that the service describes, asked in many ways, well meant and not: nothing
 /// breaks it, answers are of the described form, refusals have codes that are documented.

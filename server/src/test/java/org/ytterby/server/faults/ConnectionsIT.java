@@ -2,18 +2,17 @@ package org.ytterby.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.ytterby.server.ServiceOn;
-import org.ytterby.server.identity.Role;
-import org.ytterby.server.postgres.EmbeddedPostgres;
-import org.ytterby.server.postgres.Settings;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.ytterby.server.ServiceOn;
+import org.ytterby.server.identity.Role;
+import org.ytterby.server.postgres.EmbeddedPostgres;
+import org.ytterby.server.postgres.Settings;
 
 /// The way between the service and its database breaks under load, in every way that a network
 /// breaks; then a second server takes over.

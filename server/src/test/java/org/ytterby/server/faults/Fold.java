@@ -1,13 +1,12 @@
 package org.ytterby.server.faults;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /// What a ledger's entries come to: a second opinion that shares no code with the service, in
 /// numbers of any size, checked at every entry.

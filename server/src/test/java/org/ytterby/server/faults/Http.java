@@ -1,10 +1,5 @@
 package org.ytterby.server.faults;
 
-import org.ytterby.server.ServiceChild;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +11,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.ytterby.server.ServiceChild;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Asks a service as anybody outside would.
 final class Http {

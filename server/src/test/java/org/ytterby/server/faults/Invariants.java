@@ -2,17 +2,15 @@ package org.ytterby.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ytterby.server.faults.Sent.Ack;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ytterby.server.faults.Sent.Ack;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What must hold of a ledger after whatever was done to it, read from outside: I1 to I4, I6, I9
 /// and I10 of the list in `docs/reference/faults.md`.

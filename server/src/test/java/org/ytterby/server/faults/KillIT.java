@@ -2,11 +2,10 @@ package org.ytterby.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// The service and its database die under load, again and again, as the kernel kills: what was
 /// acknowledged is there once, and it serves again.

@@ -2,8 +2,6 @@ package org.ytterby.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -15,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
 
 /// Reserves on one plan, from several senders at once, over HTTP. What is not answered is sent
 /// again until it is; some of what was answered is sent again, up to 20 times, by other senders and

@@ -2,6 +2,13 @@ package org.ytterby.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.ytterby.core.proof.Checkpoint;
 import org.ytterby.core.proof.Hash;
 import org.ytterby.core.proof.Receipt;
@@ -10,14 +17,6 @@ import org.ytterby.core.proof.SignedNote;
 import org.ytterby.core.proof.TreeHasher;
 import org.ytterby.core.proof.TrustPolicy;
 import org.ytterby.core.proof.VerifierKey;
-
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 
 /// Looks at a running service from outside, over HTTP and with a database connection of its own,
 /// and fails where an invariant does not hold, or where it cannot look.

@@ -1,7 +1,5 @@
 package org.ytterby.server.faults;
 
-import org.ytterby.server.ServiceChild;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.ytterby.server.ServiceChild;
 
 /// A service in a process of its own, always on the same folder and port, to be killed and started
 /// again.

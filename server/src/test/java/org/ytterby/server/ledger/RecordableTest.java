@@ -3,14 +3,13 @@ package org.ytterby.server.ledger;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
-
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 class RecordableTest {
     private static final long EXACT_MAX = (1L << 53) - 1;

@@ -1,13 +1,5 @@
 package org.ytterby.server.ledger;
 
-import org.jspecify.annotations.Nullable;
-import org.ytterby.core.ledger.entry.Account;
-import org.ytterby.core.ledger.entry.AccountId;
-import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.core.ledger.entry.Hold;
-import org.ytterby.core.ledger.entry.LedgerState;
-import org.ytterby.server.faults.LedgerCopy;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +13,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.Account;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.LedgerState;
+import org.ytterby.server.faults.LedgerCopy;
 
 /// The database of a simulation: what is committed, and the sessions that come and go.
 ///

@@ -1,12 +1,5 @@
 package org.ytterby.server.ledger;
 
-import org.ytterby.core.ledger.entry.AccountId;
-import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.DeclaredRow;
-import org.ytterby.core.ledger.entry.Sender;
-import org.ytterby.core.ledger.entry.Sender.Standing;
-import org.ytterby.core.ledger.entry.Submission;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +7,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Sender.Standing;
+import org.ytterby.core.ledger.entry.Submission;
 
 /// Who sends what in a simulation. Names are few, so that requests meet.
 final class SimulatedSenders {
@@ -73,15 +72,18 @@ final class SimulatedSenders {
             case 0 -> new Command.Grant(account(), amount * 3, document("a"));
             case 1 -> new Command.Split(account(), fresh(), amount, document("s"));
             case 2, 3, 4, 5 ->
-                    new Command.Reserve(
-                            account(),
-                            hold,
-                            amount,
-                            nowMicros + random.nextLong(PATIENCE_TICKS) * Simulation.TICK_MICROS);
+                    new Command.Reserve(account(), hold, amount, nowMicros + patienceMicros());
             case 6, 7, 8 -> new Command.Confirm(hold, amount);
             case 9 -> new Command.Release(hold);
             default -> new Command.Declare(rows());
         };
+    }
+
+    /// Moments, or days: so long that it outlives a jump of the clock.
+    private long patienceMicros() {
+        return random.nextBoolean()
+                ? random.nextLong(PATIENCE_TICKS) * Simulation.TICK_MICROS
+                : Simulation.DAY_MICROS * 3;
     }
 
     private Command grant(String name) {

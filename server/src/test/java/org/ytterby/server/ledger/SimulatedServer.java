@@ -1,8 +1,5 @@
 package org.ytterby.server.ledger;
 
-import org.jspecify.annotations.Nullable;
-import org.ytterby.core.ledger.entry.Submission;
-
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.Submission;
 
 /// A server of a simulation: the loop of the ledger's writer, a step at a time, around the real
 /// [Scribe].

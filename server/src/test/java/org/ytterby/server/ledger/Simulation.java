@@ -2,19 +2,18 @@ package org.ytterby.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.core.ledger.entry.Hold;
-import org.ytterby.core.ledger.entry.Refusal;
-import org.ytterby.core.ledger.entry.Submission;
-import org.ytterby.server.faults.Invariants;
-import org.ytterby.server.faults.Sent;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.Refusal;
+import org.ytterby.core.ledger.entry.Submission;
+import org.ytterby.server.faults.Invariants;
+import org.ytterby.server.faults.Sent;
 
 /// Servers, senders and a network that loses, doubles, delays and reorders what it carries, on a
 /// disk that fails: all of it in one thread and drawn from one seed, around the real decider and
@@ -28,7 +27,7 @@ final class Simulation implements SimulatedDisk.Faults {
     private static final int CALM_STEPS_MAX = 600;
     private static final int REQUESTS_MAX = 60;
     private static final int BATCH_MAX = 6;
-    private static final long DAY_MICROS = 86_400_000_000L;
+    static final long DAY_MICROS = 86_400_000_000L;
     static final long TICK_MICROS = 100;
 
     private final RandomGenerator random;
@@ -200,7 +199,7 @@ final class Simulation implements SimulatedDisk.Faults {
         server.crash();
         stale.crash();
         stale = server;
-        nowMicros += 3 * DAY_MICROS;
+        nowMicros += 100 * DAY_MICROS;
         for (int i = 0; answered.size() < requests.size(); i++) {
             assertThat(i)
                     .as("answered %d of %d", answered.size(), requests.size())

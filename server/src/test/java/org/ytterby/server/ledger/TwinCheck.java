@@ -2,6 +2,13 @@ package org.ytterby.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.ytterby.core.ledger.entry.Account;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
@@ -11,17 +18,8 @@ import org.ytterby.core.ledger.entry.LedgerState;
 import org.ytterby.core.ledger.entry.NaiveLedger;
 import org.ytterby.core.ledger.entry.Refusal;
 import org.ytterby.server.faults.LedgerCopy;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// Decides everything that is recorded once more, by the decider's naive twin, and holds what
 /// follows each verdict against what was asked.

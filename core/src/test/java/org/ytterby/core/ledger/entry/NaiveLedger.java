@@ -1,12 +1,11 @@
 package org.ytterby.core.ledger.entry;
 
-import org.ytterby.core.ledger.entry.Refusal.Code;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ytterby.core.ledger.entry.Refusal.Code;
 
 /// The slow obvious twin of the decider: a list of what happened, read from the beginning for every
 /// question, with numbers of any size.
