@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Ytterby.Version.class,
         description = {
-            "Asks a running service whether it is ready to serve.", "询问运行中的服务是否可以提供服务。",
+            "Asks a running service whether it is ready to serve.",
+            "询问运行中的服务是否可以提供服务。",
         },
         footer = {"", "Exit status: 0 ready; 1 it answers and is not; 3 it does not answer."})
 final class HealthCommand implements Callable<Integer> {
@@ -37,9 +38,7 @@ final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        URI asked =
-                URI.create(
-                        "http://%s:%d/readyz".formatted(listen.host(), listen.port(PORT)));
+        URI asked = URI.create("http://%s:%d/readyz".formatted(listen.host(), listen.port(PORT)));
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer =
                     client.send(

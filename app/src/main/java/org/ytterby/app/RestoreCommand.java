@@ -101,9 +101,7 @@ final class RestoreCommand implements Callable<Integer> {
         screen.out().println(BackupText.of(outcome.manifest(), language));
         screen.out()
                 .println(
-                        language.pick(
-                                        "Restored, at schema %s; root %s",
-                                        "已恢复，数据库结构版本 %s；根 %s")
+                        language.pick("Restored, at schema %s; root %s", "已恢复，数据库结构版本 %s；根 %s")
                                 .formatted(outcome.schema(), outcome.root()));
         new VerificationText(screen, language).print(new Verification.Database(outcome.check()));
         if (database.logKey() == null) {

@@ -1,5 +1,8 @@
 package org.ytterby.app;
 
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.genealogy.Trace;
 import org.ytterby.core.genealogy.Tracing;
@@ -8,17 +11,12 @@ import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.core.supervision.MeasuredExcess;
 import org.ytterby.formats.intake.PackageReader;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
 /// `ytterby trace`: what a lot was made of, what was made with it, and where all of it went.
 @Command(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ytterby.core.proof.Checkpoint;
 import org.ytterby.core.proof.ProofRefused;
 import org.ytterby.core.proof.Receipt;
 import org.ytterby.core.proof.SignedNote;
@@ -133,8 +134,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Verification database(TrustPolicy policy) {
         try (ServiceDatabase opened = database.open()) {
-            return new Verification.Database(
-                    DatabaseCheck.run(opened.source(), policy, kept(policy)));
+            // what was kept was not always cosigned
+            TrustPolicy logAlone = new TrustPolicy(policy.log(), policy.witnesses(), 0);
+            List<Checkpoint> kept =
+                    kept().stream().map(note -> logAlone.trusted(note).checkpoint()).toList();
+            return new Verification.Database(DatabaseCheck.run(opened.source(), policy, kept));
         } catch (ProofRefused refused) {
             return new Verification.Refused(refused.refusal());
         }
@@ -173,11 +177,13 @@ final class VerifyCommand implements Callable<Integer> {
     private Verification log(Path subject, TrustPolicy policy) {
         LogFolder folder = new LogFolder(subject);
         try {
-            List<SignedNote> kept =
-                    earlier.stream().map(file -> LogCheck.note(LogFolder.bytes(file))).toList();
-            return new LogCheck(policy, kept).of(folder.checkpoint(), _ -> folder, (_, _) -> {});
+            return new LogCheck(policy, kept()).of(folder.checkpoint(), _ -> folder, (_, _) -> {});
         } catch (ProofRefused refused) {
             return new Verification.Refused(refused.refusal());
         }
+    }
+
+    private List<SignedNote> kept() {
+        return earlier.stream().map(file -> LogCheck.note(LogFolder.bytes(file))).toList();
     }
 }

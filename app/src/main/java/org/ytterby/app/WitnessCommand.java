@@ -93,8 +93,7 @@ final class WitnessCommand implements Callable<Integer> {
         InetSocketAddress address = new InetSocketAddress(listen.host(), port);
         if (address.isUnresolved()) {
             throw new Refused(
-                    "--host: there is no address " + listen.host(),
-                    "--host：没有地址 " + listen.host());
+                    "--host: there is no address " + listen.host(), "--host：没有地址 " + listen.host());
         }
         return address;
     }

@@ -3,14 +3,6 @@ package org.ytterby.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.ytterby.server.LedgerService;
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ytterby.server.LedgerService;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
 
 /// The clients of `examples/clients` do what they say, against a service with the example year.
 class ClientsIT {

@@ -107,7 +107,8 @@ class DatabaseCommandsIT {
             assertThat(difference.path("code").asString()).isEqualTo("ledger-differs");
             assertThat(difference.path("message_zh").asString()).contains("ledger.account: plan:");
             assertThat(run(new VerifyCommand(), "--log-key", key).out())
-                    .startsWith("Not as recorded: not as the entries make it: ledger.account: plan:");
+                    .startsWith(
+                            "Not as recorded: not as the entries make it: ledger.account: plan:");
 
             Shell again = run(new RestoreCommand(), "--from", BACKUP.toString());
             assertThat(again.status()).isEqualTo(ExitCode.FAILED);

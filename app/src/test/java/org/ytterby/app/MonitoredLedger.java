@@ -31,6 +31,7 @@ import org.ytterby.core.proof.SigningKey;
 import org.ytterby.core.proof.VerifierKey;
 import org.ytterby.core.proof.Witness;
 import org.ytterby.server.LedgerService;
+import org.ytterby.server.Operation;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.Answer;

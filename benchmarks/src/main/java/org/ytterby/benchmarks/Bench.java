@@ -1,5 +1,9 @@
 package org.ytterby.benchmarks;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.ytterby.benchmarks.detection.CleanYearsStudy;
 import org.ytterby.benchmarks.detection.MisspecificationStudy;
 import org.ytterby.benchmarks.detection.PatternStudy;
@@ -13,11 +17,6 @@ import org.ytterby.benchmarks.proof.RebuildStudy;
 import org.ytterby.benchmarks.restart.RestartStudy;
 import org.ytterby.benchmarks.speed.KernelStudy;
 import org.ytterby.benchmarks.speed.ScaleStudy;
-
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// `./ytterby bench`: lists the studies, or runs the one that is named.
 public final class Bench {

@@ -2,15 +2,14 @@ package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.ytterby.server.TestService.Answer;
 import org.ytterby.server.identity.Role;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /// One service with the example year in it for all tests that ask for it, because loading takes
 /// longest. They may add to the ledger, and must not rely on what others did not add.

@@ -3,6 +3,10 @@ package org.ytterby.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,13 +18,7 @@ import org.ytterby.server.TestService.Answer;
 import org.ytterby.server.TestService.Person;
 import org.ytterby.server.analysis.Generation;
 import org.ytterby.server.identity.Role;
-
 import tools.jackson.databind.JsonNode;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Traces, attributions and recalls over HTTP, and what of them an enterprise is told.
 @ExtendWith(ExampleService.class)

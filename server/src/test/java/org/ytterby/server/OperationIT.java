@@ -74,7 +74,7 @@ class OperationIT {
 
     private static LedgerService service(Operation operation) {
         return LedgerService.start(
-                new LedgerService.Options(data, database, "127.0.0.1", 0, operation));
+                new LedgerService.Options(data, database, "127.0.0.1", 0, operation, null, null));
     }
 
     @AfterAll

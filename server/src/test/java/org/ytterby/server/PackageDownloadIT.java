@@ -4,15 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ytterby.server.ExampleService.EXAMPLE;
 import static org.ytterby.server.ExampleService.SOME_PARTY;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.ytterby.formats.intake.PackageReader;
-import org.ytterby.formats.intake.PackageRows;
-import org.ytterby.server.TestService.Person;
-import org.ytterby.server.identity.Role;
-
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.ytterby.formats.intake.PackageReader;
+import org.ytterby.formats.intake.PackageRows;
+import org.ytterby.server.TestService.Person;
+import org.ytterby.server.identity.Role;
 
 /// What was handed in can be taken down again.
 @ExtendWith(ExampleService.class)

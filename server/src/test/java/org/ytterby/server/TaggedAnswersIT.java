@@ -2,6 +2,8 @@ package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -9,11 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ytterby.server.TestService.Person;
 import org.ytterby.server.identity.Role;
-
 import tools.jackson.databind.JsonNode;
-
-import java.net.http.HttpResponse;
-import java.util.stream.Stream;
 
 /// Answers that follow from a position of the ledger bear a tag, and are not sent twice.
 @ExtendWith(ExampleService.class)

@@ -61,7 +61,8 @@ public final class TestService implements AutoCloseable {
                                 System.getProperty("ytterby.database-user", "ytterby"),
                                 System.getProperty("ytterby.database-password", ""));
         return LedgerService.start(
-                new LedgerService.Options(folder, external, "127.0.0.1", 0, Operation.PLAIN, issuer, null));
+                new LedgerService.Options(
+                        folder, external, "127.0.0.1", 0, Operation.PLAIN, issuer, null));
     }
 
     public LedgerService service() {
@@ -235,7 +236,7 @@ public final class TestService implements AutoCloseable {
                                     .build(),
                             HttpResponse.BodyHandlers.ofInputStream());
             answer.body().close();
-            return new Answer(answer.statusCode(), "");
+            return new Answer(answer.statusCode(), "", answer.headers());
         }
     }
 

@@ -1,20 +1,5 @@
 package org.ytterby.benchmarks.ledger;
 
-import org.ytterby.benchmarks.Study;
-import org.ytterby.core.genealogy.Trace;
-import org.ytterby.core.genealogy.Tracing;
-import org.ytterby.core.ledger.Ledger;
-import org.ytterby.formats.PackageForm;
-import org.ytterby.server.LedgerService;
-import org.ytterby.server.analysis.Generation;
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
-import org.ytterby.simulator.SimulationPlan;
-import org.ytterby.simulator.Simulator;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -35,6 +20,19 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ytterby.benchmarks.Study;
+import org.ytterby.core.genealogy.Trace;
+import org.ytterby.core.genealogy.Tracing;
+import org.ytterby.core.ledger.Ledger;
+import org.ytterby.formats.PackageForm;
+import org.ytterby.server.LedgerService;
+import org.ytterby.server.analysis.Generation;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
+import org.ytterby.simulator.SimulationPlan;
+import org.ytterby.simulator.Simulator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How long a trace takes over HTTP, from a service that holds ten thousand to a million flow
 /// lines: one caller, one question after the other, about lots that lie at least six steps of

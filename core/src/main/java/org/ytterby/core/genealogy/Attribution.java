@@ -1,5 +1,11 @@
 package org.ytterby.core.genealogy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
@@ -7,13 +13,6 @@ import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.IntStream;
 
 /// Where the material of lots came from, element by element.
 ///

@@ -1,11 +1,10 @@
 package org.ytterby.core.genealogy;
 
+import java.util.Arrays;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
-
-import java.util.Arrays;
 
 /// The lots and processing records that some lots descend from, each after all that it is made of.
 ///

@@ -1,9 +1,8 @@
 package org.ytterby.core.genealogy;
 
-import org.ytterby.core.ledger.Ledger;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ytterby.core.ledger.Ledger;
 
 /// The lots among what a walk reached.
 final class LotReach {

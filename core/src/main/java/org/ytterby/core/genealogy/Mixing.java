@@ -1,12 +1,11 @@
 package org.ytterby.core.genealogy;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
-
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// How lots mix: the part of a process that an input line stands for, and the part of a lot that an
 /// output line stands for, element by element.

@@ -28,13 +28,14 @@ final class NodeIndex {
 
     /// What a walk reached, in its order. O(nodes).
     static NodeIndex of(Reach reach) {
-        int n = reach.size();
+        int[] nodes = reach.nodes();
+        int n = nodes.length;
         int[] slots = new int[Integer.highestOneBit(Math.max(n, 1)) * 4];
         int[] places = new int[slots.length];
         Arrays.fill(slots, NONE);
         for (int i = 0; i < n; i++) {
-            int slot = slot(slots, reach.node(i));
-            slots[slot] = reach.node(i);
+            int slot = slot(slots, nodes[i]);
+            slots[slot] = nodes[i];
             places[slot] = i;
         }
         return new NodeIndex(n, slots, places);

@@ -29,6 +29,14 @@ public final class Reach {
         return ends.length - 1;
     }
 
+    /// The nodes, nearest first; the one that the walk began with is the first.
+    public int[] nodes() {
+        int[] nodes = new int[size];
+        int[] count = new int[1];
+        forEach((node, _) -> nodes[count[0]++] = node);
+        return nodes;
+    }
+
     /// Hears of nodes and their depths.
     public interface Visitor {
         /// @param depth the fewest steps to the node

@@ -1,13 +1,5 @@
 package org.ytterby.core.genealogy;
 
-import org.ytterby.core.ledger.FacilityStage;
-import org.ytterby.core.ledger.FlowTable;
-import org.ytterby.core.ledger.Groups;
-import org.ytterby.core.ledger.Ledger;
-import org.ytterby.core.ledger.Span;
-import org.ytterby.core.material.Element;
-import org.ytterby.core.material.Mass;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ytterby.core.ledger.FacilityStage;
+import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.Groups;
+import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.ledger.Span;
+import org.ytterby.core.material.Element;
+import org.ytterby.core.material.Mass;
 
 /// Where the material of one lot lies and went, in its own stock and in that of every lot made with
 /// it.

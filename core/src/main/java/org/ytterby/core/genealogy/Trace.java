@@ -1,8 +1,7 @@
 package org.ytterby.core.genealogy;
 
-import org.ytterby.core.ledger.Span;
-
 import java.util.List;
+import org.ytterby.core.ledger.Span;
 
 /// What one lot was made of, what was made with it, and where that material went.
 ///

@@ -1,14 +1,12 @@
 package org.ytterby.core.genealogy;
 
+import java.util.Arrays;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
-
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// Shares of lots in one lot and of one lot in others, element by element.
 ///
@@ -45,11 +43,7 @@ final class TraceShares {
     /// @param after all that it was used for
     NodeShares inOthers(int lot, Reach after) {
         int lotCount = ledger.linesByLot().groupCount();
-        int[] lots =
-                IntStream.range(0, after.size())
-                        .map(after::node)
-                        .filter(node -> node < lotCount)
-                        .toArray();
+        int[] lots = Arrays.stream(after.nodes()).filter(node -> node < lotCount).toArray();
         LotOrder order = new LotOrder(births, lots, NodeIndex.of(after));
         NodeShares shares = new NodeShares();
         shares.fix(lot, whole(lot));

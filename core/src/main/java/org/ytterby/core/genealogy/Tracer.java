@@ -1,17 +1,16 @@
 package org.ytterby.core.genealogy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 /// Makes the parts of the trace of one lot.
 final class Tracer {

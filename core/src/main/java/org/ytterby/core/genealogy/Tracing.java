@@ -1,9 +1,8 @@
 package org.ytterby.core.genealogy;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Ledger;
-
-import java.util.List;
 
 /// Traces and attributes single lots of one ledger: what all of them rest on is made once, and each
 /// then costs what its lot leads to and nothing else.

@@ -1,13 +1,12 @@
 package org.ytterby.core.supervision;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.balance.RecordBalance;
 import org.ytterby.core.genealogy.RecordExcess;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
-
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The excess of records as measured, one record at a time, for those who do not need all findings.
 ///

@@ -1,5 +1,6 @@
 package org.ytterby.core.genealogy;
 
+import java.util.List;
 import org.ytterby.core.ledger.AssayTable;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Direction;
@@ -19,8 +20,6 @@ import org.ytterby.core.material.Product;
 import org.ytterby.core.material.ProductStage;
 import org.ytterby.core.supervision.MeasuredExcess;
 import org.ytterby.core.testing.TestLimits;
-
-import java.util.List;
 
 /// Small books written line by line: one plant, one customer without duty to report, one foreign
 /// buyer. Masses are kg of material that is half neodymium and half cerium, unless a lot is assayed

@@ -3,16 +3,15 @@ package org.ytterby.core.genealogy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.MeasuredExcess;
 import org.ytterby.core.testing.Property;
-
-import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /// Traces of small random books, loops and splits among them, against [TraceTwin].
 class TraceProperties {

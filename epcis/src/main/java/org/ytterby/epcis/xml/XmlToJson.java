@@ -154,13 +154,17 @@ final class XmlToJson {
         for (XmlNode node : nodes) {
             if (isWrapper(node)) {
                 fields(node.children(), to);
-            } else if (node.isNil()) {
-                continue; // says that there is none
-            } else if (node.isPrefixed()) {
-                add(node.name(), extension(node), to);
-            } else {
-                field(node, to);
+            } else if (!node.isNil()) { // nil says that there is none
+                present(node, to);
             }
+        }
+    }
+
+    private void present(XmlNode node, Map<String, Json> to) {
+        if (node.isPrefixed()) {
+            add(node.name(), extension(node), to);
+        } else {
+            field(node, to);
         }
     }
 

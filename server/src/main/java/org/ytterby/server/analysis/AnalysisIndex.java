@@ -1,5 +1,6 @@
 package org.ytterby.server.analysis;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.genealogy.Tracing;
@@ -12,8 +13,6 @@ import org.ytterby.formats.intake.PackageReader;
 import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerUnavailable;
-
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Keeps the newest generation, and makes the next one when the ledger has grown.
 ///

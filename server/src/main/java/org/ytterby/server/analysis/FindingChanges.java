@@ -1,13 +1,12 @@
 package org.ytterby.server.analysis;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Rule;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// What came and went among findings from one generation to another, within a scope.
 ///

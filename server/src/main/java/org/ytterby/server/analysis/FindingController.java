@@ -2,7 +2,7 @@ package org.ytterby.server.analysis;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,8 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Right;
-
-import java.util.function.Function;
 
 /// Findings, and what of the ledger could not be used.
 @RestController

@@ -1,11 +1,10 @@
 package org.ytterby.server.analysis;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.Finding;
-
-import java.util.List;
 
 /// A finding as it is answered.
 ///

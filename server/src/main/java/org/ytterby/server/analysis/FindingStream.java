@@ -1,9 +1,5 @@
 package org.ytterby.server.analysis;
 
-import org.ytterby.core.supervision.Finding;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.ytterby.core.supervision.Finding;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Tells one listener what comes and goes among findings, as server-sent events.
 ///

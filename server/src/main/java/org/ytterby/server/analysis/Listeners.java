@@ -1,10 +1,9 @@
 package org.ytterby.server.analysis;
 
-import org.ytterby.server.identity.TooManyRequests;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.ytterby.server.identity.TooManyRequests;
 
 /// Who listens, and how many may. Safe for use by several threads.
 final class Listeners {

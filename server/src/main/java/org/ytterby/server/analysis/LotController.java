@@ -3,7 +3,9 @@ package org.ytterby.server.analysis;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,10 +23,6 @@ import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Right;
-
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Where lots came from and went, each answered within the caller's scope.
 @RestController

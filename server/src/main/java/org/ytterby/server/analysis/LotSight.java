@@ -1,13 +1,12 @@
 package org.ytterby.server.analysis;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Groups;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Registry;
-
-import java.util.BitSet;
 
 /// What a caller is told about lots and places on the way of material: everything of what they see,
 /// the names of the facilities that they deal with directly, and no name beyond.

@@ -1,17 +1,16 @@
 package org.ytterby.server.analysis;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.genealogy.Origin;
 import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.material.Element;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The part of an element of a lot that came from one origin, as it is answered.
 ///

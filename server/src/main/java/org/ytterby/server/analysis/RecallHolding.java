@@ -1,14 +1,13 @@
 package org.ytterby.server.analysis;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.genealogy.Trace;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Names;
-
-import java.util.List;
-import java.util.Locale;
 
 /// A lot with material of the one asked for, in one facility, as it is answered.
 ///

@@ -2,7 +2,9 @@ package org.ytterby.server.analysis;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -21,10 +23,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.ledger.PositionTag;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 
 /// Gives handlers their [View], one for the whole of a request, and says 304 where nothing has
 /// changed since the caller's last answer.

@@ -1,8 +1,5 @@
 package org.ytterby.server.analysis;
 
-import org.ytterby.core.ledger.Registry;
-import org.ytterby.core.supervision.Finding;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.ytterby.core.ledger.Registry;
+import org.ytterby.core.supervision.Finding;
 
 /// Tells whoever waits that there is another generation, and remembers what the last ones found.
 ///

@@ -19,8 +19,8 @@ import org.ytterby.core.proof.Hash;
 import org.ytterby.core.proof.TrustPolicy;
 import org.ytterby.server.ledger.EntryPartitions;
 import org.ytterby.server.ledger.LedgerUnavailable;
-import org.ytterby.server.proof.LogAudit;
 import org.ytterby.server.postgres.Migrations;
+import org.ytterby.server.proof.LogAudit;
 
 /// Puts a backup into an empty database, brings it to the newest schema, and checks it.
 public final class Restore {

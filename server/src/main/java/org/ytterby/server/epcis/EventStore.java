@@ -105,8 +105,7 @@ final class EventStore {
     /// What was recorded under an id: the event, and behind it where it was declared wrong.
     List<Stored> find(Scope scope, String eventId) {
         QuerySql where = where(scope).and("e.event_id = ?", eventId);
-        return listed(where, "
-ORDER BY e.id LIMIT " + EventPages.PER_PAGE_MAX);
+        return listed(where, "\nORDER BY e.id LIMIT " + EventPages.PER_PAGE_MAX);
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -1,11 +1,10 @@
 package org.ytterby.server.identity;
 
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
-
-import java.time.Duration;
 
 /// A refusal for now: the caller asks for more than is their share, and learns how long to wait.
 public final class TooManyRequests extends ErrorResponseException {

@@ -23,7 +23,7 @@ import org.ytterby.core.ledger.entry.Refusal;
 /// batch is recorded.
 ///
 /// Not safe for use by several threads at once.
-final class LedgerStore implements AutoCloseable {
+final class LedgerStore implements BatchStore, AutoCloseable {
     private static final String HOLDS =
             "SELECT hold, account, organisation, amount, until_micros, state, drawn FROM ledger.hold";
 
@@ -43,22 +43,32 @@ final class LedgerStore implements AutoCloseable {
         cases = new CaseTable(sql);
     }
 
-    /// Becomes the one writer: whoever was it before can record nothing any more.
-    static LedgerStore claim(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        long[] epoch = new long[1];
-        new Sql(connection)
-                .each(
-                        "UPDATE ledger.writer SET epoch = epoch + 1 RETURNING epoch",
-                        row -> epoch[0] = row.getLong(1));
-        connection.commit();
-        return new LedgerStore(connection, epoch[0]);
+    /// Becomes the one writer, or goes on as such: whoever was it before can record nothing any
+    /// more. The connection is closed if that fails.
+    ///
+    /// @throws LedgerTakenOver if another writer has taken over since the last claim
+    static LedgerStore claim(Connection connection, Claims claims) throws SQLException {
+        boolean isClaimed = false;
+        try {
+            connection.setAutoCommit(false);
+            Sql sql = new Sql(connection);
+            long[] epoch = new long[1];
+            sql.each(
+                    "SELECT epoch FROM ledger.writer FOR UPDATE",
+                    row -> epoch[0] = claims.raise(row.getLong(1)));
+            sql.update("UPDATE ledger.writer SET epoch = ?", epoch[0]);
+            connection.commit();
+            isClaimed = true;
+            return new LedgerStore(connection, epoch[0]);
+        } finally {
+            if (!isClaimed) {
+                connection.close();
+            }
+        }
     }
 
-    /// The position that the next entry gets.
-    ///
-    /// @throws LedgerTakenOver if another writer has taken over
-    long nextPosition() throws SQLException {
+    @Override
+    public long nextPosition() throws SQLException {
         List<Long> next = new ArrayList<>();
         sql.each(
                 "SELECT next_position FROM ledger.writer WHERE epoch = ?",
@@ -71,8 +81,8 @@ final class LedgerStore implements AutoCloseable {
         return next.getFirst();
     }
 
-    /// Accounts and facilities; what is set aside or proposed is asked for by name.
-    LedgerState state() throws SQLException {
+    @Override
+    public LedgerState state() throws SQLException {
         LedgerState state = new LedgerState();
         sql.each(
                 "SELECT account, holder, granted, reserved, posted FROM ledger.account",
@@ -91,8 +101,8 @@ final class LedgerStore implements AutoCloseable {
         return state;
     }
 
-    /// Those of some names that were ever used.
-    List<Hold> holds(List<String> names) throws SQLException {
+    @Override
+    public List<Hold> holds(List<String> names) throws SQLException {
         List<Hold> holds = new ArrayList<>();
         if (!names.isEmpty()) {
             sql.each(
@@ -101,25 +111,25 @@ final class LedgerStore implements AutoCloseable {
         return holds;
     }
 
-    /// Those of some names that were ever proposed.
-    List<Proposal> proposals(List<String> names) throws SQLException {
+    @Override
+    public List<Proposal> proposals(List<String> names) throws SQLException {
         return proposals.of(names);
     }
 
-    /// Those of some names that were ever opened.
-    List<CaseFile> cases(List<String> names) throws SQLException {
+    @Override
+    public List<CaseFile> cases(List<String> names) throws SQLException {
         return cases.of(names);
     }
 
-    /// The names of what was proposed and has run out of time, longest ago first.
-    List<String> lapsed(long nowMicros, int most) throws SQLException {
+    @Override
+    public List<String> lapsed(long nowMicros, int most) throws SQLException {
         List<String> names = proposals.lapsed(nowMicros, most);
         connection.commit();
         return names;
     }
 
-    /// The names of what is set aside and has run out of time, longest ago first.
-    List<String> expired(long nowMicros, int most) throws SQLException {
+    @Override
+    public List<String> expired(long nowMicros, int most) throws SQLException {
         List<String> names = new ArrayList<>();
         sql.each(
                 "SELECT hold FROM ledger.hold WHERE state = 'reserved' AND until_micros <= ?"
@@ -142,14 +152,8 @@ final class LedgerStore implements AutoCloseable {
                 row.getLong(7));
     }
 
-    /// A sender's id for a request.
-    record Request(String organisation, String key) {}
-
-    /// What was answered, and to which request.
-    record Answered(String digest, Answer answer) {}
-
-    /// What was answered before.
-    Map<Request, Answered> answers(Collection<Request> requests) throws SQLException {
+    @Override
+    public Map<Request, Answered> answers(Collection<Request> requests) throws SQLException {
         Map<Request, Answered> answers = new HashMap<>();
         sql.each(
                 """
@@ -179,10 +183,8 @@ final class LedgerStore implements AutoCloseable {
                         new Refusal(Refusal.Code.parse(code), row.getString(7), row.getString(8)));
     }
 
-    /// Records a batch, all of it or nothing.
-    ///
-    /// @throws LedgerTakenOver if another writer has taken over
-    void record(Batch batch) throws SQLException {
+    @Override
+    public void record(Batch batch) throws SQLException {
         Taken taken = batch.taken();
         int changed =
                 sql.update(
@@ -292,7 +294,8 @@ final class LedgerStore implements AutoCloseable {
                 sql.column("text", facilities.entrySet(), f -> f.getValue().region()));
     }
 
-    void rollback() throws SQLException {
+    @Override
+    public void rollback() throws SQLException {
         connection.rollback();
     }
 

@@ -1,5 +1,6 @@
 package org.ytterby.server.ledger;
 
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,7 +85,9 @@ public final class LedgerWriter implements AutoCloseable {
     /// @return its answer, or [LedgerUnavailable]: then it may have been taken or not, and sending
     ///   it again under the same key tells
     /// @throws LedgerUnavailable if too many wait or the ledger is being closed
+    /// @throws Unrecordable if it holds what cannot be recorded
     public CompletableFuture<Answer> submit(Submission submission) {
+        Recordable.check(submission.command());
         Pending pending = new Pending(submission, new CompletableFuture<>());
         if (closing || !waiting.offer(pending)) {
             throw new LedgerUnavailable(closing ? refusal : "too many submissions wait");
@@ -106,8 +109,9 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void run() {
+        Claims claims = new Claims(new SecureRandom());
         while (!closing) {
-            try (LedgerStore store = LedgerStore.claim(source.getConnection())) {
+            try (LedgerStore store = LedgerStore.claim(source.getConnection(), claims)) {
                 Scribe scribe = new Scribe(store);
                 while (!closing || !waiting.isEmpty()) {
                     write(scribe);

@@ -1,12 +1,11 @@
 package org.ytterby.server.ledger;
 
-import org.jspecify.annotations.Nullable;
-import org.ytterby.formats.intake.KeptRows;
-
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.formats.intake.KeptRows;
 
 /// The declared rows that are an organisation's own: what concerns the party, its facilities and
 /// the lots that were in them, and the lists that everybody needs. Of the facilities that it deals

@@ -1,17 +1,16 @@
 package org.ytterby.server.ledger;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.PackageWriter;
 import org.ytterby.formats.RowSink;
 import org.ytterby.formats.TableSchema;
 import org.ytterby.formats.intake.KeptRows;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.function.BiFunction;
 
 /// Writes declared rows as a ledger package, in the order in which they were declared.
 final class PackageDownload {

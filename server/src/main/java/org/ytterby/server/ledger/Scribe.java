@@ -30,12 +30,12 @@ final class Scribe {
     private static final String NO_DIGEST = "0".repeat(64);
 
     private final SecureRandom random = new SecureRandom();
-    private final LedgerStore store;
+    private final BatchStore store;
     private final LedgerState state;
     private final Decider decider;
     private long next;
 
-    Scribe(LedgerStore store) throws SQLException {
+    Scribe(BatchStore store) throws SQLException {
         this.store = store;
         next = store.nextPosition();
         state = store.state();
@@ -49,18 +49,18 @@ final class Scribe {
 
     /// Decides submissions in their order and records them in one transaction.
     Written write(List<Submission> submissions, long nowMicros) throws SQLException {
-        Map<LedgerStore.Request, LedgerStore.Answered> known =
+        Map<BatchStore.Request, BatchStore.Answered> known =
                 new HashMap<>(store.answers(requests(submissions)));
         restore(submissions);
         long first = next;
         Draft draft = new Draft();
         List<Answer> answers = new ArrayList<>(submissions.size());
         for (Submission asked : submissions) {
-            LedgerStore.Request request = request(asked);
-            LedgerStore.Answered before = known.get(request);
+            BatchStore.Request request = request(asked);
+            BatchStore.Answered before = known.get(request);
             if (before == null) {
                 Answer answer = decide(asked, nowMicros, draft);
-                known.put(request, new LedgerStore.Answered(asked.digest(), answer));
+                known.put(request, new BatchStore.Answered(asked.digest(), answer));
                 answers.add(answer);
             } else {
                 answers.add(
@@ -118,7 +118,7 @@ final class Scribe {
         }
     }
 
-    private static Answer reused(LedgerStore.Answered before) {
+    private static Answer reused(BatchStore.Answered before) {
         return new Answer(
                 before.answer().position(),
                 0,
@@ -182,11 +182,11 @@ final class Scribe {
         return new Submission(LEDGER, key, NO_DIGEST, command);
     }
 
-    private static LedgerStore.Request request(Submission asked) {
-        return new LedgerStore.Request(asked.sender().organisation(), asked.key());
+    private static BatchStore.Request request(Submission asked) {
+        return new BatchStore.Request(asked.sender().organisation(), asked.key());
     }
 
-    private static List<LedgerStore.Request> requests(List<Submission> submissions) {
+    private static List<BatchStore.Request> requests(List<Submission> submissions) {
         return submissions.stream().map(Scribe::request).distinct().toList();
     }
 }

@@ -5,6 +5,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,17 +35,6 @@ import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.SortedMap;
 
 /// Handing in: packages, single declarations, draws on what was granted.
 @RestController
@@ -145,7 +144,8 @@ class SubmissionController {
     @ApiResponse(
             responseCode = "422",
             description = "refused / 已拒绝",
-            content = @Content(schema = @Schema(oneOf = {Submitter.Receipted.class, Intaken.class})))
+            content =
+                    @Content(schema = @Schema(oneOf = {Submitter.Receipted.class, Intaken.class})))
     @ApiResponse(
             responseCode = "409",
             description = "the key was used for another request / 该键已用于其他请求",

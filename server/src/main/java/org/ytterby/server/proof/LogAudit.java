@@ -30,7 +30,8 @@ public final class LogAudit {
     public LogAudit(DataSource snapshot) {
         jdbc = JdbcClient.create(snapshot);
         ledger = new LedgerReader(snapshot);
-        store = new LogStore(jdbc, TransactionOperations.withoutTransaction(), ledger);
+        TransactionOperations none = TransactionOperations.withoutTransaction();
+        store = new LogStore(jdbc, none, ledger, new CheckpointStore(jdbc, none));
     }
 
     /// What an audit found.

@@ -54,7 +54,7 @@ class CaseController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "limit: 1 to 1000 / 每页 1 至 1000 条");
         }
-        String party = caller.isOfAuthority() ? "" : caller.organisation();
+        String party = caller.seesAll() ? "" : caller.organisation();
         return CaseRow.Page.of(reader.list(filter.which(party), after, limit), caller);
     }
 
@@ -68,8 +68,7 @@ class CaseController {
     private CaseFile seen(Caller caller, String name) {
         return reader.find(name)
                 .filter(file ->
-                        caller.isOfAuthority()
-                                || file.opened().party().equals(caller.organisation()))
+                        caller.seesAll() || file.opened().party().equals(caller.organisation()))
                 .orElseThrow(() ->
                         new ResponseStatusException(
                                 HttpStatus.NOT_FOUND, "no such case / 没有该案件: " + name));

@@ -41,7 +41,7 @@ record CaseRow(
             @Nullable Long fineYuan) {
         static StepRow of(Entry.Stepped stepped, Caller caller) {
             boolean seesPerson =
-                    caller.isOfAuthority() || stepped.organisation().equals(caller.organisation());
+                    caller.seesAll() || stepped.organisation().equals(caller.organisation());
             return new StepRow(
                     stepped.step().code(),
                     stepped.atMicros(),
@@ -89,12 +89,11 @@ record CaseRow(
                 opened.rule(),
                 opened.party(),
                 opened.facility(),
-                caller.isOfAuthority() ? opened.assigned() : null,
+                caller.seesAll() ? opened.assigned() : null,
                 file.state().code(),
                 file.dueMicros() == 0 ? null : file.dueMicros(),
                 file.steps().stream()
-                        .filter(s ->
-                                caller.isOfAuthority() || !(s.step() instanceof CaseStep.Noted))
+                        .filter(s -> caller.seesAll() || !(s.step() instanceof CaseStep.Noted))
                         .map(s -> StepRow.of(s, caller))
                         .toList());
     }

@@ -7,15 +7,13 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.identity.Caller;
-
-import java.util.List;
 
 /// What the description of the API says beside its endpoints.
 @Configuration(proxyBeanMethods = false)

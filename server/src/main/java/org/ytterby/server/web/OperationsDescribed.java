@@ -2,15 +2,13 @@ package org.ytterby.server.web;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-
+import java.util.Arrays;
+import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.identity.OpenToAll;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// Describes of an operation what its handler's marks say: whether it is open to all, and whether
 /// it can answer that nothing has changed.

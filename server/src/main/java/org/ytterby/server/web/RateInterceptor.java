@@ -3,15 +3,13 @@ package org.ytterby.server.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Duration;
+import java.util.Arrays;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.TooManyRequests;
-
-import java.time.Duration;
-import java.util.Arrays;
 
 /// Lets nobody ask so much that others wait: each caller has a share, and so has each address from
 /// which somebody asks who has not signed in.

@@ -11,11 +11,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.ytterby.formats.intake.PackageUnreadable;
 import org.ytterby.server.ledger.LedgerUnavailable;
+import org.ytterby.server.ledger.Unrecordable;
 
 /// Every refusal as a problem document (RFC 9457).
 @RestControllerAdvice
 class Refusals extends ResponseEntityExceptionHandler {
-    private static final String RETRY_AFTER_S = "1";
+    static final String RETRY_AFTER_S = "1";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(LedgerUnavailable e) {
@@ -31,6 +32,12 @@ class Refusals extends ResponseEntityExceptionHandler {
                         problem(
                                 HttpStatus.UNPROCESSABLE_CONTENT,
                                 e.wording().en() + " / " + e.wording().zh()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unrecordable(Unrecordable e) {
+        return ResponseEntity.unprocessableContent()
+                .body(problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler

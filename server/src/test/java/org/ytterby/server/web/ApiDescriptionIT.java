@@ -2,17 +2,15 @@ package org.ytterby.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ytterby.server.ExampleService;
 import org.ytterby.server.TestService;
-
 import tools.jackson.databind.JsonNode;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The description of the API says of every operation what it is, what it answers and how it is
 /// refused.

@@ -3,6 +3,9 @@ package org.ytterby.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -11,10 +14,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.TooManyRequests;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 class RateLimitTest {
     private long nowNs = 5_000_000_000L;

@@ -121,7 +121,12 @@ public sealed interface Command {
     }
 
     /// Draws what was set aside, or less; the rest returns to the account.
-    record Confirm(String hold, long amount) implements Command {}
+    record Confirm(String hold, long amount) implements Command {
+        /// @throws IllegalArgumentException if an entry cannot hold the amount
+        public Confirm {
+            Texts.requireExact(amount);
+        }
+    }
 
     /// Returns what was set aside.
     record Release(String hold) implements Command {}

@@ -4,18 +4,35 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ytterby.core.ledger.entry.Refusal.Code;
 
-/// The slow obvious twin of accounts and reservations: a list of what happened, read from the
-/// beginning for every question, with numbers of any size.
-final class NaiveLedger {
+/// The slow obvious twin of the decider: a list of what happened, read from the beginning for every
+/// question, with numbers of any size.
+public final class NaiveLedger {
+    private static final Set<String> OF_ENTERPRISES = Set.of("flows", "assays", "methods");
+    private static final Set<String> TABLES =
+            Set.of(
+                    "flows",
+                    "assays",
+                    "methods",
+                    "parties",
+                    "memberships",
+                    "facilities",
+                    "permits",
+                    "products",
+                    "plans",
+                    "licences",
+                    "deposits",
+                    "partner_imports");
+
     private final List<Entry> happened = new ArrayList<>();
 
-    void add(Entry entry) {
+    public void add(Entry entry) {
         happened.add(entry);
     }
 
-    Optional<BigInteger> available(AccountId id) {
+    public Optional<BigInteger> available(AccountId id) {
         boolean isOpen = happened.stream().anyMatch(entry -> opens(entry, id));
         return isOpen
                 ? Optional.of(
@@ -92,11 +109,12 @@ final class NaiveLedger {
         return "";
     }
 
-    /// Why a command on accounts and proposals is refused; empty if it is taken.
-    Optional<Code> refusal(Sender sender, Command command, long now) {
+    /// Why a command on facts, accounts and proposals is refused; empty if it is taken.
+    public Optional<Code> refusal(Sender sender, Command command, long now) {
         boolean alone = sender.standing() == Sender.Standing.EVERYBODY;
         return switch (command) {
-            case Command.Declare _ -> Optional.empty();
+            case Command.Declare(List<DeclaredRow> rows) ->
+                    first(rows.stream().map(row -> declared(sender, row)).toList());
             case Command.Grant g ->
                     first(
                                     List.of(
@@ -257,6 +275,35 @@ final class NaiveLedger {
             case Command.Split s -> isOwner(sender, s.from());
             case Command.Penalise _ -> !isOwnOnly(sender);
         };
+    }
+
+    private Optional<Code> declared(Sender sender, DeclaredRow row) {
+        boolean all = !isOwnOnly(sender);
+        boolean alone = sender.standing() == Sender.Standing.EVERYBODY;
+        boolean grants = row.table().equals("plans") || row.table().equals("licences");
+        boolean bound = !all && row.table().equals("flows");
+        Optional<String> party = party(row.cell("facility"));
+        return first(
+                List.of(
+                        when(!TABLES.contains(row.table()), Code.TABLE_UNKNOWN),
+                        when(all && !alone && grants, Code.APPROVAL_NEEDED),
+                        when(!all && !OF_ENTERPRISES.contains(row.table()), Code.TABLE_RESERVED),
+                        when(bound && party.isEmpty(), Code.FACILITY_UNKNOWN),
+                        when(
+                                bound && !party.equals(Optional.of(sender.organisation())),
+                                Code.FACILITY_OF_ANOTHER)));
+    }
+
+    private Optional<String> party(String facility) {
+        Optional<String> last = Optional.empty();
+        for (Entry entry : happened) {
+            if (entry instanceof Entry.Declared(DeclaredRow row)
+                    && row.table().equals("facilities")
+                    && row.cell("facility").equals(facility)) {
+                last = Optional.of(row.cell("party"));
+            }
+        }
+        return last;
     }
 
     private boolean isMore(long amount, AccountId account) {

@@ -1,0 +1,125 @@
+package org.ytterby.server.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Sender.Standing;
+import org.ytterby.core.ledger.entry.Submission;
+
+/// Who sends what in a simulation. Names are few, so that requests meet.
+final class SimulatedSenders {
+    private static final List<Sender> SENDERS =
+            List.of(
+                    new Sender("authority", "o", Standing.EVERYBODY),
+                    new Sender("p0", "a", Standing.OWN_FACILITIES),
+                    new Sender("p1", "b", Standing.OWN_FACILITIES));
+    private static final List<String> TABLES =
+            List.of("flows", "flows", "assays", "facilities", "permits", "colours");
+    private static final int NAMES = 4;
+    private static final int HOLDS = 6;
+    private static final int AMOUNT_MAX = 10;
+    private static final long PATIENCE_TICKS = 80;
+
+    private final RandomGenerator random;
+    private final Map<String, Command> commands = new HashMap<>();
+    private int requests;
+
+    SimulatedSenders(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /// What was sent under a digest; each body has its own.
+    Map<String, Command> commands() {
+        return commands;
+    }
+
+    /// A request under a new key.
+    Submission next(long nowMicros) {
+        Sender sender = requests < NAMES ? SENDERS.getFirst() : sender();
+        String key = "k" + requests++;
+        Command command = requests <= NAMES ? grant("a" + (requests - 1)) : command(nowMicros);
+        return new Submission(sender, key, digest(command), command);
+    }
+
+    /// Another request under the key of one before.
+    Submission other(Submission before, long nowMicros) {
+        Command command = command(nowMicros);
+        return new Submission(before.sender(), before.key(), digest(command), command);
+    }
+
+    private String digest(Command command) {
+        String digest = "%064x".formatted(commands.size() + 1);
+        commands.put(digest, command);
+        return digest;
+    }
+
+    private Sender sender() {
+        return SENDERS.get(random.nextInt(SENDERS.size()));
+    }
+
+    private Command command(long nowMicros) {
+        long amount = random.nextLong(AMOUNT_MAX) - 2;
+        String hold = "h" + random.nextInt(HOLDS);
+        return switch (random.nextInt(12)) {
+            case 0 -> new Command.Grant(account(), amount * 3, document("a"));
+            case 1 -> new Command.Split(account(), fresh(), amount, document("s"));
+            case 2, 3, 4, 5 ->
+                    new Command.Reserve(account(), hold, amount, nowMicros + patienceMicros());
+            case 6, 7, 8 -> new Command.Confirm(hold, amount);
+            case 9 -> new Command.Release(hold);
+            default -> new Command.Declare(rows());
+        };
+    }
+
+    /// Moments, or days: so long that it outlives a jump of the clock.
+    private long patienceMicros() {
+        return random.nextBoolean()
+                ? random.nextLong(PATIENCE_TICKS) * Simulation.TICK_MICROS
+                : Simulation.DAY_MICROS * 3;
+    }
+
+    private Command grant(String name) {
+        AccountId.Kind kind = random.nextInt(4) == 0 ? AccountId.Kind.LICENCE : AccountId.Kind.PLAN;
+        return new Command.Grant(
+                new AccountId(kind, name), AMOUNT_MAX, document(kind.code() + name));
+    }
+
+    private AccountId account() {
+        AccountId.Kind kind = random.nextInt(4) == 0 ? AccountId.Kind.LICENCE : AccountId.Kind.PLAN;
+        return new AccountId(kind, "a" + random.nextInt(NAMES));
+    }
+
+    private AccountId fresh() {
+        AccountId.Kind kind = random.nextInt(8) == 0 ? AccountId.Kind.LICENCE : AccountId.Kind.PLAN;
+        return new AccountId(kind, (random.nextBoolean() ? "s" : "a") + random.nextInt(NAMES * 2));
+    }
+
+    private DeclaredRow document(String name) {
+        boolean isLicence = random.nextInt(4) == 0;
+        SortedMap<String, String> cells = new TreeMap<>();
+        cells.put(isLicence ? "exporter" : "holder", "p" + random.nextInt(2));
+        cells.put("name", name);
+        return new DeclaredRow(isLicence ? "licences" : "plans", cells);
+    }
+
+    private List<DeclaredRow> rows() {
+        List<DeclaredRow> rows = new ArrayList<>();
+        String table = TABLES.get(random.nextInt(TABLES.size()));
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            SortedMap<String, String> cells = new TreeMap<>();
+            cells.put("facility", "f" + random.nextInt(3));
+            cells.put("party", "p" + random.nextInt(2));
+            cells.put("note", "\"稀土\" \\\b\t\n\f\r\u0001\u001a" + random.nextInt());
+            rows.add(new DeclaredRow(table, cells));
+        }
+        return rows;
+    }
+}
