@@ -41,11 +41,6 @@ record DatabaseFinding(String code, String en, String zh) {
                                     "the checkpoint of size %d is filed under %d"
                                             .formatted(size, under),
                                     "大小为 %d 的检查点被记在 %d 之下".formatted(size, under));
-                    case LogAudit.Outcome.Missing(long position) ->
-                            new DatabaseFinding(
-                                    "entry-missing",
-                                    "entry %d is gone; it was signed for".formatted(position),
-                                    "条目 %d 已不在，而签名包含它".formatted(position));
                     case LogAudit.Outcome.CutBack(long covered, long tiled) ->
                             new DatabaseFinding(
                                     "checkpoint-rolled-back",

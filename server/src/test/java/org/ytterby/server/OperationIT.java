@@ -26,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.LedgerAudit;
@@ -55,6 +56,11 @@ class OperationIT {
         database = databases.make();
         data = TestDatabases.folder("ytterby-operation");
         System.setErr(new PrintStream(LOGGED, true, StandardCharsets.UTF_8));
+        // a service of another test may still be there, whose configuration would hold
+        LoggingSystem.get(OperationIT.class.getClassLoader()).cleanUp();
+        System.setProperty( // that of the tests keeps silent
+                "logging.config",
+                Path.of("src/main/resources/logback-service.xml").toUri().toString());
         first =
                 service(
                         new Operation(
@@ -80,6 +86,7 @@ class OperationIT {
     @AfterAll
     static void close() {
         System.setErr(ERR);
+        System.clearProperty("logging.config");
         first.close();
         if (second != first) {
             second.close();

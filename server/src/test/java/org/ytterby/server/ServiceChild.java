@@ -24,6 +24,7 @@ public final class ServiceChild {
                         Path.of(words[0]), null, "127.0.0.1", Integer.parseInt(words[1]));
         try (LedgerService service = LedgerService.start(options)) {
             put(service, "admin", "authority", Role.ADMINISTRATOR);
+            put(service, "officer", "authority", Role.PLAN_OFFICER);
             put(service, "holder", "P1", Role.ENTERPRISE_REPORTER);
             say(service, Path.of(words[2]));
             System.in.readAllBytes();

@@ -25,7 +25,6 @@ public final class DatabaseCheck {
                         case LogAudit.Outcome.Different _,
                                 LogAudit.Outcome.Refused _,
                                 LogAudit.Outcome.Misfiled _,
-                                LogAudit.Outcome.Missing _,
                                 LogAudit.Outcome.CutBack _ ->
                                 false;
                     };

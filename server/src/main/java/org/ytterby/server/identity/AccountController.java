@@ -1,6 +1,7 @@
 package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ class AccountController {
     @Allowed(Right.KNOW_ONESELF)
     @PostMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Replace the own password; all own tokens end")
+    @ApiResponse(responseCode = "204", description = "done / 已完成")
     ResponseEntity<?> password(Caller caller, @RequestBody PasswordChange asked) {
         requireAccount(caller);
         Duration wait = attempts.wait(caller.name());

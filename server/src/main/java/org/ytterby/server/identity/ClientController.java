@@ -1,6 +1,7 @@
 package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
@@ -105,6 +106,7 @@ class ClientController {
     @Allowed(Right.ADMINISTER)
     @DeleteMapping("/{id}")
     @Operation(summary = "Revoke a machine; its tokens end at once")
+    @ApiResponse(responseCode = "204", description = "done / 已完成")
     ResponseEntity<Void> revoke(@PathVariable String id) {
         if (!clients.revoke(id)) {
             throw new ResponseStatusException(

@@ -1,6 +1,7 @@
 package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
@@ -161,6 +162,7 @@ class PeopleController {
     @Allowed(Right.ADMINISTER)
     @DeleteMapping("/{name}/second-factor")
     @Operation(summary = "Remove somebody's second factor")
+    @ApiResponse(responseCode = "204", description = "done / 已完成")
     ResponseEntity<Void> removeSecondFactor(@PathVariable String name) {
         if (!factors.remove(name)) {
             throw new ResponseStatusException(

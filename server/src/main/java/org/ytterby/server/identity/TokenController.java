@@ -97,6 +97,7 @@ class TokenController {
     @Allowed(Right.KNOW_ONESELF)
     @DeleteMapping("/tokens/current")
     @Operation(summary = "Sign out: the token that this is asked with ends")
+    @ApiResponse(responseCode = "204", description = "done / 已完成")
     ResponseEntity<Void> signOut(@RequestHeader(HttpHeaders.AUTHORIZATION) String header) {
         if (!tokens.revoke(BearerFilter.token(header).orElse(""))) {
             throw new ResponseStatusException(

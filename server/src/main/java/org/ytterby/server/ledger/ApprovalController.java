@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
@@ -118,6 +119,10 @@ class ApprovalController {
 
     /// The caller as the second person, with the standing that what was proposed asks for.
     private Sender second(Caller caller, String name) {
+        if (!Submission.isKey(name)) {
+            throw Submitter.unprocessable(
+                    "proposal: 1 to 100 visible ASCII characters / 提案名为 1 至 100 个可见 ASCII 字符");
+        }
         return reader.proposal(name)
                 .map(proposal -> Grants.sender(caller, proposal.command()))
                 .orElseGet(caller::sender);

@@ -1,6 +1,9 @@
 package org.ytterby.server.ledger;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,6 +48,12 @@ class AuditController {
     @Operation(
             summary = "The tables made of the entries: the position, then a line for each row",
             description = "For monitors that make them anew from the log's entries.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                            schema = @Schema(type = "string")))
     void tables(HttpServletResponse answer) throws IOException {
         LedgerTables tables = LedgerAudit.tables(source);
         answer.setContentType(MediaType.APPLICATION_NDJSON_VALUE);

@@ -239,7 +239,7 @@ class SubmissionController {
                 caller.sender(Role.CUSTOMS),
                 key,
                 hold + " " + asked,
-                new Command.Confirm(hold, asked.amount()));
+                Submitter.wellFormed(() -> new Command.Confirm(hold, asked.amount())));
     }
 
     @Allowed(Right.DRAW)

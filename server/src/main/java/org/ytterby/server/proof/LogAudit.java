@@ -53,9 +53,6 @@ public final class LogAudit {
         /// A checkpoint stands under another size than its own.
         record Misfiled(long size, long under) implements Outcome {}
 
-        /// An entry that was signed for is not there.
-        record Missing(long position) implements Outcome {}
-
         /// Tiles were made for more entries than the newest checkpoint covers: a later one is gone.
         record CutBack(long covered, long tiled) implements Outcome {}
     }
@@ -92,8 +89,6 @@ public final class LogAudit {
             return rebuilt(newest, earlier);
         } catch (ProofRefused refused) {
             return new Outcome.Refused(refused.refusal());
-        } catch (EntryMissing missing) {
-            return new Outcome.Missing(missing.position());
         }
     }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// Describes for every operation how it is refused: what [Refusals] answers is the same everywhere.
 @Component
 class RefusalsDescribed implements OpenApiCustomizer {
-    private static final String PROBLEM = "Problem";
+    private static final String PROBLEM = "ProblemDocument";
 
     @Override
     public void customise(OpenAPI api) {

@@ -28,6 +28,7 @@ class ConnectionsIT {
     @Test
     void brokenConnectionsAndASecondServerLoseAndDoubleNothing() throws Exception {
         sent.sent("authority plans/000001", "plans");
+        sent.sent("authority approval/000001", "approval");
         try (TestFolder folder = TestFolder.make();
                 EmbeddedPostgres postgres =
                         EmbeddedPostgres.start(Settings.in(folder.path().resolve("postgres")))) {
@@ -48,11 +49,16 @@ class ConnectionsIT {
         Path first = Files.createDirectory(folder.resolve("first"));
         try (ServiceOn one = ServiceOn.start(first, url, postgres.user(), postgres.password())) {
             one.put("admin", "authority", Role.ADMINISTRATOR);
+            one.put("officer", "authority", Role.PLAN_OFFICER);
             one.put("holder", "P1", Role.ENTERPRISE_REPORTER);
             one.put("stranger", "P2", Role.ENTERPRISE_REPORTER);
             String holder = Http.token(one.uri(), "holder");
             String stranger = Http.token(one.uri(), "stranger");
-            Http.grant(one.uri(), Http.token(one.uri(), "admin"), PLAN_T);
+            Http.grant(
+                    one.uri(),
+                    Http.token(one.uri(), "admin"),
+                    Http.token(one.uri(), "officer"),
+                    PLAN_T);
             Load load = new Load(List.of(one.uri()), holder, sent, "c").start();
             Database database =
                     new Database(postgres.jdbcUrl(), postgres.user(), postgres.password());

@@ -2,8 +2,10 @@ package org.ytterby.server.faults;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -13,11 +15,24 @@ import tools.jackson.databind.JsonNode;
 final class Fold {
     private static final String RESERVED = "reserved";
 
+    /// What binds stands behind its approval and its document.
+    private static final int APPROVED_WITHIN = 2;
+
+    private final boolean takesTwo;
+    private final Map<String, String> proposers = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
+    private long approvedAt = -1;
+
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Hold> holds = new HashMap<>();
     private final SortedMap<String, String> facilities = new TreeMap<>();
     private final Map<String, BigInteger> root = new HashMap<>();
     private final Map<String, BigInteger> drawn = new HashMap<>();
+
+    /// @param takesTwo whether what binds takes two persons, as it does over HTTP
+    Fold(boolean takesTwo) {
+        this.takesTwo = takesTwo;
+    }
 
     private static final class Account {
         final String holder;
@@ -59,11 +74,21 @@ final class Fold {
                             entry.path("row").path("party").asString(""));
                 }
             }
+            case "proposed" ->
+                    require(
+                            proposers.putIfAbsent(text(entry, "proposal"), text(entry, "person"))
+                                    == null,
+                            "I8: proposed twice at " + position);
+            case "approved" -> approve(entry, position);
+            case "rejected", "withdrawn", "lapsed" ->
+                    require(ended.add(text(entry, "proposal")), "I8: ended twice at " + position);
             case "granted" -> {
+                mustBeApproved(position);
                 open(entry, text(entry, "account"));
                 count(root, text(entry, "account"), amount(entry));
             }
             case "passed" -> {
+                mustBeApproved(position);
                 Account from = account(text(entry, "from"), position);
                 from.posted = from.posted.add(amount(entry));
                 open(entry, text(entry, "to"));
@@ -83,6 +108,23 @@ final class Fold {
             case String other ->
                     throw new AssertionError("unknown entry " + other + " at " + position);
         }
+    }
+
+    private void approve(JsonNode entry, long position) {
+        String name = text(entry, "proposal");
+        require(ended.add(name), "I8: ended twice at " + position);
+        String proposer = proposers.get(name);
+        require(
+                proposer != null && !proposer.equals(text(entry, "person")),
+                "I8: approved by who proposed it, or never proposed, at " + position);
+        approvedAt = position;
+    }
+
+    /// I8: what binds follows its approval, behind the document that it comes with.
+    private void mustBeApproved(long position) {
+        require(
+                !takesTwo || (approvedAt >= 0 && position - approvedAt <= APPROVED_WITHIN),
+                "I8: binds without approval at " + position);
     }
 
     private void open(JsonNode entry, String name) {

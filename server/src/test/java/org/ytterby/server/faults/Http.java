@@ -37,8 +37,8 @@ final class Http {
         return json(answer).path("access_token").asString();
     }
 
-    /// Opens `plan:P-1` for the organisation P1.
-    static void grant(URI base, String adminToken, long tonnes)
+    /// Opens `plan:P-1` for the organisation P1, as two people do.
+    static void grant(URI base, String adminToken, String officerToken, long tonnes)
             throws IOException, InterruptedException {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
@@ -59,6 +59,16 @@ final class Http {
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(zip.toByteArray())));
         if (answer.statusCode() != 200) {
             throw new AssertionError("no plan: " + answer.body());
+        }
+        HttpResponse<String> approved =
+                post(
+                        base,
+                        "/api/v1/proposals/approvals",
+                        officerToken,
+                        "approval",
+                        "{\"proposals\":%s}".formatted(json(answer).path("proposals")));
+        if (approved.statusCode() != 200) {
+            throw new AssertionError("the plan is not approved: " + approved.body());
         }
     }
 

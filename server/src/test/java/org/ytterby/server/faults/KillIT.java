@@ -18,13 +18,14 @@ class KillIT {
     void killsUnderLoadLoseAndDoubleNothing() throws Exception {
         Sent sent = new Sent();
         sent.sent("authority plans/000001", "plans");
+        sent.sent("authority approval/000001", "approval");
         List<Long> afterServer = new ArrayList<>();
         List<Long> afterPostmaster = new ArrayList<>();
         try (TestFolder folder = TestFolder.make();
                 ServiceProcess service = new ServiceProcess(folder.path())) {
             String admin = Http.token(service.uri(), "admin");
             String holder = Http.token(service.uri(), "holder");
-            Http.grant(service.uri(), admin, PLAN_T);
+            Http.grant(service.uri(), admin, Http.token(service.uri(), "officer"), PLAN_T);
             Load load = new Load(List.of(service.uri()), holder, sent, "k").start();
             OutsideCheck outside = new OutsideCheck();
             for (int kill = 0; kill < KILLS; kill++) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RequestMaker {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int DEPTH_MAX = 4;
-    private static final int WELL_MEANT_OF_TEN = 7;
+    private static final int WELL_MEANT_OF_TEN = 8;
     private static final List<String> HOSTILE =
             List.of(
                     "",
@@ -44,6 +44,7 @@ final class RequestMaker {
             Map.ofEntries(
                     Map.entry("facility", List.of("F-1")),
                     Map.entry("lot", List.of("L-1", "L-2")),
+                    Map.entry("name", List.of("admin", "holder", "mine")),
                     Map.entry("element", List.of("Nd", "Dy")),
                     Map.entry("account", List.of("plan:P-1")),
                     Map.entry("limit", List.of("1", "10", "100")),
