@@ -73,7 +73,8 @@ final class ApiModel {
         JsonNode content =
                 resolved(asked.responses().path(Integer.toString(status))).path("content");
         JsonNode schema = content.has(type) ? content.path(type) : content.path("*/*");
-        if (schema.path("schema").isMissingNode() || !type.endsWith("json")) {
+        boolean isOne = type.endsWith("json") && !type.equals("application/x-ndjson");
+        if (schema.path("schema").isMissingNode() || !isOne) {
             return Optional.empty();
         }
         List<Error> errors =

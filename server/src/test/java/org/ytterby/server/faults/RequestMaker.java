@@ -44,7 +44,6 @@ final class RequestMaker {
             Map.ofEntries(
                     Map.entry("facility", List.of("F-1")),
                     Map.entry("lot", List.of("L-1", "L-2")),
-                    Map.entry("name", List.of("admin", "holder", "mine")),
                     Map.entry("element", List.of("Nd", "Dy")),
                     Map.entry("account", List.of("plan:P-1")),
                     Map.entry("limit", List.of("1", "10", "100")),
