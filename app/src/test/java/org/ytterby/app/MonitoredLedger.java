@@ -1,5 +1,7 @@
 package org.ytterby.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
@@ -37,6 +40,7 @@ import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.Answer;
 import org.ytterby.server.postgres.EmbeddedPostgres;
 import org.ytterby.server.postgres.Settings;
+import tools.jackson.databind.JsonNode;
 
 /// A service with one witness that works and one that takes requests and says nothing, and hands
 /// that reach into its database.
@@ -56,6 +60,10 @@ final class MonitoredLedger implements AutoCloseable {
                     "proof.cosignature");
     private static final Sender SENDER = new Sender("authority", "test", Sender.Standing.EVERYBODY);
     private static final String DIGEST = "0".repeat(64);
+
+    /// For what the service does in its own time: a witness that failed is asked less and less.
+    static final long PATIENCE_NS = TimeUnit.MINUTES.toNanos(2);
+
     private static final long FAR_MICROS = 4_000_000_000_000_000L;
 
     private final Path folder;
@@ -190,6 +198,21 @@ final class MonitoredLedger implements AutoCloseable {
                         .orElse(0L)
                 < size) {
             Thread.sleep(10);
+        }
+    }
+
+    /// Waits until the witness has cosigned the whole ledger and nothing is held against it: then
+    /// no round of cosigning is under way that saw anything else.
+    void awaitCosigned() throws InterruptedException {
+        long size = service.ledger().size();
+        long patience = System.nanoTime() + PATIENCE_NS;
+        try (ServiceClient auditor = auditor()) {
+            JsonNode first = auditor.get("/api/v1/witnesses").get(0);
+            while (first.has("problem") || first.path("cosigned").asLong() < size) {
+                assertThat(System.nanoTime()).as(first.toString()).isLessThan(patience);
+                Thread.sleep(20);
+                first = auditor.get("/api/v1/witnesses").get(0);
+            }
         }
     }
 
