@@ -1,6 +1,9 @@
 package org.ytterby.server.ledger;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +53,18 @@ class ApprovalController {
     @Allowed(Right.APPROVE)
     @PostMapping(path = "/approvals", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Approve what another person proposed; each is decided by itself")
+    @ApiResponse(
+            responseCode = "200",
+            description = "all were approved / 全部批准",
+            content = @Content(schema = @Schema(implementation = Approvals.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "the key was used for another request / 该键已用于其他请求",
+            content = @Content(schema = @Schema(implementation = Approvals.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "some were refused / 部分被拒绝",
+            content = @Content(schema = @Schema(implementation = Approvals.class)))
     ResponseEntity<Approvals> approve(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Approval asked) {
         List<String> names = asked.proposals();
@@ -91,6 +106,7 @@ class ApprovalController {
     @Allowed(Right.APPROVE)
     @PostMapping(path = "/rejections", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "End what another person proposed")
+    @TellsVerdict
     ResponseEntity<?> reject(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Rejection asked) {
         return submitter.answer(
@@ -109,6 +125,7 @@ class ApprovalController {
     @Allowed(Right.APPROVE)
     @PostMapping(path = "/withdrawals", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "End what oneself proposed")
+    @TellsVerdict
     ResponseEntity<?> withdraw(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,

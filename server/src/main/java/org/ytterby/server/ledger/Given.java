@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a request must say: a member that is missing or null is no value.
-final class Given {
+public final class Given {
     private Given() {}
 
     /// @throws IllegalArgumentException if one of them, or something in one of them, is null
-    static void all(@Nullable Object... parts) {
+    public static void all(@Nullable Object... parts) {
         for (Object part : parts) {
             boolean isGiven =
                     switch (part) {

@@ -56,6 +56,8 @@ class ProposalController {
     @Allowed(Right.GRANT)
     @PostMapping(path = "/grants", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Propose a plan or a licence")
+    @TellsVerdict
+    @TellsRows
     ResponseEntity<?> grant(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Granting asked) {
         if (!Grants.isGrant(asked.table())) {
@@ -98,6 +100,8 @@ class ProposalController {
     @Allowed(Right.GRANT)
     @PostMapping(path = "/splits", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Propose to pass part of a plan on, as a plan of its own")
+    @TellsVerdict
+    @TellsRows
     ResponseEntity<?> split(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Splitting asked) {
         AccountId from = Submitter.wellFormed(() -> AccountId.parse(asked.from()));

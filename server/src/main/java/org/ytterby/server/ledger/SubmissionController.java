@@ -137,19 +137,8 @@ class SubmissionController {
     @Allowed(Right.DECLARE)
     @PostMapping(path = "/declarations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Declare up to 1,000 rows of one table, all of them or none")
-    @ApiResponse(
-            responseCode = "200",
-            description = "taken, and on the disk / 已受理并落盘",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "refused / 已拒绝",
-            content =
-                    @Content(schema = @Schema(oneOf = {Submitter.Receipted.class, Intaken.class})))
-    @ApiResponse(
-            responseCode = "409",
-            description = "the key was used for another request / 该键已用于其他请求",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
+    @TellsVerdict
+    @TellsRows
     ResponseEntity<?> declare(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
@@ -183,18 +172,7 @@ class SubmissionController {
     @Allowed(Right.RESERVE)
     @PostMapping(path = "/reservations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Set an amount of a plan or licence aside")
-    @ApiResponse(
-            responseCode = "200",
-            description = "taken, and on the disk / 已受理并落盘",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "refused / 已拒绝",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "the key was used for another request / 该键已用于其他请求",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
+    @TellsVerdict
     ResponseEntity<?> reserve(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
@@ -218,18 +196,7 @@ class SubmissionController {
             path = "/reservations/{hold}/confirmation",
             consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Draw what was set aside, or less; the rest returns")
-    @ApiResponse(
-            responseCode = "200",
-            description = "taken, and on the disk / 已受理并落盘",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "refused / 已拒绝",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "the key was used for another request / 该键已用于其他请求",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
+    @TellsVerdict
     ResponseEntity<?> confirm(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
@@ -245,18 +212,7 @@ class SubmissionController {
     @Allowed(Right.DRAW)
     @PostMapping("/reservations/{hold}/release")
     @Operation(summary = "Return what was set aside")
-    @ApiResponse(
-            responseCode = "200",
-            description = "taken, and on the disk / 已受理并落盘",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "refused / 已拒绝",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "the key was used for another request / 该键已用于其他请求",
-            content = @Content(schema = @Schema(implementation = Submitter.Receipted.class)))
+    @TellsVerdict
     ResponseEntity<?> release(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @PathVariable String hold) {
         return submitter.answer(

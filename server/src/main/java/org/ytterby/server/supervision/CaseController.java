@@ -2,7 +2,6 @@ package org.ytterby.server.supervision;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +22,9 @@ import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.CaseReader;
+import org.ytterby.server.ledger.Given;
 import org.ytterby.server.ledger.Submitter;
+import org.ytterby.server.ledger.TellsVerdict;
 
 /// Cases: findings that a supervisor looks into, asks the enterprise about, and decides.
 @RestController
@@ -79,16 +80,15 @@ class CaseController {
     /// @param assigned the person who looks into it
     record Opening(String name, String finding, String assigned) {
         Opening {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(finding, "finding");
-            Objects.requireNonNull(assigned, "assigned");
+            Given.all(name, finding, assigned);
         }
     }
 
     @Allowed(Right.WORK_ON_CASES)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Open a case on a finding")
-    ResponseEntity<?> open(
+    @TellsVerdict
+    ResponseEntity<Submitter.Receipted> open(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Opening asked) {
         return step(
                 caller,
@@ -100,14 +100,15 @@ class CaseController {
     /// @param dueMicros until when the enterprise may reply, microseconds since 1970
     record Question(String question, long dueMicros) {
         Question {
-            Objects.requireNonNull(question, "question");
+            Given.all(question);
         }
     }
 
     @Allowed(Right.WORK_ON_CASES)
     @PostMapping(path = "/{name}/question", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Ask the enterprise")
-    ResponseEntity<?> ask(
+    @TellsVerdict
+    ResponseEntity<Submitter.Receipted> ask(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
@@ -121,14 +122,15 @@ class CaseController {
 
     record Reply(String reply) {
         Reply {
-            Objects.requireNonNull(reply, "reply");
+            Given.all(reply);
         }
     }
 
     @Allowed(Right.REPLY_TO_CASES)
     @PostMapping(path = "/{name}/reply", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Reply, for the enterprise that the case concerns")
-    ResponseEntity<?> reply(
+    @TellsVerdict
+    ResponseEntity<Submitter.Receipted> reply(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
@@ -143,14 +145,15 @@ class CaseController {
 
     record Note(String evidence) {
         Note {
-            Objects.requireNonNull(evidence, "evidence");
+            Given.all(evidence);
         }
     }
 
     @Allowed(Right.WORK_ON_CASES)
     @PostMapping(path = "/{name}/note", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Note evidence, unseen by the enterprise")
-    ResponseEntity<?> note(
+    @TellsVerdict
+    ResponseEntity<Submitter.Receipted> note(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
@@ -165,15 +168,15 @@ class CaseController {
     /// @param clause of the law that was broken; empty where the finding is refuted
     record Ruling(boolean confirmed, String reason, String clause) {
         Ruling {
-            Objects.requireNonNull(reason, "reason");
-            Objects.requireNonNull(clause, "clause");
+            Given.all(reason, clause);
         }
     }
 
     @Allowed(Right.WORK_ON_CASES)
     @PostMapping(path = "/{name}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Confirm or refute the finding")
-    ResponseEntity<?> decide(
+    @TellsVerdict
+    ResponseEntity<Submitter.Receipted> decide(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
@@ -189,16 +192,15 @@ class CaseController {
     /// @param fineYuan CNY, 0 for an order to correct alone
     record Penalty(String proposal, String clause, long fineYuan, String reason) {
         Penalty {
-            Objects.requireNonNull(proposal, "proposal");
-            Objects.requireNonNull(clause, "clause");
-            Objects.requireNonNull(reason, "reason");
+            Given.all(proposal, clause, reason);
         }
     }
 
     @Allowed(Right.WORK_ON_CASES)
     @PostMapping(path = "/{name}/penalty", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Propose a penalty in a confirmed case; another person approves it")
-    ResponseEntity<?> penalise(
+    @TellsVerdict
+    ResponseEntity<Submitter.Receipted> penalise(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
@@ -217,14 +219,15 @@ class CaseController {
 
     record Closure(String reason) {
         Closure {
-            Objects.requireNonNull(reason, "reason");
+            Given.all(reason);
         }
     }
 
     @Allowed(Right.WORK_ON_CASES)
     @PostMapping(path = "/{name}/closure", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Close a case that was decided")
-    ResponseEntity<?> close(
+    @TellsVerdict
+    ResponseEntity<Submitter.Receipted> close(
             Caller caller,
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
@@ -244,7 +247,8 @@ class CaseController {
         CaseStep.Alone step();
     }
 
-    private ResponseEntity<?> step(Caller caller, String name, Sent sent, Making making) {
+    private ResponseEntity<Submitter.Receipted> step(
+            Caller caller, String name, Sent sent, Making making) {
         Command command = Submitter.wellFormed(() -> new Command.Act(name, making.step()));
         return submitter.answer(
                 caller.sender(Role.SUPERVISOR), sent.key(), name + " " + sent.content(), command);
