@@ -129,7 +129,21 @@ public enum Right {
     /// Open cases, ask, note, decide, close, and propose penalties.
     WORK_ON_CASES(EnumSet.of(Role.SUPERVISOR)),
     /// Reply in cases that concern the own organisation.
-    REPLY_TO_CASES(EnumSet.of(Role.ENTERPRISE_REPORTER));
+    REPLY_TO_CASES(EnumSet.of(Role.ENTERPRISE_REPORTER)),
+    /// See and answer what the own department is asked for in cases of others.
+    HELP_IN_CASES(
+            EnumSet.of(
+                    Role.PLAN_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.ENVIRONMENT_OFFICER,
+                    Role.EXPORT_ADVISER,
+                    Role.EXPORT_DECIDER,
+                    Role.CUSTOMS,
+                    Role.SME_OFFICER)),
+    /// Receive, pass on and examine samples of cases.
+    HOLD_SAMPLES(EnumSet.of(Role.SUPERVISOR, Role.LABORATORY)),
+    /// Read and answer what the public tells.
+    HEAR_TIP_OFFS(Of.NATION, EnumSet.of(Role.SUPERVISOR));
 
     /// Whose people may have a right.
     private enum Of {

@@ -7,10 +7,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /// Secrets that are drawn here, and the hashes by which they are known again.
-final class Secret {
+public final class Secret {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int STRONG_BYTES = 32;
     private static final int SHORT_BYTES = 12;
+    private static final int LEGIBLE_BYTES = 15;
 
     private Secret() {}
 
@@ -30,11 +31,17 @@ final class Secret {
         return text(SHORT_BYTES);
     }
 
+    /// 120 random bits in groups of letters and digits, for somebody to write down.
+    public static String legible() {
+        return String.join("-", Totp.base32(bytes(LEGIBLE_BYTES)).split("(?<=\\G.{6})", -1));
+    }
+
     private static String text(int count) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
     }
 
-    static byte[] sha256(String secret) {
+    /// What is kept of a secret that cannot be guessed.
+    public static byte[] sha256(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,10 @@
 package org.ytterby.server.ledger;
 
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.TaskStep;
 
 /// Steps of cases, as canonical bytes and back.
 final class CaseJson {
@@ -34,6 +37,15 @@ final class CaseJson {
                     json.with("reason", reason).with("clause", clause);
             case CaseStep.Penalised penalised -> with(json, penalised);
             case CaseStep.Closed(String reason) -> json.with("reason", reason);
+            case CorrectionStep.Ordered(String order, long due) ->
+                    json.with("order", order).with("due", due);
+            case CorrectionStep.Reported(String report) -> json.with("report", report);
+            case CorrectionStep.Checked(boolean _, String reason) -> json.with("reason", reason);
+            case TaskStep.Tasked(String task, String to, String request, long due) ->
+                    json.with("task", task).with("to", to).with("request", request).with("due", due);
+            case TaskStep.Answered(String task, String answer) ->
+                    json.with("task", task).with("answer", answer);
+            case InspectionStep inspection -> InspectionJson.with(json, inspection);
         };
     }
 
@@ -68,7 +80,19 @@ final class CaseJson {
             case "refuted" -> decided(members, false);
             case "penalised" -> penalised(members);
             case "closed" -> new CaseStep.Closed(members.text("reason"));
-            case String other -> throw new IllegalArgumentException("no step of a case: " + other);
+            case "ordered" ->
+                    new CorrectionStep.Ordered(members.text("order"), members.number("due"));
+            case "reported" -> new CorrectionStep.Reported(members.text("report"));
+            case "corrected" -> new CorrectionStep.Checked(true, members.text("reason"));
+            case "not-corrected" -> new CorrectionStep.Checked(false, members.text("reason"));
+            case "tasked" ->
+                    new TaskStep.Tasked(
+                            members.text("task"),
+                            members.text("to"),
+                            members.text("request"),
+                            members.number("due"));
+            case "answered" -> new TaskStep.Answered(members.text("task"), members.text("answer"));
+            case String other -> InspectionJson.step(other, members);
         };
     }
 

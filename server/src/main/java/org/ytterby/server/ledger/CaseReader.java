@@ -21,7 +21,19 @@ public class CaseReader {
     ///
     /// @param party that they concern
     /// @param state code of the state
-    public record Which(String party, String state, String rule, String finding, String assigned) {}
+    /// @param helper organisation that has a task or was sent a sample in them
+    public record Which(
+            String party,
+            String state,
+            String rule,
+            String finding,
+            String assigned,
+            String helper) {
+        /// Those in which an organisation helps.
+        public static Which helpedBy(String organisation) {
+            return new Which("", "", "", "", "", organisation);
+        }
+    }
 
     /// Part of a list of cases in the order of their names.
     ///
@@ -41,6 +53,7 @@ public class CaseReader {
                     SELECT case_name FROM ledger.case_file
                     WHERE case_name > ? AND ? IN ('', party) AND ? IN ('', state) AND ? IN ('', rule)
                       AND ? IN ('', finding) AND ? IN ('', assigned)
+                      AND (? = '' OR case_name IN (SELECT case_name FROM ledger.case_helper WHERE organisation = ?))
                     ORDER BY case_name LIMIT ?\
                     """,
                     row -> names.add(row.getString(1)),
@@ -50,6 +63,8 @@ public class CaseReader {
                     which.rule(),
                     which.finding(),
                     which.assigned(),
+                    which.helper(),
+                    which.helper(),
                     limit + 1);
             boolean isMore = names.size() > limit;
             List<String> page = isMore ? names.subList(0, limit) : names;

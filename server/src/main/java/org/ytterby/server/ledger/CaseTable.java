@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ytterby.core.ledger.entry.CaseFile;
+import org.ytterby.core.ledger.entry.CaseParts;
 import org.ytterby.core.ledger.entry.Entry;
 
 /// Cases and their steps, as tables beside the entries.
 record CaseTable(Sql sql) {
+    private record Helper(String organisation, String name) {}
+
     private record Step(String name, int number, Entry.Stepped stepped) {}
 
     /// Those of some names that were ever opened.
@@ -69,5 +72,22 @@ record CaseTable(Sql sql) {
                 sql.column("text", steps, Step::name),
                 sql.column("int", steps, Step::number),
                 sql.bytes(steps, s -> EntryJson.bytes(s.stepped())));
+        upsertHelpers(files);
+    }
+
+    private void upsertHelpers(Collection<CaseFile> files) throws SQLException {
+        List<Helper> helpers = new ArrayList<>();
+        for (CaseFile file : files) {
+            for (String organisation : CaseParts.helpers(file.steps())) {
+                helpers.add(new Helper(organisation, file.name()));
+            }
+        }
+        sql.update(
+                """
+                INSERT INTO ledger.case_helper (organisation, case_name)
+                SELECT * FROM unnest(?::text[], ?::text[]) ON CONFLICT DO NOTHING\
+                """,
+                sql.column("text", helpers, Helper::organisation),
+                sql.column("text", helpers, Helper::name));
     }
 }

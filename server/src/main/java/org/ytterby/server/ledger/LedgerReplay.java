@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ytterby.core.ledger.entry.Account;
 import org.ytterby.core.ledger.entry.CaseFile;
+import org.ytterby.core.ledger.entry.CaseParts;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
@@ -122,6 +123,7 @@ public final class LedgerReplay {
                         case PROPOSAL -> proposals();
                         case CASE_FILE -> cases();
                         case CASE_STEP -> caseSteps();
+                        case CASE_HELPER -> caseHelpers();
                         case FACILITY -> facilities();
                     });
         }
@@ -204,6 +206,16 @@ public final class LedgerReplay {
                 rows.put(
                         file.name() + " " + i,
                         HexFormat.of().formatHex(EntryJson.bytes(file.steps().get(i))));
+            }
+        }
+        return rows;
+    }
+
+    private SortedMap<String, String> caseHelpers() {
+        SortedMap<String, String> rows = new TreeMap<>();
+        for (CaseFile file : state.cases()) {
+            for (String organisation : CaseParts.helpers(file.steps())) {
+                rows.put(organisation + " " + file.name(), "");
             }
         }
         return rows;

@@ -38,6 +38,7 @@ public record LedgerTables(long position, Map<Table, SortedMap<String, String>> 
                         + " encode(content, 'hex')"),
         CASE_FILE("case_name", "finding, rule, party, facility, assigned, state, due_micros"),
         CASE_STEP("case_name || ' ' || step", "encode(content, 'hex')"),
+        CASE_HELPER("organisation || ' ' || case_name", "''"),
         FACILITY("facility", "party, region");
 
         private final String query;

@@ -2,6 +2,7 @@ package org.ytterby.server.supervision;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,13 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
-import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.CaseReader;
 import org.ytterby.server.ledger.Given;
 import org.ytterby.server.ledger.Submitter;
@@ -35,12 +34,12 @@ class CaseController {
 
     private final CaseReader reader;
     private final Findings findings;
-    private final Submitter submitter;
+    private final CaseSteps steps;
 
-    CaseController(CaseReader reader, Findings findings, Submitter submitter) {
+    CaseController(CaseReader reader, Findings findings, CaseSteps steps) {
         this.reader = reader;
         this.findings = findings;
-        this.submitter = submitter;
+        this.steps = steps;
     }
 
     @Allowed(Right.SEE_CASES)
@@ -63,22 +62,20 @@ class CaseController {
     @GetMapping("/{name}")
     @Operation(summary = "A case with its steps")
     CaseRow one(Caller caller, @PathVariable String name) {
-        return CaseRow.of(seen(caller, name), caller);
-    }
-
-    private CaseFile seen(Caller caller, String name) {
-        return reader.find(name)
-                .filter(file ->
-                        caller.seesAll() || file.opened().party().equals(caller.organisation()))
-                .orElseThrow(() ->
-                        new ResponseStatusException(
-                                HttpStatus.NOT_FOUND, "no such case / 没有该案件: " + name));
+        return CaseRow.of(steps.seen(caller, name), caller);
     }
 
     /// @param name of the case, unique for ever
-    /// @param finding id of a finding that stands now
+    /// @param finding id of a finding that stands now, or `tip-off-` and the number of a tip-off
     /// @param assigned the person who looks into it
-    record Opening(String name, String finding, String assigned) {
+    /// @param party whom it concerns; for a tip-off alone, which does not say so itself
+    /// @param facility which of theirs; likewise, and absent where it concerns none
+    record Opening(
+            String name,
+            String finding,
+            String assigned,
+            @Nullable String party,
+            @Nullable String facility) {
         Opening {
             Given.all(name, finding, assigned);
         }
@@ -86,21 +83,27 @@ class CaseController {
 
     @Allowed(Right.WORK_ON_CASES)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Open a case on a finding")
+    @Operation(summary = "Open a case on a finding or a tip-off")
     @TellsVerdict
     ResponseEntity<Submitter.Receipted> open(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Opening asked) {
-        return step(
+        return steps.take(
                 caller,
+                key,
                 asked.name(),
-                new Sent(key, asked.toString()),
-                () -> findings.opened(asked.finding(), asked.assigned()));
+                asked,
+                () -> findings.opened(asked));
     }
 
     /// @param dueMicros until when the enterprise may reply, microseconds since 1970
-    record Question(String question, long dueMicros) {
+    record Question(String question, long dueMicros) implements CaseSteps.Asked {
         Question {
             Given.all(question);
+        }
+
+        @Override
+        public CaseStep.Alone step() {
+            return new CaseStep.Asked(question, dueMicros);
         }
     }
 
@@ -113,16 +116,17 @@ class CaseController {
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
             @RequestBody Question asked) {
-        return step(
-                caller,
-                name,
-                new Sent(key, asked.toString()),
-                () -> new CaseStep.Asked(asked.question(), asked.dueMicros()));
+        return steps.take(caller, key, name, asked);
     }
 
-    record Reply(String reply) {
+    record Reply(String reply) implements CaseSteps.Asked {
         Reply {
             Given.all(reply);
+        }
+
+        @Override
+        public CaseStep.Alone step() {
+            return new CaseStep.Replied(reply);
         }
     }
 
@@ -135,17 +139,18 @@ class CaseController {
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
             @RequestBody Reply asked) {
-        seen(caller, name);
-        return step(
-                caller,
-                name,
-                new Sent(key, asked.toString()),
-                () -> new CaseStep.Replied(asked.reply()));
+        steps.seen(caller, name);
+        return steps.take(caller, key, name, asked);
     }
 
-    record Note(String evidence) {
+    record Note(String evidence) implements CaseSteps.Asked {
         Note {
             Given.all(evidence);
+        }
+
+        @Override
+        public CaseStep.Alone step() {
+            return new CaseStep.Noted(evidence);
         }
     }
 
@@ -158,17 +163,18 @@ class CaseController {
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
             @RequestBody Note asked) {
-        return step(
-                caller,
-                name,
-                new Sent(key, asked.toString()),
-                () -> new CaseStep.Noted(asked.evidence()));
+        return steps.take(caller, key, name, asked);
     }
 
     /// @param clause of the law that was broken; empty where the finding is refuted
-    record Ruling(boolean confirmed, String reason, String clause) {
+    record Ruling(boolean confirmed, String reason, String clause) implements CaseSteps.Asked {
         Ruling {
             Given.all(reason, clause);
+        }
+
+        @Override
+        public CaseStep.Alone step() {
+            return new CaseStep.Decided(confirmed, reason, clause);
         }
     }
 
@@ -181,11 +187,7 @@ class CaseController {
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
             @RequestBody Ruling asked) {
-        return step(
-                caller,
-                name,
-                new Sent(key, asked.toString()),
-                () -> new CaseStep.Decided(asked.confirmed(), asked.reason(), asked.clause()));
+        return steps.take(caller, key, name, asked);
     }
 
     /// @param proposal its name, unique for ever
@@ -213,13 +215,18 @@ class CaseController {
                                         name,
                                         new CaseStep.Penalised(
                                                 asked.clause(), asked.fineYuan(), asked.reason())),
-                                submitter.proposalEnd(null)));
-        return submitter.answer(caller.sender(Role.SUPERVISOR), key, name + " " + asked, command);
+                                steps.proposalEnd(null)));
+        return steps.send(caller, key, name, asked, command);
     }
 
-    record Closure(String reason) {
+    record Closure(String reason) implements CaseSteps.Asked {
         Closure {
             Given.all(reason);
+        }
+
+        @Override
+        public CaseStep.Alone step() {
+            return new CaseStep.Closed(reason);
         }
     }
 
@@ -232,25 +239,6 @@ class CaseController {
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
             @RequestBody Closure asked) {
-        return step(
-                caller,
-                name,
-                new Sent(key, asked.toString()),
-                () -> new CaseStep.Closed(asked.reason()));
-    }
-
-    /// A request as it was sent.
-    private record Sent(String key, String content) {}
-
-    @FunctionalInterface
-    private interface Making {
-        CaseStep.Alone step();
-    }
-
-    private ResponseEntity<Submitter.Receipted> step(
-            Caller caller, String name, Sent sent, Making making) {
-        Command command = Submitter.wellFormed(() -> new Command.Act(name, making.step()));
-        return submitter.answer(
-                caller.sender(Role.SUPERVISOR), sent.key(), name + " " + sent.content(), command);
+        return steps.take(caller, key, name, asked);
     }
 }

@@ -1,10 +1,13 @@
 package org.ytterby.server.supervision;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.TaskStep;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.ledger.CaseReader;
 
@@ -13,9 +16,11 @@ import org.ytterby.server.ledger.CaseReader;
 /// @param finding id of the finding that it looks into
 /// @param rule code of the rule that raised it
 /// @param party whom it concerns
-/// @param assigned who looks into it; absent for the enterprise
-/// @param dueMicros until when the enterprise may reply; absent before it was asked
-/// @param steps without notes for the enterprise
+/// @param assigned who looks into it; absent for all but those who see everything
+/// @param dueMicros until when the enterprise may reply or has to report; absent before it was asked
+/// @param correction how far what is to be corrected is; absent before it was ordered
+/// @param steps all of them for those who see everything; for the enterprise without notes and tasks;
+///   for whom helps, what was asked of them and what they did
 record CaseRow(
         String name,
         String finding,
@@ -25,62 +30,8 @@ record CaseRow(
         @Nullable String assigned,
         String state,
         @Nullable Long dueMicros,
+        @Nullable String correction,
         List<StepRow> steps) {
-    /// What happened.
-    ///
-    /// @param person who did it; absent for other organisations
-    /// @param text question, reply, evidence or reason
-    /// @param fineYuan CNY, of a penalty
-    record StepRow(
-            String step,
-            long atMicros,
-            String organisation,
-            @Nullable String person,
-            @Nullable String text,
-            @Nullable String clause,
-            @Nullable Long fineYuan) {
-        static StepRow of(Entry.Stepped stepped, Caller caller) {
-            boolean seesPerson =
-                    caller.seesAll() || stepped.organisation().equals(caller.organisation());
-            return new StepRow(
-                    stepped.step().code(),
-                    stepped.atMicros(),
-                    stepped.organisation(),
-                    seesPerson ? stepped.person() : null,
-                    text(stepped.step()),
-                    clause(stepped.step()),
-                    stepped.step() instanceof CaseStep.Penalised penalised
-                            ? penalised.fineYuan()
-                            : null);
-        }
-
-        private static @Nullable String text(CaseStep step) {
-            return switch (step) {
-                case CaseStep.Opened _ -> null;
-                case CaseStep.Asked asked -> asked.question();
-                case CaseStep.Replied replied -> replied.reply();
-                case CaseStep.Noted noted -> noted.evidence();
-                case CaseStep.Decided decided -> decided.reason();
-                case CaseStep.Penalised penalised -> penalised.reason();
-                case CaseStep.Closed closed -> closed.reason();
-            };
-        }
-
-        private static @Nullable String clause(CaseStep step) {
-            return switch (step) {
-                case CaseStep.Decided decided ->
-                        decided.clause().isEmpty() ? null : decided.clause();
-                case CaseStep.Penalised penalised -> penalised.clause();
-                case CaseStep.Opened _,
-                        CaseStep.Asked _,
-                        CaseStep.Replied _,
-                        CaseStep.Noted _,
-                        CaseStep.Closed _ ->
-                        null;
-            };
-        }
-    }
-
     static CaseRow of(CaseFile file, Caller caller) {
         CaseStep.Opened opened = file.opened();
         return new CaseRow(
@@ -92,10 +43,40 @@ record CaseRow(
                 caller.seesAll() ? opened.assigned() : null,
                 file.state().code(),
                 file.dueMicros() == 0 ? null : file.dueMicros(),
+                file.parts()
+                        .correction()
+                        .map(c -> c.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .orElse(null),
                 file.steps().stream()
-                        .filter(s -> caller.seesAll() || !(s.step() instanceof CaseStep.Noted))
+                        .filter(s -> isShown(file, s, caller))
                         .map(s -> StepRow.of(s, caller))
                         .toList());
+    }
+
+    private static boolean isShown(CaseFile file, Entry.Stepped stepped, Caller caller) {
+        if (caller.seesAll()) {
+            return true;
+        }
+        return file.opened().party().equals(caller.organisation())
+                ? !(stepped.step() instanceof CaseStep.Noted || stepped.step() instanceof TaskStep)
+                : isForHelper(file, stepped, caller.organisation());
+    }
+
+    /// What was asked of a helper, what they did, and the ways of the samples that came to them.
+    private static boolean isForHelper(CaseFile file, Entry.Stepped stepped, String helper) {
+        return stepped.organisation().equals(helper)
+                || switch (stepped.step()) {
+                    case TaskStep.Tasked tasked -> tasked.organisation().equals(helper);
+                    case InspectionStep.Dispatched dispatched -> dispatched.to().equals(helper);
+                    case InspectionStep.Sampled sampled ->
+                            file.steps().stream()
+                                    .anyMatch(s ->
+                                            s.step()
+                                                    .equals(
+                                                            new InspectionStep.Dispatched(
+                                                                    sampled.sample(), helper)));
+                    default -> false;
+                };
     }
 
     /// Which cases; what is absent stands for any.
@@ -111,7 +92,8 @@ record CaseRow(
                     text(state),
                     text(rule),
                     text(finding),
-                    party.isEmpty() ? text(assigned) : "");
+                    party.isEmpty() ? text(assigned) : "",
+                    "");
         }
 
         private static String text(@Nullable String given) {

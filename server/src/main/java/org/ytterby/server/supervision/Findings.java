@@ -8,17 +8,45 @@ import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.analysis.Generation;
 import org.ytterby.server.ledger.Submitter;
 
-/// Findings that stand now, by their ids.
+/// What cases are opened on: findings that stand now, by their ids, and tip-offs, by their numbers.
 @Component
 class Findings {
-    private final AnalysisIndex index;
+    private static final String TIP_OFF = "tip-off";
 
-    Findings(AnalysisIndex index) {
+    private final AnalysisIndex index;
+    private final TipOffs tipOffs;
+
+    Findings(AnalysisIndex index, TipOffs tipOffs) {
         this.index = index;
+        this.tipOffs = tipOffs;
     }
 
-    /// The first step of a case on a finding; later generations may no longer raise it.
-    CaseStep.Opened opened(String id, String assigned) {
+    /// The first step of a case; later generations may no longer raise its finding.
+    CaseStep.Opened opened(CaseController.Opening asked) {
+        return asked.finding().startsWith(TIP_OFF + "-")
+                ? ofTipOff(asked)
+                : ofFinding(asked.finding(), asked.assigned());
+    }
+
+    private CaseStep.Opened ofTipOff(CaseController.Opening asked) {
+        String number = asked.finding().substring(TIP_OFF.length() + 1);
+        if (!number.matches("[1-9][0-9]{0,15}")
+                || tipOffs.find(Long.parseLong(number)).isEmpty()) {
+            throw Submitter.unprocessable("no such tip-off / 没有该举报: " + asked.finding());
+        }
+        if (asked.party() == null || asked.party().isEmpty()) {
+            throw Submitter.unprocessable(
+                    "party: whom the tip-off concerns / party：举报所涉单位，不得为空");
+        }
+        return new CaseStep.Opened(
+                asked.finding(),
+                TIP_OFF,
+                asked.party(),
+                asked.facility() == null ? "" : asked.facility(),
+                asked.assigned());
+    }
+
+    private CaseStep.Opened ofFinding(String id, String assigned) {
         Generation now = index.newest();
         Finding finding =
                 now.reconciliation().findings().stream()

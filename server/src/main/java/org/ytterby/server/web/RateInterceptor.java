@@ -43,10 +43,10 @@ final class RateInterceptor implements HandlerInterceptor {
     }
 
     /// What a request takes beside an ordinary one: a password is hashed at length, a whole package
-    /// read.
+    /// read, and what the public tells is kept.
     private static int cost(HttpServletRequest request) {
         return switch (request.getRequestURI()) {
-            case "/api/v1/tokens" -> 20;
+            case "/api/v1/tokens", "/api/v1/tip-offs", "/api/v1/tip-offs/additions" -> 20;
             case "/api/v1/package", "/api/v1/audit" -> 100;
             default -> 1;
         };

@@ -31,7 +31,7 @@ final class CaseDecider {
     }
 
     private Optional<Refusal> refusal(Sender sender, String name, CaseStep step, long nowMicros) {
-        if (!(step instanceof CaseStep.Replied) && !sender.isForAll()) {
+        if (isForSupervisors(step) && !sender.isForAll()) {
             return refused(Code.NOT_ALLOWED, name, sender.organisation());
         }
         Optional<CaseFile> file = state.caseFile(name);
@@ -43,30 +43,89 @@ final class CaseDecider {
                 : refusal(sender, file.get(), step, nowMicros);
     }
 
+    /// Whether only an authority takes the step; of the others, the case says who may.
+    private static boolean isForSupervisors(CaseStep step) {
+        return switch (step) {
+            case CaseStep.Replied _,
+                    CorrectionStep.Reported _,
+                    TaskStep.Answered _,
+                    InspectionStep.Dispatched _,
+                    InspectionStep.Received _,
+                    InspectionStep.Resulted _ ->
+                    false;
+            case CaseStep.Opened _,
+                    CaseStep.Asked _,
+                    CaseStep.Noted _,
+                    CaseStep.Decided _,
+                    CaseStep.Penalised _,
+                    CaseStep.Closed _,
+                    CorrectionStep.Ordered _,
+                    CorrectionStep.Checked _,
+                    TaskStep.Tasked _,
+                    InspectionStep.Visited _,
+                    InspectionStep.Sealed _,
+                    InspectionStep.Unsealed _,
+                    InspectionStep.Sampled _ ->
+                    true;
+        };
+    }
+
     private static Optional<Refusal> refusal(
             Sender sender, CaseFile file, CaseStep step, long nowMicros) {
         String name = file.name();
-        if (step instanceof CaseStep.Replied
-                && !sender.organisation().equals(file.opened().party())) {
+        boolean isOfParty =
+                step instanceof CaseStep.Replied || step instanceof CorrectionStep.Reported;
+        if (isOfParty && !sender.organisation().equals(file.opened().party())) {
             return refused(Code.CASE_OF_ANOTHER, name, sender.organisation());
+        }
+        Optional<Refusal> part = new PartRefusals(file, sender.organisation()).of(step);
+        if (part.isPresent()) {
+            return part;
         }
         if (!file.mayTake(step)) {
             return refused(Code.CASE_STATE, name, file.state().code());
         }
         return switch (step) {
-            case CaseStep.Decided _
-                    when file.state() == CaseFile.State.ASKED && nowMicros < file.dueMicros() ->
-                    refused(Code.CASE_AWAITS_REPLY, name, Long.toString(file.dueMicros()));
-            case CaseStep.Asked(String _, long due)
-                    when due <= nowMicros || due - nowMicros > REPLY_MAX_MICROS ->
-                    refused(Code.CASE_DUE, name, Long.toString(due));
-            case CaseStep.Asked _, CaseStep.Replied _, CaseStep.Noted _ ->
-                    file.steps().size() >= STEPS_MAX
-                            ? refused(Code.CASE_FULL, name, Integer.toString(STEPS_MAX))
-                            : Optional.empty();
-            case CaseStep.Opened _, CaseStep.Decided _, CaseStep.Penalised _, CaseStep.Closed _ ->
+            case CaseStep.Decided _ when file.state() == CaseFile.State.ASKED ->
+                    tooEarly(file, nowMicros);
+            case CorrectionStep.Checked _
+                    when file.isCorrection(CaseParts.Correction.State.ORDERED) ->
+                    tooEarly(file, nowMicros);
+            case CaseStep.Asked(String _, long due) -> limits(file, due, nowMicros);
+            case CorrectionStep.Ordered(String _, long due) -> limits(file, due, nowMicros);
+            case TaskStep.Tasked(String _, String _, String _, long due) ->
+                    limits(file, due, nowMicros);
+            case CaseStep.Replied _,
+                    CaseStep.Noted _,
+                    CorrectionStep.Reported _,
+                    TaskStep.Answered _,
+                    InspectionStep _ ->
+                    full(file);
+            case CaseStep.Opened _,
+                    CaseStep.Decided _,
+                    CaseStep.Penalised _,
+                    CorrectionStep.Checked _,
+                    CaseStep.Closed _ ->
                     Optional.empty();
         };
+    }
+
+    private static Optional<Refusal> tooEarly(CaseFile file, long nowMicros) {
+        return nowMicros < file.dueMicros()
+                ? refused(Code.CASE_AWAITS_REPLY, file.name(), Long.toString(file.dueMicros()))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> limits(CaseFile file, long dueMicros, long nowMicros) {
+        return dueMicros <= nowMicros || dueMicros - nowMicros > REPLY_MAX_MICROS
+                ? refused(Code.CASE_DUE, file.name(), Long.toString(dueMicros))
+                : full(file);
+    }
+
+    private static Optional<Refusal> full(CaseFile file) {
+        return file.steps().size() >= STEPS_MAX
+                ? refused(Code.CASE_FULL, file.name(), Integer.toString(STEPS_MAX))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> refused(Code code, String name, String value) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name unique for ever
 /// @param state how far it is
-/// @param dueMicros until when the enterprise may reply, microseconds since 1970; 0 before it was
-///   asked
+/// @param dueMicros until when the enterprise may reply, or has to have corrected, microseconds since
+///   1970; 0 before it was asked
 /// @param steps from the first, which opened it
 public record CaseFile(String name, State state, long dueMicros, List<Entry.Stepped> steps) {
     /// How far a case is.
@@ -66,9 +66,21 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
                             dueMicros,
                             all);
             case CaseStep.Closed _ -> new CaseFile(name, State.CLOSED, dueMicros, all);
-            case CaseStep.Noted _, CaseStep.Penalised _ ->
+            case CorrectionStep.Ordered(String _, long due) ->
+                    new CaseFile(name, state, due, all);
+            case CaseStep.Noted _,
+                    CaseStep.Penalised _,
+                    CorrectionStep.Reported _,
+                    CorrectionStep.Checked _,
+                    InspectionStep _,
+                    TaskStep _ ->
                     new CaseFile(name, state, dueMicros, all);
         };
+    }
+
+    /// Seals, samples, tasks and the correction as they stand; O(steps).
+    public CaseParts parts() {
+        return CaseParts.of(steps);
     }
 
     /// What it looks into.
@@ -85,14 +97,30 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
             case CaseStep.Opened _ -> false;
             case CaseStep.Asked _ -> state == State.OPEN || state == State.REPLIED;
             case CaseStep.Replied _ -> state == State.ASKED;
-            case CaseStep.Noted _ -> state != State.CLOSED;
+            case CaseStep.Noted _, InspectionStep _, TaskStep _ -> state != State.CLOSED;
             case CaseStep.Decided _ ->
                     switch (state) {
                         case OPEN, ASKED, REPLIED -> true;
                         case CONFIRMED, REFUTED, CLOSED -> false;
                     };
             case CaseStep.Penalised _ -> state == State.CONFIRMED;
-            case CaseStep.Closed _ -> state == State.CONFIRMED || state == State.REFUTED;
+            case CorrectionStep.Ordered _ -> state == State.CONFIRMED && !isToBeCorrected();
+            case CorrectionStep.Reported _ -> isCorrection(CaseParts.Correction.State.ORDERED);
+            case CorrectionStep.Checked(boolean isEnough, String _) ->
+                    isCorrection(CaseParts.Correction.State.REPORTED)
+                            || (!isEnough && isCorrection(CaseParts.Correction.State.ORDERED));
+            case CaseStep.Closed _ ->
+                    (state == State.CONFIRMED || state == State.REFUTED) && !isToBeCorrected();
         };
+    }
+
+    /// Whether what is to be corrected is so far.
+    boolean isCorrection(CaseParts.Correction.State wanted) {
+        return state == State.CONFIRMED
+                && parts().correction().filter(c -> c.state() == wanted).isPresent();
+    }
+
+    private boolean isToBeCorrected() {
+        return parts().correction().filter(CaseParts.Correction::isPending).isPresent();
     }
 }

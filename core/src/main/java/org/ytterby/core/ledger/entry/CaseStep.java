@@ -1,12 +1,24 @@
 package org.ytterby.core.ledger.entry;
 
 /// What happens in a case: a finding that a supervisor looks into.
+///
+/// What is done on site is an [InspectionStep], what other departments do a [TaskStep], what follows
+/// on a confirmed finding a [CorrectionStep].
 public sealed interface CaseStep {
     /// The word for it in entries and in the API.
     String code();
 
     /// What one person may do alone.
-    sealed interface Alone extends CaseStep {}
+    sealed interface Alone extends CaseStep
+            permits Opened,
+                    Asked,
+                    Replied,
+                    Noted,
+                    Decided,
+                    Closed,
+                    CorrectionStep,
+                    InspectionStep,
+                    TaskStep {}
 
     /// The case begins.
     ///
@@ -17,10 +29,13 @@ public sealed interface CaseStep {
     /// @param assigned the person who looks into it
     record Opened(String finding, String rule, String party, String facility, String assigned)
             implements Alone {
-        /// @throws IllegalArgumentException unless finding and person are named
+        /// @throws IllegalArgumentException unless finding and person are named, or if a text has
+        ///   another form
         public Opened {
             Texts.requireText(finding);
             Texts.requireText(assigned);
+            Texts.requireTextOrNone(party);
+            Texts.requireTextOrNone(facility);
         }
 
         @Override

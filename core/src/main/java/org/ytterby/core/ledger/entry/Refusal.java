@@ -56,6 +56,22 @@ public record Refusal(Code code, String subject, String value) {
         CASE_EXISTS("case-exists", "this case exists already", "该案件已存在"),
         CASE_UNKNOWN("case-unknown", "no such case", "没有该案件"),
         CASE_OF_ANOTHER("case-of-another", "the case concerns another organisation", "该案件涉及其他单位"),
+        CASE_PART_EXISTS(
+                "case-part-exists",
+                "the case has a seal, sample or task of this name already",
+                "案件中已有同名封识、样品或协查事项"),
+        CASE_PART_UNKNOWN(
+                "case-part-unknown",
+                "the case has no such seal, sample or task",
+                "案件中没有该封识、样品或协查事项"),
+        CASE_PART_OF_ANOTHER(
+                "case-part-of-another",
+                "the sample is in other hands, or the task another organisation's",
+                "样品由其他单位持有，或协查事项属于其他单位"),
+        CASE_PART_STATE(
+                "case-part-state",
+                "this does not follow on what happened to this seal, sample or task",
+                "该封识、样品或协查事项当前状态下不能执行此操作"),
         CASE_STATE(
                 "case-state",
                 "this does not follow on what happened in the case",
@@ -68,8 +84,8 @@ public record Refusal(Code code, String subject, String value) {
                 "答复期限须晚于当前时间且不超过 366 天"),
         CASE_FULL(
                 "case-full",
-                "the case has 1,000 steps: it can only be decided, penalised and closed",
-                "案件已有 1,000 个步骤，只能作出决定、处罚或结案");
+                "the case has 1,000 steps: it can only be decided, penalised, checked and closed",
+                "案件已有 1,000 个步骤，只能作出决定、处罚、核查整改或结案");
 
         private final String text;
         private final String en;

@@ -44,4 +44,11 @@ final class Texts {
                                     Printable.of(text, SHOWN)));
         }
     }
+
+    /// @throws IllegalArgumentException unless it is empty or a text
+    static void requireTextOrNone(String text) {
+        if (!text.isEmpty()) {
+            requireText(text);
+        }
+    }
 }

@@ -151,6 +151,73 @@ class CaseDeciderTest {
     }
 
     @Test
+    void whatIsOrderedIsReportedAndCheckedBeforeTheEnd() {
+        CaseStep ordered = new CorrectionStep.Ordered("declare the stock", DUE);
+        CaseStep reported = new CorrectionStep.Reported("declared");
+        CaseStep enough = new CorrectionStep.Checked(true, "it stands in the ledger");
+        CaseStep notEnough = new CorrectionStep.Checked(false, "half of it is missing");
+        take("C1", OPENED);
+        refuses(Code.CASE_STATE, step(SUPERVISOR, "C1", ordered, NOW));
+        take("C1", CONFIRMED);
+        refuses(Code.CASE_STATE, step(MINE, "C1", reported, NOW));
+        refuses(
+                Code.CASE_DUE,
+                step(SUPERVISOR, "C1", new CorrectionStep.Ordered("now", NOW), NOW));
+        take("C1", ordered);
+        refuses(Code.CASE_STATE, step(SUPERVISOR, "C1", ordered, NOW));
+        refuses(Code.CASE_STATE, step(SUPERVISOR, "C1", CLOSED, NOW));
+        refuses(Code.CASE_STATE, step(SUPERVISOR, "C1", enough, DUE));
+        refuses(Code.CASE_AWAITS_REPLY, step(SUPERVISOR, "C1", notEnough, DUE - 1));
+        refuses(Code.CASE_OF_ANOTHER, step(OTHER, "C1", reported, NOW));
+        apply(step(SUPERVISOR, "C1", notEnough, DUE));
+        take("C1", new CorrectionStep.Ordered("again", DUE + 1));
+        apply(step(MINE, "C1", reported, DUE + 2));
+        apply(step(SUPERVISOR, "C1", enough, DUE + 2));
+        assertThat(state.caseFile("C1").orElseThrow().parts().correction())
+                .contains(
+                        new CaseParts.Correction(CaseParts.Correction.State.CORRECTED, DUE + 1));
+        take("C1", CLOSED);
+    }
+
+    @Test
+    void aSampleGoesFromHandToHand() {
+        take("C1", OPENED);
+        take("C1", new InspectionStep.Sampled("S1", "LOT-7", "seal-1", "powder, three parts"));
+        refuses(
+                Code.CASE_PART_EXISTS,
+                step(SUPERVISOR, "C1", new InspectionStep.Sealed("seal-1", "tank 3"), NOW));
+        CaseStep sent = new InspectionStep.Dispatched("S1", "other");
+        CaseStep came = new InspectionStep.Received("S1", true, "by courier");
+        CaseStep result = new InspectionStep.Resulted("S1", "A-1", "69 % neodymium");
+        refuses(Code.CASE_PART_STATE, step(OTHER, "C1", came, NOW));
+        refuses(Code.CASE_PART_OF_ANOTHER, step(OTHER, "C1", sent, NOW));
+        take("C1", sent);
+        refuses(Code.CASE_PART_OF_ANOTHER, step(SUPERVISOR, "C1", result, NOW));
+        refuses(Code.CASE_PART_OF_ANOTHER, step(MINE, "C1", came, NOW));
+        refuses(Code.CASE_PART_OF_ANOTHER, step(OTHER, "C1", result, NOW));
+        apply(step(OTHER, "C1", came, NOW));
+        apply(step(OTHER, "C1", result, NOW));
+        CaseFile file = state.caseFile("C1").orElseThrow();
+        assertThat(file.parts().samples())
+                .containsEntry("S1", new CaseParts.Sample("S1", "LOT-7", "other", "", 1));
+        assertThat(CaseParts.helpers(file.steps())).containsExactly("other");
+        CaseStep off = new InspectionStep.Unsealed("seal-1", false, "cut");
+        take("C1", off);
+        refuses(Code.CASE_PART_STATE, step(SUPERVISOR, "C1", off, NOW));
+    }
+
+    @Test
+    void aDepartmentAnswersItsOwnTaskOnce() {
+        take("C1", OPENED);
+        take("C1", new TaskStep.Tasked("T1", "other", "whose lorry was it?", DUE));
+        CaseStep answer = new TaskStep.Answered("T1", "a carrier's");
+        refuses(Code.CASE_PART_OF_ANOTHER, step(MINE, "C1", answer, NOW));
+        refuses(Code.CASE_PART_UNKNOWN, step(OTHER, "C1", new TaskStep.Answered("T2", "x"), NOW));
+        apply(step(OTHER, "C1", answer, DUE + 1));
+        refuses(Code.CASE_PART_STATE, step(OTHER, "C1", answer, DUE + 2));
+    }
+
+    @Test
     void aFullCaseCanStillBeDecided() {
         take("C1", OPENED);
         for (int i = 1; i < CaseDecider.STEPS_MAX; i++) {

@@ -64,10 +64,43 @@ class CaseProperties {
         }
     }
 
+    private static InspectionStep inspection(RandomGenerator random) {
+        String part = "p" + random.nextInt(3);
+        String organisation = List.of("authority", "p0", "p1").get(random.nextInt(3));
+        return switch (random.nextInt(8)) {
+            case 0 -> new InspectionStep.Visited("a heap of 3 t");
+            case 1 -> new InspectionStep.Sealed(part, "tank 3");
+            case 2 -> new InspectionStep.Unsealed(part, random.nextBoolean(), "for weighing");
+            case 3, 4 -> new InspectionStep.Sampled(part, "", "s" + random.nextInt(9), "powder");
+            case 5 -> new InspectionStep.Dispatched(part, organisation);
+            case 6 -> new InspectionStep.Received(part, random.nextBoolean(), "by courier");
+            default -> new InspectionStep.Resulted(part, "", "69 % neodymium");
+        };
+    }
+
+    private static TaskStep task(RandomGenerator random, long now) {
+        String task = "t" + random.nextInt(3);
+        return random.nextBoolean()
+                ? new TaskStep.Tasked(
+                        task, "p" + random.nextInt(2), "whose lorry", now + random.nextInt(60) - 5)
+                : new TaskStep.Answered(task, "theirs");
+    }
+
+    private static CorrectionStep correction(RandomGenerator random, long now) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new CorrectionStep.Ordered("declare it", now + random.nextInt(60) - 5);
+            case 1 -> new CorrectionStep.Reported("declared");
+            default -> new CorrectionStep.Checked(random.nextBoolean(), "seen in the ledger");
+        };
+    }
+
     private static Command command(RandomGenerator random, int turn, long now) {
         String name = "c" + random.nextInt(NAMES);
         String proposal = "q" + turn / 20 + random.nextInt(2);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(15)) {
+            case 10, 11 -> new Command.Act(name, inspection(random));
+            case 12, 13 -> new Command.Act(name, task(random, now));
+            case 14 -> new Command.Act(name, correction(random, now));
             case 0, 1 ->
                     new Command.Act(
                             name,

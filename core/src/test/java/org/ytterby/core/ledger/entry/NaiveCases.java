@@ -2,6 +2,7 @@ package org.ytterby.core.ledger.entry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.entry.Refusal.Code;
 
 /// The slow obvious twin of cases: what happened is read from the beginning for every question, and
@@ -67,55 +68,92 @@ record NaiveCases(List<Entry> happened) {
         throw new IllegalArgumentException("not on cases: " + what);
     }
 
-    private List<CaseStep> steps(String name) {
+    private List<Entry.Stepped> steps(String name) {
         return happened.stream()
                 .filter(Entry.Stepped.class::isInstance)
                 .map(Entry.Stepped.class::cast)
                 .filter(s -> s.name().equals(name))
-                .map(Entry.Stepped::step)
                 .toList();
     }
 
+    private static final String BY_OTHERS =
+            "replied reported answered dispatched received resulted";
+
+    private static boolean isIn(String words, String word) {
+        return List.of(words.split(" ", -1)).contains(word);
+    }
+
     private Optional<Code> step(Sender sender, String name, CaseStep step, long now) {
-        boolean isReply = step instanceof CaseStep.Replied;
-        if (!isReply && sender.standing() == Sender.Standing.OWN_FACILITIES) {
+        if (!isIn(BY_OTHERS, step.code())
+                && sender.standing() == Sender.Standing.OWN_FACILITIES) {
             return Optional.of(Code.NOT_ALLOWED);
         }
-        List<CaseStep> before = steps(name);
+        List<Entry.Stepped> before = steps(name);
         if (step instanceof CaseStep.Opened) {
             return before.isEmpty() ? Optional.empty() : Optional.of(Code.CASE_EXISTS);
         }
         if (before.isEmpty()) {
             return Optional.of(Code.CASE_UNKNOWN);
         }
-        if (isReply && !before.getFirst().toString().contains("party=" + sender.organisation())) {
+        if (isIn("replied reported", step.code())
+                && !before.getFirst()
+                        .step()
+                        .toString()
+                        .contains("party=" + sender.organisation())) {
             return Optional.of(Code.CASE_OF_ANOTHER);
         }
-        // the last step that is neither a note nor a penalty says how far the case is
-        CaseStep last =
-                before.stream()
-                        .filter(s -> !List.of("noted", "penalised").contains(s.code()))
-                        .reduce((_, later) -> later)
-                        .orElseThrow();
+        Optional<Code> part = new NaiveParts(before).refusal(sender.organisation(), step);
+        return part.isPresent() ? part : step(before.stream().map(Entry.Stepped::step), step, now);
+    }
+
+    private static Optional<Code> step(Stream<CaseStep> before, CaseStep step, long now) {
+        List<CaseStep> all = before.toList();
+        CaseStep last = last(all, "opened asked replied confirmed refuted closed").orElseThrow();
+        Optional<CaseStep> correction =
+                last(all, "ordered reported corrected not-corrected");
+        String state = correction.map(CaseStep::code).orElse("");
+        boolean isPending = isIn("ordered reported", state);
+        String anyTime =
+                " noted visited sealed unsealed sampled dispatched received resulted tasked answered";
         String follows =
                 switch (last.code()) {
-                    case "opened", "replied" -> "asked noted confirmed refuted";
-                    case "asked" -> "replied noted confirmed refuted";
-                    case "confirmed" -> "noted penalised closed";
-                    case "refuted" -> "noted closed";
+                    case "opened", "replied" -> "asked confirmed refuted" + anyTime;
+                    case "asked" -> "replied confirmed refuted" + anyTime;
+                    case "confirmed" ->
+                            "penalised"
+                                    + anyTime
+                                    + (isPending ? "" : " ordered closed")
+                                    + (state.equals("ordered") ? " reported not-corrected" : "")
+                                    + (state.equals("reported") ? " corrected not-corrected" : "");
+                    case "refuted" -> "closed" + anyTime;
                     default -> "";
                 };
-        if (!List.of(follows.split(" ", -1)).contains(step.code())) {
+        if (!isIn(follows, step.code())) {
             return Optional.of(Code.CASE_STATE);
         }
-        if (last instanceof CaseStep.Asked(String _, long due)
-                && step instanceof CaseStep.Decided
-                && now < due) {
+        boolean isEarly =
+                step instanceof CaseStep.Decided && last instanceof CaseStep.Asked(String _, long due)
+                        ? now < due
+                        : step instanceof CorrectionStep.Checked
+                                && correction.orElseThrow()
+                                        instanceof CorrectionStep.Ordered(String _, long until)
+                                && now < until;
+        if (isEarly) {
             return Optional.of(Code.CASE_AWAITS_REPLY);
         }
-        return step instanceof CaseStep.Asked(String _, long due)
-                        && (due <= now || due > now + YEAR_MICROS)
+        long due =
+                switch (step) {
+                    case CaseStep.Asked asked -> asked.dueMicros();
+                    case CorrectionStep.Ordered ordered -> ordered.dueMicros();
+                    case TaskStep.Tasked tasked -> tasked.dueMicros();
+                    default -> now + 1;
+                };
+        return due <= now || due > now + YEAR_MICROS
                 ? Optional.of(Code.CASE_DUE)
                 : Optional.empty();
+    }
+
+    private static Optional<CaseStep> last(List<CaseStep> steps, String codes) {
+        return steps.stream().filter(s -> isIn(codes, s.code())).reduce((_, later) -> later);
     }
 }
