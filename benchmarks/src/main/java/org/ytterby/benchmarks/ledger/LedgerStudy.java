@@ -2,19 +2,21 @@ package org.ytterby.benchmarks.ledger;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
+import org.ytterby.benchmarks.Scratch;
+import org.ytterby.benchmarks.ServiceCaller;
 import org.ytterby.benchmarks.Study;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
@@ -23,6 +25,7 @@ import org.ytterby.core.ledger.entry.Sender;
 import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.server.LedgerService;
 import org.ytterby.server.ledger.LedgerWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The whole service on its embedded database, asked from inside: flow lines in batches with the
 /// log behind them, single declarations, and draws on one plan.
@@ -31,11 +34,14 @@ public final class LedgerStudy implements Study {
     private static final int ROWS = 500;
     private static final int BATCHES_UNDERWAY = 64;
     private static final int SINGLES_UNDERWAY = 256;
+    private static final int CALLERS = 64;
+    private static final long HTTP_FROM = 1_000_000_000_000_000L;
     private static final long PLAN_KG = 1_000_000_000_000L;
     private static final long FAR_MICROS = 4_000_000_000_000_000L;
     private static final double NS_PER_S = 1e9;
     private static final double NS_PER_MS = 1e6;
     private static final long NOT_TAKEN = -1;
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String DIGEST = "0".repeat(64);
     private static final Sender SENDER =
             new Sender("authority", "study", Sender.Standing.EVERYBODY);
@@ -56,13 +62,11 @@ public final class LedgerStudy implements Study {
     @Override
     public void run(List<String> arguments, PrintStream out) throws IOException {
         int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());
-        Path folder =
-                Files.createTempDirectory(
-                        "ytterby-bench",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwxr-xr-x")));
-        try (LedgerService service =
-                LedgerService.start(new LedgerService.Options(folder, null, "127.0.0.1", 0))) {
+        try (Scratch scratch = Scratch.make();
+                LedgerService service =
+                        LedgerService.start(
+                                new LedgerService.Options(
+                                        scratch.folder(), null, "127.0.0.1", 0))) {
             service.analysis().close(); // its work is measured by other studies
             LedgerWriter writer = service.writer();
             writer.submit(submission(new Command.Grant(PLAN, PLAN_KG, plan()))).join();
@@ -81,6 +85,7 @@ public final class LedgerStudy implements Study {
                     "single declarations",
                     1,
                     load(writer, this::single, SINGLES_UNDERWAY, seconds));
+            row(out, "single declarations over HTTP", 1, overHttp(service, seconds));
             row(
                     out,
                     "draws on one plan, reserved",
@@ -91,9 +96,39 @@ public final class LedgerStudy implements Study {
                     "draws on one plan, one caller",
                     1,
                     load(writer, this::draw, 1, Math.max(1, seconds / 3)));
-        } finally {
-            delete(folder);
         }
+    }
+
+    /// So many callers, each asking again when it was answered.
+    private static Load overHttp(LedgerService service, int seconds) {
+        Queue<long[]> latencies = new ConcurrentLinkedQueue<>();
+        long start = System.nanoTime();
+        long end = start + (long) (seconds * NS_PER_S);
+        try (ServiceCaller caller = new ServiceCaller(service, "study", "a password of a study");
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CALLERS; i++) {
+                long first = HTTP_FROM + i * PLAN_KG;
+                callers.execute(() -> latencies.add(declareUntil(end, caller, first)));
+            }
+        }
+        double took = (System.nanoTime() - start) / NS_PER_S;
+        long[] sorted = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        return new Load(sorted.length, took, sorted);
+    }
+
+    /// Latencies, ns.
+    private static long[] declareUntil(long end, ServiceCaller caller, long first) {
+        LongStream.Builder latencies = LongStream.builder();
+        for (long number = first; System.nanoTime() < end; number++) {
+            DeclaredRow row = flow(number);
+            String json =
+                    JSON.writeValueAsString(
+                            Map.of("table", row.table(), "rows", List.of(row.cells())));
+            long from = System.nanoTime();
+            caller.post("/api/v1/declarations", json, "h" + number);
+            latencies.add(System.nanoTime() - from);
+        }
+        return latencies.build().toArray();
     }
 
     private interface Maker {
@@ -220,15 +255,5 @@ public final class LedgerStudy implements Study {
                 load.latenciesNs()[load.latenciesNs().length / 2] / NS_PER_MS,
                 load.latenciesNs()[(int) (load.latenciesNs().length * 0.99)] / NS_PER_MS,
                 load.seconds());
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

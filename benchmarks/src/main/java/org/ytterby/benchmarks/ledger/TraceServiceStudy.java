@@ -2,24 +2,17 @@ package org.ytterby.benchmarks.ledger;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ytterby.benchmarks.Scratch;
+import org.ytterby.benchmarks.ServiceCaller;
 import org.ytterby.benchmarks.Study;
 import org.ytterby.core.genealogy.Trace;
 import org.ytterby.core.genealogy.Tracing;
@@ -27,12 +20,8 @@ import org.ytterby.core.ledger.Ledger;
 import org.ytterby.formats.PackageForm;
 import org.ytterby.server.LedgerService;
 import org.ytterby.server.analysis.Generation;
-import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Role;
 import org.ytterby.simulator.SimulationPlan;
 import org.ytterby.simulator.Simulator;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How long a trace takes over HTTP, from a service that holds ten thousand to a million flow
 /// lines: one caller, one question after the other, about lots that lie at least six steps of
@@ -52,9 +41,6 @@ public final class TraceServiceStudy implements Study {
     private static final double TAIL = 0.99;
     private static final String NAME = "study";
     private static final String PASSWORD = "study of traces";
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @Override
     public String name() {
@@ -77,36 +63,26 @@ public final class TraceServiceStudy implements Study {
         }
     }
 
-    private void measure(long lines, PrintStream out) throws IOException {
-        Path folder =
-                Files.createTempDirectory(
-                        "ytterby-bench",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwxr-xr-x")));
-        try {
-            Path year = folder.resolve("year.zip");
+    private static void measure(long lines, PrintStream out) throws IOException {
+        try (Scratch scratch = Scratch.make()) {
+            Path year = scratch.folder().resolve("year.zip");
             Simulator.write(
                     year, PackageForm.ZIP, SimulationPlan.honest(YEAR, SEED).withLines(lines));
             try (LedgerService service =
-                    LedgerService.start(
-                            new LedgerService.Options(
-                                    folder.resolve("data"), null, "127.0.0.1", 0))) {
-                measure(service, year, out);
+                            LedgerService.start(
+                                    new LedgerService.Options(
+                                            scratch.folder().resolve("data"),
+                                            null,
+                                            "127.0.0.1",
+                                            0));
+                    ServiceCaller caller = new ServiceCaller(service, NAME, PASSWORD)) {
+                caller.handIn(year);
+                measure(service, caller, out);
             }
-        } finally {
-            delete(folder);
         }
     }
 
-    private void measure(LedgerService service, Path year, PrintStream out) throws IOException {
-        service.people().put(new Caller(NAME, "authority", Set.of(Role.ADMINISTRATOR)), PASSWORD);
-        URI base = URI.create("http://127.0.0.1:" + service.port());
-        String token = signIn(base);
-        send(
-                request(base, token, "/api/v1/packages")
-                        .header("Content-Type", "application/zip")
-                        .header("Idempotency-Key", "year")
-                        .POST(HttpRequest.BodyPublishers.ofFile(year)));
+    private static void measure(LedgerService service, ServiceCaller caller, PrintStream out) {
         while (service.analysis().position() < service.ledger().size()) {
             pause();
         }
@@ -129,42 +105,8 @@ public final class TraceServiceStudy implements Study {
                                         .toList());
         int count = ledger.lines().length;
         String backward = "?direction=backward&depth=" + HOPS;
-        row(out, count, "backward, six steps", back, times(base, token, ids, backward));
-        row(out, count, "both ways, 1,000 lots each", both, times(base, token, ids, ""));
-    }
-
-    private String signIn(URI base) {
-        String body =
-                JSON.writeValueAsString(
-                        JSON.createObjectNode().put("name", NAME).put("password", PASSWORD));
-        JsonNode answer =
-                JSON.readTree(
-                        send(
-                                request(base, "", "/api/v1/tokens")
-                                        .header("Content-Type", "application/json")
-                                        .POST(HttpRequest.BodyPublishers.ofString(body))));
-        return answer.path("access_token").asString();
-    }
-
-    private static HttpRequest.Builder request(URI base, String token, String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private String send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> answer =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while measuring", e);
-        }
+        row(out, count, "backward, six steps", back, times(caller, ids, backward));
+        row(out, count, "both ways, 1,000 lots each", both, times(caller, ids, ""));
     }
 
     private static void pause() {
@@ -199,12 +141,12 @@ public final class TraceServiceStudy implements Study {
     }
 
     /// Times from question to answer, ns, sorted.
-    private long[] times(URI base, String token, String[] lots, String query) {
+    private static long[] times(ServiceCaller caller, String[] lots, String query) {
         long[] times = new long[MEASURED];
         for (int i = -WARM; i < MEASURED; i++) {
             String lot = lots[Math.floorMod(i, lots.length)];
             long from = System.nanoTime();
-            send(request(base, token, "/api/v1/lots/" + lot + "/trace" + query));
+            caller.get("/api/v1/lots/" + lot + "/trace" + query);
             if (i >= 0) {
                 times[i] = System.nanoTime() - from;
             }
@@ -223,15 +165,5 @@ public final class TraceServiceStudy implements Study {
                 times[times.length / 2] / NS_PER_MS,
                 times[(int) (times.length * TAIL)] / NS_PER_MS,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

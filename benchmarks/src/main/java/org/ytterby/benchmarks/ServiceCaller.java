@@ -1,0 +1,95 @@
+package org.ytterby.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Set;
+import org.ytterby.server.LedgerService;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Somebody who asks a service over HTTP, as an administrator who has signed in. Safe for use by
+/// several threads.
+public final class ServiceCaller implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int OK = 200;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final String token;
+
+    /// Adds the person to a service and signs in.
+    ///
+    /// @throws IllegalStateException if the service refuses
+    public ServiceCaller(LedgerService service, String name, String password) {
+        service.people().put(new Caller(name, "authority", Set.of(Role.ADMINISTRATOR)), password);
+        base = URI.create("http://127.0.0.1:" + service.port());
+        String body =
+                JSON.createObjectNode().put("name", name).put("password", password).toString();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve("/api/v1/tokens"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        token = JSON.readTree(send(request)).path("access_token").asString();
+    }
+
+    /// What the service answers.
+    ///
+    /// @throws IllegalStateException if it refuses
+    public String get(String path) {
+        return send(request(path));
+    }
+
+    /// Hands in a ledger package.
+    ///
+    /// @throws IllegalStateException if it is refused
+    public void handIn(Path zip) throws IOException {
+        send(
+                request("/api/v1/packages")
+                        .header("Content-Type", "application/zip")
+                        .header("Idempotency-Key", "year")
+                        .POST(HttpRequest.BodyPublishers.ofFile(zip)));
+    }
+
+    /// Sends JSON under an idempotency key.
+    ///
+    /// @throws IllegalStateException if it is refused
+    public void post(String path, String json, String key) {
+        send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private String send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
