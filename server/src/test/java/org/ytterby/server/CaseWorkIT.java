@@ -11,8 +11,9 @@ import org.ytterby.server.TestService.Person;
 import org.ytterby.server.identity.Role;
 import tools.jackson.databind.JsonNode;
 
-/// What people do in a case beside asking and deciding: they visit, seal and sample, other departments
-/// help, the public tells something, and what was wrong is corrected. Who sees which part of it.
+/// What people do in a case beside asking and deciding: they visit, seal and sample, other
+/// departments help, the public tells something, and what was wrong is corrected. Who sees which
+/// part of it.
 @ExtendWith(ExampleService.class)
 class CaseWorkIT {
     private static final String DUE =
@@ -22,7 +23,6 @@ class CaseWorkIT {
     private static Person customs;
     private static Person otherCustoms;
     private static Person laboratory;
-    private static Person enterprise;
     private static String finding;
     private static int sent;
 
@@ -32,8 +32,7 @@ class CaseWorkIT {
         customs = service.person("cw-customs", "customs-1", Role.CUSTOMS);
         otherCustoms = service.person("cw-customs-2", "customs-2", Role.CUSTOMS);
         laboratory = service.person("cw-laboratory", "laboratory-1", Role.LABORATORY);
-        JsonNode first =
-                supervisor.get("/api/v1/findings?limit=1").json().path("items").get(0);
+        JsonNode first = supervisor.get("/api/v1/findings?limit=1").json().path("items").get(0);
         finding = first.path("id").asString();
     }
 
@@ -53,14 +52,17 @@ class CaseWorkIT {
         assertThat(answer.json().path("reason").path("code").asString()).isEqualTo(code);
     }
 
-    private static void open(String name, TestService service) throws Exception {
+    /// Opens a case.
+    ///
+    /// @return somebody of the enterprise that it concerns
+    private static Person open(String name, TestService service) throws Exception {
         take(
                 supervisor,
                 "",
                 "{\"name\":\"%s\",\"finding\":\"%s\",\"assigned\":\"cw-supervisor\"}"
                         .formatted(name, finding));
         String party = supervisor.get("/api/v1/cases/" + name).json().path("party").asString();
-        enterprise = service.person("cw-enterprise", party, Role.ENTERPRISE_REPORTER);
+        return service.person("cw-enterprise", party, Role.ENTERPRISE_REPORTER);
     }
 
     private static List<String> steps(Person person, String name) throws Exception {
@@ -69,7 +71,7 @@ class CaseWorkIT {
 
     @Test
     void aSampleIsFollowedFromHandToHand(TestService service) throws Exception {
-        open("CW-1", service);
+        Person enterprise = open("CW-1", service);
         take(supervisor, "/CW-1/visits", "{\"found\":\"three heaps, some 40 t\"}");
         take(supervisor, "/CW-1/seals", "{\"seal\":\"N-1\",\"place\":\"heap 1\"}");
         String sample =
@@ -84,17 +86,27 @@ class CaseWorkIT {
         JsonNode awaited = laboratory.get("/api/v1/samples").json().path("items").get(0);
         assertThat(awaited.path("underway").asBoolean()).isTrue();
         refuse("case-part-of-another", supervisor, "/CW-1/receipts", arrival);
-        String result = "{\"sample\":\"S-1\",\"assay\":\"\",\"result\":\"1.2 % REO, Longnan-like\"}";
+        String result =
+                "{\"sample\":\"S-1\",\"assay\":\"\",\"result\":\"1.2 % REO, Longnan-like\"}";
         refuse("case-part-of-another", laboratory, "/CW-1/results", result);
         take(laboratory, "/CW-1/receipts", arrival);
         take(laboratory, "/CW-1/results", result);
         assertThat(laboratory.get("/api/v1/samples").json().path("items").get(0).path("results"))
                 .hasToString("1");
-        take(supervisor, "/CW-1/opened-seals", "{\"seal\":\"N-1\",\"intact\":true,\"remark\":\"end\"}");
+        take(
+                supervisor,
+                "/CW-1/opened-seals",
+                "{\"seal\":\"N-1\",\"intact\":true,\"remark\":\"end\"}");
         assertThat(steps(enterprise, "CW-1"))
                 .containsExactly(
-                        "opened", "visited", "sealed", "sampled", "dispatched", "received",
-                        "resulted", "unsealed");
+                        "opened",
+                        "visited",
+                        "sealed",
+                        "sampled",
+                        "dispatched",
+                        "received",
+                        "resulted",
+                        "unsealed");
         assertThat(laboratory.get("/api/v1/cases/CW-1").status())
                 .as("the case itself is not theirs to see")
                 .isEqualTo(403);
@@ -102,7 +114,7 @@ class CaseWorkIT {
 
     @Test
     void aDepartmentSeesItsTaskAndNothingElse(TestService service) throws Exception {
-        open("CW-2", service);
+        Person enterprise = open("CW-2", service);
         take(
                 supervisor,
                 "/CW-2/tasks",
@@ -124,7 +136,7 @@ class CaseWorkIT {
 
     @Test
     void whatIsOrderedIsReportedAndChecked(TestService service) throws Exception {
-        open("CW-3", service);
+        Person enterprise = open("CW-3", service);
         String order = "{\"order\":\"declare the stock\",\"due_micros\":%s}".formatted(DUE);
         refuse("case-state", supervisor, "/CW-3/order", order);
         take(
@@ -193,9 +205,7 @@ class CaseWorkIT {
         assertThat(followed.path("state").asString()).isEqualTo("taken-up");
         assertThat(followed.path("messages").findValuesAsString("by"))
                 .containsExactly("public", "authority", "public");
-        assertThat(
-                        nobody.post("/api/v1/tip-offs/followed", "{\"code\":\"AAAAAA\"}", "")
-                                .status())
+        assertThat(nobody.post("/api/v1/tip-offs/followed", "{\"code\":\"AAAAAA\"}", "").status())
                 .isEqualTo(404);
     }
 }

@@ -60,11 +60,10 @@ public final class InspectionPlan {
 
     /// The first visits. O(findings + balances + lots), and the balances of the visits anew.
     ///
-    /// @param mayVisit whether a facility, by its position in the registry, is among those to choose
-    ///   from
+    /// @param mayVisit whether a facility, by its position in the registry, is among those to
+    ///   choose from
     /// @param limit most visits, `>= 0`
-    public static List<Visit> of(
-            Reconciliation reconciliation, IntPredicate mayVisit, int limit) {
+    public static List<Visit> of(Reconciliation reconciliation, IntPredicate mayVisit, int limit) {
         Ledger ledger = reconciliation.ledger();
         Map<String, List<Finding>> byFacility = new HashMap<>();
         for (Finding finding : reconciliation.findings()) {
@@ -84,10 +83,7 @@ public final class InspectionPlan {
                         .thenComparing(Comparator.comparingDouble(Risk::doubtKg).reversed())
                         .thenComparingInt(Risk::facility));
         ErrorModel model = new ErrorModel(ledger);
-        return risks.stream()
-                .limit(limit)
-                .map(risk -> visit(reconciliation, model, risk))
-                .toList();
+        return risks.stream().limit(limit).map(risk -> visit(reconciliation, model, risk)).toList();
     }
 
     private record Risk(int facility, List<Finding> findings, double doubtKg) {

@@ -33,7 +33,7 @@ public final class Secret {
 
     /// 120 random bits in groups of letters and digits, for somebody to write down.
     public static String legible() {
-        return String.join("-", Totp.base32(bytes(LEGIBLE_BYTES)).split("(?<=\\G.{6})", -1));
+        return String.join("-", Totp.base32(bytes(LEGIBLE_BYTES)).split("(?<=\\G.{6})(?!$)", -1));
     }
 
     private static String text(int count) {

@@ -42,7 +42,10 @@ final class CaseJson {
             case CorrectionStep.Reported(String report) -> json.with("report", report);
             case CorrectionStep.Checked(boolean _, String reason) -> json.with("reason", reason);
             case TaskStep.Tasked(String task, String to, String request, long due) ->
-                    json.with("task", task).with("to", to).with("request", request).with("due", due);
+                    json.with("task", task)
+                            .with("to", to)
+                            .with("request", request)
+                            .with("due", due);
             case TaskStep.Answered(String task, String answer) ->
                     json.with("task", task).with("answer", answer);
             case InspectionStep inspection -> InspectionJson.with(json, inspection);

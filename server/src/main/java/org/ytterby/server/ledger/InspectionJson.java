@@ -17,11 +17,7 @@ final class InspectionJson {
                     json.with("seal", seal).with("place", place);
             case InspectionStep.Unsealed(String seal, boolean isIntact, String remark) ->
                     intact(json.with("seal", seal), isIntact).with("remark", remark);
-            case InspectionStep.Sampled(
-                            String sample,
-                            String lot,
-                            String seal,
-                            String material) ->
+            case InspectionStep.Sampled(String sample, String lot, String seal, String material) ->
                     json.with("sample", sample)
                             .with("lot", lot)
                             .with("seal", seal)
@@ -43,8 +39,7 @@ final class InspectionJson {
     static InspectionStep step(String code, EntryMembers members) {
         return switch (code) {
             case "visited" -> new InspectionStep.Visited(members.text("found"));
-            case "sealed" ->
-                    new InspectionStep.Sealed(members.text("seal"), members.text("place"));
+            case "sealed" -> new InspectionStep.Sealed(members.text("seal"), members.text("place"));
             case "unsealed" ->
                     new InspectionStep.Unsealed(
                             members.text("seal"), isIntact(members), members.text("remark"));
@@ -61,9 +56,7 @@ final class InspectionJson {
                             members.text("sample"), isIntact(members), members.text("remark"));
             case "resulted" ->
                     new InspectionStep.Resulted(
-                            members.text("sample"),
-                            members.text("assay"),
-                            members.text("result"));
+                            members.text("sample"), members.text("assay"), members.text("result"));
             default -> throw new IllegalArgumentException("no step of a case: " + code);
         };
     }

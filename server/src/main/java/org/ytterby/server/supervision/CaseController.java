@@ -87,12 +87,7 @@ class CaseController {
     @TellsVerdict
     ResponseEntity<Submitter.Receipted> open(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Opening asked) {
-        return steps.take(
-                caller,
-                key,
-                asked.name(),
-                asked,
-                () -> findings.opened(asked));
+        return steps.take(caller, key, asked.name(), asked, () -> findings.opened(asked));
     }
 
     /// @param dueMicros until when the enterprise may reply, microseconds since 1970

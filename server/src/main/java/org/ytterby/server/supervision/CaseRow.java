@@ -17,10 +17,11 @@ import org.ytterby.server.ledger.CaseReader;
 /// @param rule code of the rule that raised it
 /// @param party whom it concerns
 /// @param assigned who looks into it; absent for all but those who see everything
-/// @param dueMicros until when the enterprise may reply or has to report; absent before it was asked
+/// @param dueMicros until when the enterprise may reply or has to report; absent before it was
+///   asked
 /// @param correction how far what is to be corrected is; absent before it was ordered
-/// @param steps all of them for those who see everything; for the enterprise without notes and tasks;
-///   for whom helps, what was asked of them and what they did
+/// @param steps all of them for those who see everything; for the enterprise without notes and
+///   tasks; for whom helps, what was asked of them and what they did
 record CaseRow(
         String name,
         String finding,

@@ -44,8 +44,7 @@ class CaseSteps {
                                 HttpStatus.NOT_FOUND, "no such case / 没有该案件: " + name));
     }
 
-    ResponseEntity<Submitter.Receipted> take(
-            Caller caller, String key, String name, Asked asked) {
+    ResponseEntity<Submitter.Receipted> take(Caller caller, String key, String name, Asked asked) {
         return take(caller, key, name, asked, asked);
     }
 

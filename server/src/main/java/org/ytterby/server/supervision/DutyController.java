@@ -17,8 +17,8 @@ import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.CaseReader;
 
-/// What the caller's organisation was asked for in the cases of others: tasks, and samples that were
-/// sent to it.
+/// What the caller's organisation was asked for in the cases of others: tasks, and samples that
+/// were sent to it.
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "cases", description = "Looking into findings / 线索核查")
@@ -66,8 +66,7 @@ class DutyController {
     /// @param lot from which it was taken; empty where it is of none
     /// @param underway whether it is still to be received
     /// @param results how often somebody told what it is
-    record SampleRow(
-            String caseName, String sample, String lot, boolean underway, int results) {}
+    record SampleRow(String caseName, String sample, String lot, boolean underway, int results) {}
 
     /// @param next name of the case to go on after; absent on the last page
     record Samples(long position, List<SampleRow> items, @Nullable String next) {}
@@ -80,18 +79,20 @@ class DutyController {
         CaseReader.Cases cases = cases(caller, after);
         return new Samples(
                 cases.position(),
-                rows(cases, file ->
-                        file.parts().samples().values().stream()
-                                .filter(s ->
-                                        s.isHeldBy(organisation)
-                                                || s.sentTo().equals(organisation))
-                                .map(s ->
-                                        new SampleRow(
-                                                file.name(),
-                                                s.name(),
-                                                s.lot(),
-                                                !s.sentTo().isEmpty(),
-                                                s.results()))),
+                rows(
+                        cases,
+                        file ->
+                                file.parts().samples().values().stream()
+                                        .filter(s ->
+                                                s.isHeldBy(organisation)
+                                                        || s.sentTo().equals(organisation))
+                                        .map(s ->
+                                                new SampleRow(
+                                                        file.name(),
+                                                        s.name(),
+                                                        s.lot(),
+                                                        !s.sentTo().isEmpty(),
+                                                        s.results()))),
                 cases.next());
     }
 
@@ -99,8 +100,7 @@ class DutyController {
         return reader.list(CaseReader.Which.helpedBy(caller.organisation()), after, CASES);
     }
 
-    private static <R> List<R> rows(
-            CaseReader.Cases cases, Function<CaseFile, Stream<R>> ofCase) {
+    private static <R> List<R> rows(CaseReader.Cases cases, Function<CaseFile, Stream<R>> ofCase) {
         return cases.items().stream().flatMap(ofCase).toList();
     }
 

@@ -30,13 +30,11 @@ class Findings {
 
     private CaseStep.Opened ofTipOff(CaseController.Opening asked) {
         String number = asked.finding().substring(TIP_OFF.length() + 1);
-        if (!number.matches("[1-9][0-9]{0,15}")
-                || tipOffs.find(Long.parseLong(number)).isEmpty()) {
+        if (!number.matches("[1-9][0-9]{0,15}") || tipOffs.find(Long.parseLong(number)).isEmpty()) {
             throw Submitter.unprocessable("no such tip-off / 没有该举报: " + asked.finding());
         }
         if (asked.party() == null || asked.party().isEmpty()) {
-            throw Submitter.unprocessable(
-                    "party: whom the tip-off concerns / party：举报所涉单位，不得为空");
+            throw Submitter.unprocessable("party: whom the tip-off concerns / party：举报所涉单位，不得为空");
         }
         return new CaseStep.Opened(
                 asked.finding(),

@@ -105,7 +105,8 @@ class InspectionController {
     /// @param sample its name, unique in the case
     /// @param lot from which it was taken; empty where it is of none
     /// @param seal number of the seal on it
-    record Sample(String sample, String lot, String seal, String material) implements CaseSteps.Asked {
+    record Sample(String sample, String lot, String seal, String material)
+            implements CaseSteps.Asked {
         Sample {
             Given.all(sample, lot, seal, material);
         }

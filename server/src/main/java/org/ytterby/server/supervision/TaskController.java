@@ -33,7 +33,8 @@ class TaskController {
     /// @param task its name, unique in the case
     /// @param organisation party code of the department
     /// @param dueMicros until when it is awaited, microseconds since 1970
-    record Task(String task, String organisation, String request, long dueMicros) implements CaseSteps.Asked {
+    record Task(String task, String organisation, String request, long dueMicros)
+            implements CaseSteps.Asked {
         Task {
             Given.all(task, organisation, request);
         }

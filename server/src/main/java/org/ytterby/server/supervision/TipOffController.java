@@ -103,8 +103,7 @@ class TipOffController {
     @Allowed(Right.HEAR_TIP_OFFS)
     @PostMapping(path = "/{number}/answers", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Write to whoever told it")
-    TipOffs.TipOff answer(
-            Caller caller, @PathVariable long number, @RequestBody Telling asked) {
+    TipOffs.TipOff answer(Caller caller, @PathVariable long number, @RequestBody Telling asked) {
         found(tipOffs.find(number));
         return written(number, true, asked.text());
     }
@@ -134,8 +133,8 @@ class TipOffController {
     }
 
     private static <T> T found(Optional<T> tipOff) {
-        return tipOff.orElseThrow(() ->
-                new ResponseStatusException(HttpStatus.NOT_FOUND, "no such tip-off / 没有该举报"));
+        return tipOff.orElseThrow(
+                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such tip-off / 没有该举报"));
     }
 
     private static TipOffs.State state(String code) {

@@ -15,8 +15,8 @@ import org.ytterby.server.identity.Secret;
 
 /// Tip-offs and what was written about them since.
 ///
-/// Whoever tells something stays unknown: neither name nor address is kept, and of the code by which
-/// they come back its hash alone.
+/// Whoever tells something stays unknown: neither name nor address is kept, and of the code by
+/// which they come back its hash alone.
 @Component
 class TipOffs {
     /// Most messages of one tip-off.

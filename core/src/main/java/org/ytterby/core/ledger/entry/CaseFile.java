@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name unique for ever
 /// @param state how far it is
-/// @param dueMicros until when the enterprise may reply, or has to have corrected, microseconds since
-///   1970; 0 before it was asked
+/// @param dueMicros until when the enterprise may reply, or has to have corrected, microseconds
+///   since 1970; 0 before it was asked
 /// @param steps from the first, which opened it
 public record CaseFile(String name, State state, long dueMicros, List<Entry.Stepped> steps) {
     /// How far a case is.
@@ -66,8 +66,7 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
                             dueMicros,
                             all);
             case CaseStep.Closed _ -> new CaseFile(name, State.CLOSED, dueMicros, all);
-            case CorrectionStep.Ordered(String _, long due) ->
-                    new CaseFile(name, state, due, all);
+            case CorrectionStep.Ordered(String _, long due) -> new CaseFile(name, state, due, all);
             case CaseStep.Noted _,
                     CaseStep.Penalised _,
                     CorrectionStep.Reported _,

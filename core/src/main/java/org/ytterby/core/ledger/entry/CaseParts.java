@@ -42,11 +42,7 @@ public record CaseParts(
     ///
     /// @param dueMicros until when it is awaited, microseconds since 1970
     public record Task(
-            String name,
-            String organisation,
-            String request,
-            long dueMicros,
-            boolean isAnswered) {
+            String name, String organisation, String request, long dueMicros, boolean isAnswered) {
         private Task answered() {
             return new Task(name, organisation, request, dueMicros, true);
         }
@@ -112,9 +108,7 @@ public record CaseParts(
             case CorrectionStep.Reported _ -> new Correction(Correction.State.REPORTED, due);
             case CorrectionStep.Checked(boolean isEnough, String _) ->
                     new Correction(
-                            isEnough
-                                    ? Correction.State.CORRECTED
-                                    : Correction.State.NOT_CORRECTED,
+                            isEnough ? Correction.State.CORRECTED : Correction.State.NOT_CORRECTED,
                             due);
         };
     }

@@ -2,8 +2,8 @@ package org.ytterby.core.ledger.entry;
 
 /// What happens in a case: a finding that a supervisor looks into.
 ///
-/// What is done on site is an [InspectionStep], what other departments do a [TaskStep], what follows
-/// on a confirmed finding a [CorrectionStep].
+/// What is done on site is an [InspectionStep], what other departments do a [TaskStep], what
+/// follows on a confirmed finding a [CorrectionStep].
 public sealed interface CaseStep {
     /// The word for it in entries and in the API.
     String code();

@@ -160,9 +160,7 @@ class CaseDeciderTest {
         refuses(Code.CASE_STATE, step(SUPERVISOR, "C1", ordered, NOW));
         take("C1", CONFIRMED);
         refuses(Code.CASE_STATE, step(MINE, "C1", reported, NOW));
-        refuses(
-                Code.CASE_DUE,
-                step(SUPERVISOR, "C1", new CorrectionStep.Ordered("now", NOW), NOW));
+        refuses(Code.CASE_DUE, step(SUPERVISOR, "C1", new CorrectionStep.Ordered("now", NOW), NOW));
         take("C1", ordered);
         refuses(Code.CASE_STATE, step(SUPERVISOR, "C1", ordered, NOW));
         refuses(Code.CASE_STATE, step(SUPERVISOR, "C1", CLOSED, NOW));
@@ -174,8 +172,7 @@ class CaseDeciderTest {
         apply(step(MINE, "C1", reported, DUE + 2));
         apply(step(SUPERVISOR, "C1", enough, DUE + 2));
         assertThat(state.caseFile("C1").orElseThrow().parts().correction())
-                .contains(
-                        new CaseParts.Correction(CaseParts.Correction.State.CORRECTED, DUE + 1));
+                .contains(new CaseParts.Correction(CaseParts.Correction.State.CORRECTED, DUE + 1));
         take("C1", CLOSED);
     }
 

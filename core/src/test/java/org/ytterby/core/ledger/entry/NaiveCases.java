@@ -84,8 +84,7 @@ record NaiveCases(List<Entry> happened) {
     }
 
     private Optional<Code> step(Sender sender, String name, CaseStep step, long now) {
-        if (!isIn(BY_OTHERS, step.code())
-                && sender.standing() == Sender.Standing.OWN_FACILITIES) {
+        if (!isIn(BY_OTHERS, step.code()) && sender.standing() == Sender.Standing.OWN_FACILITIES) {
             return Optional.of(Code.NOT_ALLOWED);
         }
         List<Entry.Stepped> before = steps(name);
@@ -109,8 +108,7 @@ record NaiveCases(List<Entry> happened) {
     private static Optional<Code> step(Stream<CaseStep> before, CaseStep step, long now) {
         List<CaseStep> all = before.toList();
         CaseStep last = last(all, "opened asked replied confirmed refuted closed").orElseThrow();
-        Optional<CaseStep> correction =
-                last(all, "ordered reported corrected not-corrected");
+        Optional<CaseStep> correction = last(all, "ordered reported corrected not-corrected");
         String state = correction.map(CaseStep::code).orElse("");
         boolean isPending = isIn("ordered reported", state);
         String anyTime =
@@ -131,14 +129,15 @@ record NaiveCases(List<Entry> happened) {
         if (!isIn(follows, step.code())) {
             return Optional.of(Code.CASE_STATE);
         }
-        boolean isEarly =
-                step instanceof CaseStep.Decided && last instanceof CaseStep.Asked(String _, long due)
-                        ? now < due
-                        : step instanceof CorrectionStep.Checked
-                                && correction.orElseThrow()
-                                        instanceof CorrectionStep.Ordered(String _, long until)
-                                && now < until;
-        if (isEarly) {
+        long notBefore =
+                step instanceof CaseStep.Decided && last instanceof CaseStep.Asked asked
+                        ? asked.dueMicros()
+                        : now;
+        if (step instanceof CorrectionStep.Checked
+                && correction.orElseThrow() instanceof CorrectionStep.Ordered ordered) {
+            notBefore = ordered.dueMicros();
+        }
+        if (now < notBefore) {
             return Optional.of(Code.CASE_AWAITS_REPLY);
         }
         long due =

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ytterby.core.ledger.entry.Refusal.Code;
 
-/// The slow obvious twin of seals, samples and tasks: who holds what is read from the last step that
-/// speaks of it.
+/// The slow obvious twin of seals, samples and tasks: who holds what is read from the last step
+/// that speaks of it.
 ///
 /// @param before all steps of the case, in order
 record NaiveParts(List<Entry.Stepped> before) {
@@ -54,9 +54,8 @@ record NaiveParts(List<Entry.Stepped> before) {
     private boolean isSeal(String seal) {
         return before.stream()
                 .map(s -> s.step().toString())
-                .anyMatch(s -> s.startsWith("Sealed[") || s.startsWith("Sampled[")
-                        ? s.contains("seal=" + seal + ",")
-                        : false);
+                .filter(s -> s.startsWith("Sealed[") || s.startsWith("Sampled["))
+                .anyMatch(s -> s.contains("seal=" + seal + ","));
     }
 
     private boolean isSample(String sample) {
