@@ -200,6 +200,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void tell(Screen screen, Language language, URI base, DemoAccounts accounts) {
         screen.out().println();
+        screen.out().println(language.pick("Pages: ", "页面：") + base + "/");
         screen.out().println(language.pick("API and try-it page: ", "接口与试用页面：") + base + "/api");
         screen.out()
                 .println(
@@ -234,6 +235,7 @@ final class DemoCommand implements Callable<Integer> {
                     break;
                 }
             }
+            require(supervisor.text("/sign-in").contains("<form"), "the page to sign in on");
             require(supervisor.get("/api/openapi").path("paths").size() > 0, "the description");
             byte[] receipt = receipt(auditor);
             VerifierKey key = VerifierKey.parse(auditor.text("/log/key").strip());

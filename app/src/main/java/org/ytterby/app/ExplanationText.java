@@ -1,7 +1,6 @@
 package org.ytterby.app;
 
 import java.util.List;
-import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.supervision.Cell;
 import org.ytterby.core.supervision.Exhibit;
@@ -13,7 +12,6 @@ import org.ytterby.core.supervision.Text;
 
 /// Prints an explanation for a person at a terminal.
 final class ExplanationText {
-    private static final int MINUTE_DIGITS = 16;
     private static final String INDENT = "  ";
 
     private final Explanation explanation;
@@ -149,21 +147,8 @@ final class ExplanationText {
     private String cell(Cell cell) {
         return switch (cell) {
             case Cell.Phrase(Text text) -> language.pick(text);
-            case Cell.Moment(long micros) ->
-                    LedgerTime.format(micros).substring(0, MINUTE_DIGITS).replace('T', ' ');
-            case Cell.Figure(double value, Cell.Measure measure) ->
-                    Double.isNaN(value) ? "–" : figure(value, measure);
-        };
-    }
-
-    private static String figure(double value, Cell.Measure measure) {
-        return switch (measure) {
-            case KG -> Say.toTheGram(value);
-            case SHARE -> Say.number(value);
-            case COUNT -> Long.toString(Math.round(value));
-            case RATIO -> Say.number(value);
-            case FACTOR -> Double.toString(value);
-            case PROBABILITY -> Say.probability(value);
+            case Cell.Moment moment -> moment.shown();
+            case Cell.Figure figure -> figure.shown();
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.ytterby.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -7,9 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,6 +32,11 @@ import tools.jackson.databind.node.ArrayNode;
 /// embedded one; its database must be empty.
 public final class TestService implements AutoCloseable {
     static final String PASSWORD = "correct horse";
+
+    /// The token of forms that begins with as many zero bytes, in base 64: the mask is none.
+    private static final String FORM_TOKEN =
+            Base64.getUrlEncoder().encodeToString("\0\0\0\0form".getBytes(StandardCharsets.UTF_8));
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path folder;
@@ -154,7 +162,11 @@ public final class TestService implements AutoCloseable {
 
         private HttpRequest.Builder request(String path) {
             HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-            return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+            return token.isEmpty()
+                    ? request
+                    : request.header("Authorization", "Bearer " + token)
+                            .header("Cookie", "ytterby_session=" + token + "; XSRF-TOKEN=form")
+                            .header("X-XSRF-TOKEN", FORM_TOKEN);
         }
 
         /// What signs the person in.
@@ -253,6 +265,16 @@ public final class TestService implements AutoCloseable {
         HttpResponse<String> answer =
                 http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(answer.statusCode(), answer.body(), answer.headers());
+    }
+
+    /// An archive of one file.
+    static byte[] zip(String name, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static Path zipped(Path folder) throws IOException {

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.genealogy.Tracing;
 import org.ytterby.core.ledger.Declarations;
+import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.MeasuredExcess;
-import org.ytterby.core.supervision.Reconciler;
-import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Settings;
 import org.ytterby.formats.intake.PackageReader;
 import org.ytterby.server.ledger.Follower;
@@ -88,11 +88,10 @@ public final class AnalysisIndex implements AutoCloseable {
 
     private Generation generation(long position) {
         Declarations declared = PackageReader.read(ledger.declared(position));
-        Reconciliation answer = Reconciler.reconcile(declared, Settings.standard());
+        Explainer explainer = Explainer.of(declared, Settings.standard());
+        Ledger inForce = explainer.answer().ledger();
         return new Generation(
-                position,
-                answer,
-                Tracing.of(Births.of(answer.ledger()), new MeasuredExcess(answer.ledger())));
+                position, explainer, Tracing.of(Births.of(inForce), new MeasuredExcess(inForce)));
     }
 
     @Override

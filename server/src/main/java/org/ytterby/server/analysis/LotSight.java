@@ -10,14 +10,14 @@ import org.ytterby.core.ledger.Registry;
 
 /// What a caller is told about lots and places on the way of material: everything of what they see,
 /// the names of the facilities that they deal with directly, and no name beyond.
-final class LotSight {
+public final class LotSight {
     private final View view;
     private final Ledger ledger;
     private final Registry registry;
     private final BitSet named = new BitSet();
 
     /// O(lines of the facilities that are seen), nothing for who sees all.
-    LotSight(View view) {
+    public LotSight(View view) {
         this.view = view;
         ledger = view.ledger();
         registry = view.registry();
@@ -43,21 +43,21 @@ final class LotSight {
         }
     }
 
-    boolean seesFacility(int facility) {
+    public boolean seesFacility(int facility) {
         return view.scope().seesFacility(registry, facility);
     }
 
-    boolean seesLot(int lot) {
+    public boolean seesLot(int lot) {
         return view.scope().seesLot(ledger, lot);
     }
 
     /// The id of a lot that is seen.
-    @Nullable String lot(int lot) {
+    public @Nullable String lot(int lot) {
         return seesLot(lot) ? ledger.flows().lotId(lot) : null;
     }
 
     /// The id of a facility that is seen or dealt with directly.
-    @Nullable String facility(int facility) {
+    public @Nullable String facility(int facility) {
         boolean isNamed =
                 facility != Registry.NONE && (view.scope().seesAll() || named.get(facility));
         return isNamed ? registry.facility(facility).id() : null;

@@ -24,14 +24,14 @@ public record Scope(boolean seesAll, String organisation, @Nullable Jurisdiction
     /// Whether a party's matters are seen.
     ///
     /// @param party position in the registry
-    boolean seesParty(Registry registry, int party) {
+    public boolean seesParty(Registry registry, int party) {
         return seesAll
                 || (party != Registry.NONE && seesParty(registry, registry.party(party).id()));
     }
 
     /// Whether a party's matters are seen: it is the own one, or all of its facilities are
     /// overseen.
-    boolean seesParty(Registry registry, String party) {
+    public boolean seesParty(Registry registry, String party) {
         Jurisdiction region = overseen;
         if (seesAll || isOwn(party)) {
             return true;
@@ -53,7 +53,7 @@ public record Scope(boolean seesAll, String organisation, @Nullable Jurisdiction
     /// Whether a facility's matters are seen.
     ///
     /// @param facility position in the registry
-    boolean seesFacility(Registry registry, int facility) {
+    public boolean seesFacility(Registry registry, int facility) {
         return seesAll
                 || (facility != Registry.NONE
                         && (isOwn(registry.ownerOf(facility).id())
@@ -61,7 +61,7 @@ public record Scope(boolean seesAll, String organisation, @Nullable Jurisdiction
     }
 
     /// Whether a finding is seen: it concerns a party or a facility that is.
-    boolean sees(Registry registry, Finding finding) {
+    public boolean sees(Registry registry, Finding finding) {
         if (seesParty(registry, finding.subject().party())) {
             return true;
         }
@@ -71,12 +71,12 @@ public record Scope(boolean seesAll, String organisation, @Nullable Jurisdiction
                 .anyMatch(f -> seesFacility(registry, f));
     }
 
-    boolean isOwn(String party) {
+    public boolean isOwn(String party) {
         return party.equals(organisation);
     }
 
     /// Whether a lot was ever in a facility that is seen.
-    boolean seesLot(Ledger ledger, int lot) {
+    public boolean seesLot(Ledger ledger, int lot) {
         return seesAll
                 || Arrays.stream(ledger.linesByLot().items(lot))
                         .map(line -> ledger.flows().facility(ledger.flows().record(line)))

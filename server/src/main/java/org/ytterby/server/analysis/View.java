@@ -8,15 +8,15 @@ import org.ytterby.core.ledger.Registry;
 /// A handler that takes one has its answer tagged, and is not asked at all where the caller has the
 /// answer already; see [ViewSupport].
 public record View(Generation now, Scope scope) {
-    long position() {
+    public long position() {
         return now.position();
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return now.reconciliation().ledger();
     }
 
-    Registry registry() {
+    public Registry registry() {
         return ledger().registry();
     }
 }

@@ -92,16 +92,21 @@ class AccountController {
         }
     }
 
-    static void requireGood(String password, String name) {
+    private static void requireGood(String password, String name) {
         if (!Passwords.isGood(password, name)) {
-            throw refused(
-                    "new_password: %d to %d characters, without the name / 新密码：%d 至 %d 个字符，且不含用户名"
-                            .formatted(
-                                    Passwords.LENGTH_MIN,
-                                    Passwords.LENGTH_MAX,
-                                    Passwords.LENGTH_MIN,
-                                    Passwords.LENGTH_MAX));
+            throw unfit();
         }
+    }
+
+    /// A password that nobody should choose.
+    static ResponseStatusException unfit() {
+        return refused(
+                "new_password: %d to %d characters, without the name / 新密码：%d 至 %d 个字符，且不含用户名"
+                        .formatted(
+                                Passwords.LENGTH_MIN,
+                                Passwords.LENGTH_MAX,
+                                Passwords.LENGTH_MIN,
+                                Passwords.LENGTH_MAX));
     }
 
     private static ResponseStatusException refused(String reason) {

@@ -14,6 +14,7 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /// Logs each read of somebody who sees beyond their own organisation, before the answer leaves:
@@ -62,6 +63,18 @@ class ReadAudit implements AsyncHandlerInterceptor, ResponseBodyAdvice<Object> {
             note(asked.getServletRequest(), answer.getServletResponse(), body);
         }
         return body;
+    }
+
+    /// A page is logged before it is written.
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView page) {
+        if (page != null) {
+            note(request, response, null);
+        }
     }
 
     @Override

@@ -164,7 +164,7 @@ public enum Right {
     }
 
     /// Whether somebody has it.
-    boolean isOf(Caller caller) {
+    public boolean isOf(Caller caller) {
         return roles.stream().anyMatch(caller::has)
                 && (!isNational() || caller.jurisdiction().isNational());
     }

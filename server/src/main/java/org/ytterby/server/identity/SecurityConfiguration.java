@@ -103,7 +103,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         refusals.authenticationEntryPoint(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .addFilterBefore(
-                        new BearerFilter(tokens, issued),
+                        new CallerFilter(tokens, issued, CallerFilter::bearer),
                         UsernamePasswordAuthenticationFilter.class)
                 .build();
     }

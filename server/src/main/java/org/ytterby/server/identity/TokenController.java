@@ -28,20 +28,22 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "identity", description = "Signing in / 登录")
 class TokenController {
-    private final People people;
+    private final SignIn signIn;
     private final Tokens tokens;
-    private final Attempts attempts;
 
-    TokenController(People people, Tokens tokens, Attempts attempts) {
-        this.people = people;
+    TokenController(SignIn signIn, Tokens tokens) {
+        this.signIn = signIn;
         this.tokens = tokens;
-        this.attempts = attempts;
     }
 
     /// @param code of the second factor; empty where none is set up
     /// @param newPassword in place of the present one, if it is to change
-    record SignIn(
-            String name, String password, @Nullable String code, @Nullable String newPassword) {}
+    record Credentials(
+            String name, String password, @Nullable String code, @Nullable String newPassword) {
+        SignIn.Asked asked() {
+            return new SignIn.Asked(given(name), given(password), given(code), given(newPassword));
+        }
+    }
 
     record Token(String accessToken, String tokenType, long expiresIn) {}
 
@@ -51,33 +53,23 @@ class TokenController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Token.class)))
-    ResponseEntity<?> signIn(@RequestBody SignIn asked) {
-        String name = given(asked.name());
-        Duration wait = attempts.wait(name);
-        if (wait.isPositive()) {
-            return tooMany(wait);
-        }
-        String next = given(asked.newPassword());
-        if (!next.isEmpty()) {
-            AccountController.requireGood(next, name);
-        }
-        return switch (people.signIn(name, given(asked.password()), given(asked.code()), next)) {
-            case People.SignedIn.Wrong() -> {
-                attempts.failed(name);
-                throw new ResponseStatusException(
-                        HttpStatus.UNAUTHORIZED, "name, password or code is wrong / 用户名、密码或验证码不正确");
-            }
-            case People.SignedIn.PasswordIsTemporary() ->
+    ResponseEntity<?> signIn(@RequestBody Credentials asked) {
+        return switch (signIn.attempt(asked.asked())) {
+            case SignIn.Outcome.TooOften(Duration wait) -> tooMany(wait);
+            case SignIn.Outcome.PasswordUnfit() -> throw AccountController.unfit();
+            case SignIn.Outcome.Unknown() ->
+                    throw new ResponseStatusException(
+                            HttpStatus.UNAUTHORIZED,
+                            "name, password or code is wrong / 用户名、密码或验证码不正确");
+            case SignIn.Outcome.PasswordIsTemporary() ->
                     throw new ResponseStatusException(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "the password is temporary: sign in with a new_password beside it"
                                     + " / 密码为临时密码，请在登录时用 new_password 设定新密码");
-            case People.SignedIn.Taken(String token) -> {
-                attempts.succeeded(name);
-                yield ResponseEntity.ok()
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body(new Token(token, "Bearer", Tokens.PERSON_LIFE.toSeconds()));
-            }
+            case SignIn.Outcome.Known(String token) ->
+                    ResponseEntity.ok()
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .body(new Token(token, "Bearer", Tokens.PERSON_LIFE.toSeconds()));
         };
     }
 
@@ -99,7 +91,7 @@ class TokenController {
     @Operation(summary = "Sign out: the token that this is asked with ends")
     @ApiResponse(responseCode = "204", description = "done / 已完成")
     ResponseEntity<Void> signOut(@RequestHeader(HttpHeaders.AUTHORIZATION) String header) {
-        if (!tokens.revoke(BearerFilter.token(header).orElse(""))) {
+        if (!tokens.revoke(CallerFilter.token(header).orElse(""))) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT,
                     "the token is an issuer's: end it there / 令牌由外部签发方签发，请在签发方注销");

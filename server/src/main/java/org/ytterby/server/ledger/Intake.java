@@ -58,25 +58,11 @@ final class Intake {
     /// @param proposal empty for facts
     private record Underway(CompletableFuture<Answer> answer, String proposal) {}
 
-    /// What became of a package.
-    ///
-    /// @param problems of its form; where an error is among them nothing was handed in
-    /// @param accepted rows taken
-    /// @param proposals plans and licences that another person has to approve, by name
-    /// @param first position of the first verdict; null where nothing was handed in
-    /// @param last position of the last entry
-    record Outcome(
-            List<Problem> problems,
-            long accepted,
-            List<String> proposals,
-            List<Refusal> refusals,
-            @Nullable Long first,
-            @Nullable Long last) {}
-
     /// Judges the form of all rows first, then hands them in.
     ///
     /// @throws LedgerUnavailable if the ledger stops taking commands half-way
-    static Outcome take(LedgerWriter writer, Sender sender, Request request, Path file) {
+    static PackageIntake.Outcome take(
+            LedgerWriter writer, Sender sender, Request request, Path file) {
         List<Problem> problems = new ArrayList<>();
         List<Problem> ofGrants = new ArrayList<>();
         problems.addAll(
@@ -87,13 +73,13 @@ final class Intake {
                                         .ifPresent(ofGrants::add)));
         problems.addAll(ofGrants);
         if (problems.stream().anyMatch(p -> p.weight() == Problem.Weight.ERROR)) {
-            return new Outcome(problems, 0, List.of(), List.of(), null, null);
+            return new PackageIntake.Outcome(problems, 0, List.of(), List.of(), null, null);
         }
         Intake intake = new Intake(writer, sender, request);
         PackageRows.each(file, intake::row);
         intake.flush();
         intake.settle(0);
-        return new Outcome(
+        return new PackageIntake.Outcome(
                 problems,
                 intake.accepted,
                 intake.proposals,

@@ -7,12 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +35,11 @@ import org.ytterby.server.identity.Role;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "ledger", description = "Declaring and drawing / 申报与核销")
 class SubmissionController {
-    private final LedgerWriter writer;
+    private final PackageIntake packages;
     private final Submitter submitter;
 
-    SubmissionController(LedgerWriter writer, Submitter submitter) {
-        this.writer = writer;
+    SubmissionController(PackageIntake packages, Submitter submitter) {
+        this.packages = packages;
         this.submitter = submitter;
     }
 
@@ -88,42 +82,18 @@ class SubmissionController {
             @RequestHeader(name = Submitter.KEY, required = false) @Nullable String key,
             InputStream body)
             throws IOException {
-        Path file = Files.createTempFile("ytterby-package", "");
-        try {
-            String digest = spool(body, file);
-            Intake.Outcome taken =
-                    Intake.take(
-                            writer,
-                            caller.sender(Role.ADMINISTRATOR),
-                            new Intake.Request(
-                                    key == null ? "package-" + digest : Submitter.required(key),
-                                    digest,
-                                    submitter.proposalEnd(null)),
-                            file);
-            boolean wrong =
-                    taken.problems().stream().anyMatch(p -> p.weight() == Problem.Weight.ERROR);
-            boolean good = !wrong && taken.refusals().isEmpty();
-            return ResponseEntity.status(good ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                    .body(
-                            new Intaken(
-                                    good ? "accepted" : "refused",
-                                    taken.accepted(),
-                                    taken.proposals(),
-                                    taken.refusals().stream().map(Submitter.Reason::of).toList(),
-                                    taken.problems(),
-                                    taken.first(),
-                                    taken.last()));
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    private static String spool(InputStream body, Path file) throws IOException {
-        MessageDigest digest = Submitter.sha256();
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            body.transferTo(out);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        PackageIntake.Outcome taken = packages.take(caller.sender(Role.ADMINISTRATOR), key, body);
+        return ResponseEntity.status(
+                        taken.isAccepted() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .body(
+                        new Intaken(
+                                taken.isAccepted() ? "accepted" : "refused",
+                                taken.accepted(),
+                                taken.proposals(),
+                                taken.refusals().stream().map(Submitter.Reason::of).toList(),
+                                taken.problems(),
+                                taken.first(),
+                                taken.last()));
     }
 
     /// @param table of the ledger package

@@ -21,12 +21,8 @@ import org.ytterby.core.proof.SignedNote;
 import org.ytterby.core.proof.TilePath;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.identity.OpenToAll;
-import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
-import org.ytterby.server.ledger.LedgerReader;
-import org.ytterby.server.ledger.Submissions;
 
 /// The log over HTTP (C2SP tlog-tiles), and receipts.
 @RestController
@@ -35,19 +31,12 @@ class LogController {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final TransparencyLog log;
-    private final LedgerReader ledger;
-    private final Submissions submissions;
-
+    private final Receipts receipts;
     private final Cosigners cosigners;
 
-    LogController(
-            TransparencyLog log,
-            LedgerReader ledger,
-            Submissions submissions,
-            Cosigners cosigners) {
+    LogController(TransparencyLog log, Receipts receipts, Cosigners cosigners) {
         this.log = log;
-        this.ledger = ledger;
-        this.submissions = submissions;
+        this.receipts = receipts;
         this.cosigners = cosigners;
     }
 
@@ -100,26 +89,12 @@ class LogController {
     @GetMapping(path = "/api/v1/receipts/{position}", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(summary = "The receipt of an entry: a proof that can be checked without a network")
     String receipt(Caller caller, @PathVariable long position) {
-        return submissions
-                .senderOf(position)
-                .filter(sender -> sees(caller, sender))
-                .flatMap(sender -> {
-                    ReadNote.about(sender);
-                    return log.receipt(position);
-                })
+        return receipts.find(caller, position)
                 .map(Receipt::toString)
                 .orElseThrow(() ->
                         missing(
                                 "no such entry, or the newest checkpoint does not cover it yet"
                                         + " / 没有该条目，或最新检查点尚未包含"));
-    }
-
-    private boolean sees(Caller caller, String sender) {
-        if (caller.seesAll() || sender.equals(caller.organisation())) {
-            return true;
-        }
-        Jurisdiction region = caller.overseen();
-        return region != null && ledger.organisationsIn(region::covers).contains(sender);
     }
 
     /// @param cosigned largest size that it cosigned, 0 if none

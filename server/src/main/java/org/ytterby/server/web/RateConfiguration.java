@@ -28,6 +28,7 @@ class RateConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RateInterceptor(callers, addresses))
                 .order(Ordered.HIGHEST_PRECEDENCE)
-                .addPathPatterns("/api/v1/**", "/epcis", "/epcis/**", "/log/**");
+                .addPathPatterns("/**")
+                .excludePathPatterns("/assets/**", "/actuator/**");
     }
 }

@@ -47,7 +47,8 @@ final class RateInterceptor implements HandlerInterceptor {
     private static int cost(HttpServletRequest request) {
         return switch (request.getRequestURI()) {
             case "/api/v1/tokens", "/api/v1/tip-offs", "/api/v1/tip-offs/additions" -> 20;
-            case "/api/v1/package", "/api/v1/audit" -> 100;
+            case "/sign-in" -> request.getMethod().equals("POST") ? 20 : 1;
+            case "/api/v1/package", "/api/v1/audit", "/audit/run" -> 100;
             default -> 1;
         };
     }

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.ytterby.server.identity.PageSecurity;
 
 /// Whatever cannot be answered because the database is away is told to come back, wherever on the
 /// way of a request it was noticed: also before anybody knew who asks.
@@ -38,6 +39,11 @@ class UnavailableFilter extends OncePerRequestFilter {
             }
             LOG.warn("the database cannot be reached: {}", e.toString());
             response.reset();
+            if (PageSecurity.isPage(request)) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Refusals.RETRY_AFTER_S);
+                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+                return;
+            }
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, Refusals.RETRY_AFTER_S);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

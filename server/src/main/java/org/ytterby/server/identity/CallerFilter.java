@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +19,29 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Recognises the caller by the token in the request: one that was given out here, or one of the
 /// issuer's, which are in three parts.
-final class BearerFilter extends OncePerRequestFilter {
-    private static final Logger LOG = LoggerFactory.getLogger(BearerFilter.class);
+final class CallerFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
     private static final String BEARER = "Bearer ";
     private static final String RETRY_AFTER_S = "5";
 
     private final Tokens tokens;
     private final @Nullable IssuedTokens issued;
+    private final Function<HttpServletRequest, Optional<String>> tokenOf;
 
     /// @param issued null where no issuer's word counts
-    BearerFilter(Tokens tokens, @Nullable IssuedTokens issued) {
+    /// @param tokenOf where in a request the token stands
+    CallerFilter(
+            Tokens tokens,
+            @Nullable IssuedTokens issued,
+            Function<HttpServletRequest, Optional<String>> tokenOf) {
         this.tokens = tokens;
         this.issued = issued;
+        this.tokenOf = tokenOf;
+    }
+
+    /// The token in the header that RFC 6750 gives to it.
+    static Optional<String> bearer(HttpServletRequest request) {
+        return token(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 
     @Override
@@ -37,9 +49,7 @@ final class BearerFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            token(request.getHeader(HttpHeaders.AUTHORIZATION))
-                    .flatMap(this::caller)
-                    .ifPresent(BearerFilter::remember);
+            tokenOf.apply(request).flatMap(this::caller).ifPresent(CallerFilter::remember);
         } catch (IssuedTokens.IssuerUnavailable e) {
             LOG.warn("a token could not be checked", e);
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);

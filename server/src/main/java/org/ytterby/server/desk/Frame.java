@@ -1,0 +1,36 @@
+package org.ytterby.server.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.server.identity.Caller;
+
+/// What stands around every page.
+///
+/// @param theme `light`, `dark`, or empty for what the reader's system prefers
+/// @param caller absent before signing in
+/// @param position of the ledger that pages answer from; below 0 while there is no answer yet
+/// @param rail sections that the caller may use
+/// @param section path of the section that the page is in, empty if it is in none
+/// @param address of the page, without language and theme
+public record Frame(
+        Language language,
+        String theme,
+        @Nullable Caller caller,
+        long position,
+        List<Section> rail,
+        String section,
+        String address) {
+    public Frame {
+        rail = List.copyOf(rail);
+    }
+
+    /// The page's address with a choice added to it.
+    public String with(String choice, String value) {
+        return address + (address.contains("?") ? "&" : "?") + choice + "=" + value;
+    }
+
+    /// The roles of the caller, in words.
+    public String roles() {
+        return caller == null ? "" : RoleWords.of(caller.roles(), language);
+    }
+}

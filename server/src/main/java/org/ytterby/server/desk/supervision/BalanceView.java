@@ -1,0 +1,34 @@
+package org.ytterby.server.desk.supervision;
+
+import org.ytterby.core.balance.PeriodBalance;
+import org.ytterby.core.material.Mass;
+import org.ytterby.core.supervision.Say;
+import org.ytterby.server.desk.Language;
+
+/// A balance of one period as a row of a table; booked masses in kilograms of element.
+public record BalanceView(
+        String period,
+        String opening,
+        String additions,
+        String removals,
+        String closing,
+        String difference,
+        String standardised,
+        boolean isOutside) {
+
+    static BalanceView of(PeriodBalance b, Language language) {
+        return new BalanceView(
+                language.say(Say.days(b.period())),
+                booked(b.openingMg()),
+                booked(b.additionsMg()),
+                booked(b.removalsMg()),
+                booked(b.closingMg()),
+                language.mass(b.differenceMg() / Mass.MG_PER_KG, b.statistics().sigmaKg()),
+                language.fixed(b.statistics().sitmuf()),
+                Math.abs(b.statistics().sitmuf()) > ControlChart.LIMIT);
+    }
+
+    private static String booked(long mg) {
+        return Say.toTheGram(mg / Mass.MG_PER_KG);
+    }
+}

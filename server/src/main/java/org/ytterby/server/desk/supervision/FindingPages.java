@@ -1,0 +1,112 @@
+package org.ytterby.server.desk.supervision;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.ytterby.core.supervision.Explainer;
+import org.ytterby.core.supervision.Explanation;
+import org.ytterby.core.supervision.Finding;
+import org.ytterby.server.analysis.View;
+import org.ytterby.server.desk.Language;
+import org.ytterby.server.desk.PageController;
+import org.ytterby.server.identity.Allowed;
+import org.ytterby.server.identity.ReadNote;
+import org.ytterby.server.identity.Right;
+
+/// The list of findings, and the page of each.
+@PageController
+@RequestMapping("/supervision/findings")
+class FindingPages {
+    private static final int PAGE = 50;
+
+    /// What a list is narrowed to; empty where it is not.
+    record Filter(String severity, String rule, String facility) implements Predicate<Finding> {
+        @Override
+        public boolean test(Finding f) {
+            return (severity.isEmpty() || f.severity().code().equals(severity))
+                    && (rule.isEmpty() || f.rule().code().equals(rule))
+                    && (facility.isEmpty() || f.subject().facility().equals(facility));
+        }
+
+        Filter withoutRule() {
+            return new Filter(severity, "", facility);
+        }
+    }
+
+    @Allowed(Right.SEE_FINDINGS)
+    @GetMapping
+    String list(
+            Model model,
+            View view,
+            Language language,
+            @RequestParam(defaultValue = "") String severity,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String facility,
+            @RequestParam(defaultValue = "0") int from) {
+        Filter filter = new Filter(severity, rule, facility);
+        List<FindingView.Ranked> found = FindingLists.of(view, filter);
+        int start = Math.clamp(from, 0, found.size());
+        int end = Math.min(start + PAGE, found.size());
+        ReadNote.rows(end - start);
+        model.addAttribute("filter", filter);
+        model.addAttribute("rules", rules(FindingLists.of(view, filter.withoutRule())));
+        model.addAttribute("total", found.size());
+        model.addAttribute("start", start);
+        model.addAttribute("end", end);
+        model.addAttribute("page", PAGE);
+        model.addAttribute("findings", FindingView.of(found.subList(start, end), language));
+        return "findings";
+    }
+
+    private static Map<String, Integer> rules(List<FindingView.Ranked> findings) {
+        Map<String, Integer> counts = new TreeMap<>();
+        findings.forEach(f -> counts.merge(f.finding().rule().code(), 1, Integer::sum));
+        return counts;
+    }
+
+    /// The finding that a name means, or the list of those that it could mean.
+    @Allowed(Right.SEE_FINDINGS)
+    @GetMapping("/{name}")
+    String one(Model model, View view, Language language, @PathVariable String name) {
+        Explainer explainer = view.now().explainer();
+        List<Integer> ranks = explainer.ranks(name);
+        List<FindingView.Ranked> seen =
+                FindingLists.of(view, _ -> true).stream()
+                        .filter(f -> ranks.contains(f.rank()))
+                        .toList();
+        if (seen.isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND,
+                    language.pick("There is no finding %s.", "没有线索 %s。").formatted(name));
+        }
+        if (seen.size() > 1) {
+            model.addAttribute("findings", FindingView.of(seen, language));
+            model.addAttribute("name", name);
+            return "findings-of-name";
+        }
+        Explanation why = explainer.explanation(seen.getFirst().rank());
+        Finding finding = why.finding();
+        model.addAttribute("view", FindingView.of(why.rank(), finding, language));
+        model.addAttribute("finding", finding);
+        model.addAttribute("why", why);
+        boolean isShown = view.scope().seesAll();
+        model.addAttribute("isShown", isShown);
+        if (isShown) { // arithmetic draws on records of others too
+            model.addAttribute("evidence", ExhibitView.of(why.evidence(), language));
+            model.addAttribute("working", ExhibitView.of(why.working(), language));
+            model.addAttribute("judgement", ExhibitView.of(why.judgement(), language));
+        }
+        model.addAttribute("next", why.next().stream().map(language::say).toList());
+        model.addAttribute(
+                "benign", finding.rule().benignCauses().stream().map(language::say).toList());
+        return "finding";
+    }
+}

@@ -1,0 +1,385 @@
+package org.ytterby.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ytterby.core.supervision.Explainer;
+import org.ytterby.core.supervision.Finding;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Role;
+
+/// Pages as a browser asks for them, with cookies and forms.
+@ExtendWith(ExampleService.class)
+class PagesIT {
+    private static final List<String> SUPERVISION =
+            List.of(
+                    "/supervision",
+                    "/supervision/findings",
+                    "/supervision/findings?severity=low",
+                    "/supervision/findings?rule=no-such-rule",
+                    "/supervision/findings/export-untraceable",
+                    "/supervision/facilities",
+                    "/supervision/facilities/SEP-09",
+                    "/supervision/facilities/SEP-09?element=Nd",
+                    "/supervision/facilities/PRT-01",
+                    "/lots/SEP-09-y-oxide-1905-1",
+                    "/search?q=SEP",
+                    "/search?q=no+such+thing");
+    private static TestService service;
+
+    @BeforeAll
+    static void people(TestService loaded) throws Exception {
+        service = loaded;
+        service.person("page-supervisor", "authority", Role.SUPERVISOR);
+        service.person("page-auditor", "authority", Role.AUDITOR);
+        service.person("page-customs", "authority", Role.CUSTOMS);
+        service.person("page-mine", ExampleService.SOME_PARTY, Role.ENTERPRISE_REPORTER);
+    }
+
+    /// A browser of its own.
+    private static final class Browser implements AutoCloseable {
+        private final HttpClient http =
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
+
+        HttpResponse<String> get(String path) throws Exception {
+            return send(HttpRequest.newBuilder(service.uri(path)));
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        /// Sends a form of a page with fields, and with the page's own hidden ones.
+        HttpResponse<String> post(String page, String action, String fields) throws Exception {
+            return send(
+                    HttpRequest.newBuilder(service.uri(action))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            fields + "&_csrf=" + encoded(token(page)))));
+        }
+
+        String token(String page) throws Exception {
+            Matcher token =
+                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(page).body());
+            assertThat(token.find()).as("a form in %s", page).isTrue();
+            return token.group(1);
+        }
+
+        HttpResponse<String> signIn(String name, String password, String next) throws Exception {
+            return post(
+                    "/sign-in",
+                    "/sign-in",
+                    "name=%s&password=%s&code=&next=%s"
+                            .formatted(encoded(name), encoded(password), encoded(next)));
+        }
+
+        /// Hands a file in as a browser does.
+        HttpResponse<String> upload(byte[] file) throws Exception {
+            String boundary = "----somewhere";
+            byte[] head =
+                    """
+                    --%s\r
+                    Content-Disposition: form-data; name="_csrf"\r
+                    \r
+                    %s\r
+                    --%s\r
+                    Content-Disposition: form-data; name="package"; filename="month.zip"\r
+                    Content-Type: application/zip\r
+                    \r
+                    """
+                            .formatted(boundary, token("/ledger"), boundary)
+                            .getBytes(StandardCharsets.UTF_8);
+            byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+            return send(
+                    HttpRequest.newBuilder(service.uri("/ledger/packages"))
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .POST(
+                                    HttpRequest.BodyPublishers.concat(
+                                            HttpRequest.BodyPublishers.ofByteArray(head),
+                                            HttpRequest.BodyPublishers.ofByteArray(file),
+                                            HttpRequest.BodyPublishers.ofByteArray(tail))));
+        }
+
+        @Override
+        public void close() {
+            http.close();
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Browser signedIn(String name) throws Exception {
+        Browser browser = new Browser();
+        HttpResponse<String> landed = browser.signIn(name, TestService.PASSWORD, "/");
+        assertThat(landed.statusCode()).as(landed.body()).isEqualTo(200);
+        return browser;
+    }
+
+    /// A page that a newcomer could be shown: whole, in one language, without a text that is
+    /// missing, and with nothing that the content policy would stop.
+    private static void assertSound(HttpResponse<String> page, String tag) {
+        assertThat(page.statusCode()).as(page.uri().toString()).isEqualTo(200);
+        assertThat(page.body())
+                .as(page.uri().toString())
+                .startsWith("<!doctype html>")
+                .contains("<html lang=\"" + tag + "\"")
+                .endsWith("</html>\n")
+                .doesNotContain("??")
+                .doesNotContain(" style=")
+                .doesNotContain("onclick=")
+                .doesNotContain("NaN")
+                .doesNotContain("<script>");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe"));
+        assertThat(page.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(c -> assertThat(c).contains("no-store"));
+    }
+
+    @Test
+    void everyPageOfSupervisionIsWholeInBothLanguages() throws Exception {
+        try (Browser browser = signedIn("page-supervisor")) {
+            for (String path : SUPERVISION) {
+                String sign = path.contains("?") ? "&" : "?";
+                assertSound(browser.get(path + sign + "lang=en"), "en");
+                HttpResponse<String> chinese = browser.get(path + sign + "lang=zh");
+                assertSound(chinese, "zh-CN");
+                assertThat(chinese.uri().getQuery()).isEqualTo(URI.create(path).getQuery());
+            }
+        }
+    }
+
+    @Test
+    void everyFindingHasAPageThatExplainsIt() throws Exception {
+        try (Browser browser = signedIn("page-supervisor")) {
+            List<Finding> findings =
+                    service.service().analysis().newest().reconciliation().findings();
+            for (int rank = 1; rank <= findings.size(); rank += 7) {
+                HttpResponse<String> page =
+                        browser.get("/supervision/findings/" + rank + "?lang=en");
+                assertSound(page, "en");
+                assertThat(page.body()).contains("The arithmetic", "Rule out first");
+            }
+            String name = Explainer.nameOf(findings.getFirst());
+            assertThat(browser.get("/supervision/findings/" + encoded(name)).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void pagesOfTheEnterpriseAndTheAuditorAreWhole() throws Exception {
+        try (Browser mine = signedIn("page-mine");
+                Browser auditor = signedIn("page-auditor")) {
+            for (String lang : List.of("en", "zh")) {
+                String tag = lang.equals("en") ? "en" : "zh-CN";
+                assertSound(mine.get("/ledger?lang=" + lang), tag);
+                assertSound(auditor.get("/audit?lang=" + lang), tag);
+                assertSound(auditor.get("/audit?from=0&lang=" + lang), tag);
+            }
+            HttpResponse<String> audited = auditor.post("/audit", "/audit/run", "");
+            assertSound(audited, "zh-CN");
+            assertThat(audited.body()).contains("各表与条目一致");
+        }
+    }
+
+    @Test
+    void anEnterpriseFindsOnlyItsOwn() throws Exception {
+        try (Browser mine = signedIn("page-mine")) {
+            assertThat(mine.get("/supervision/facilities?lang=en").body())
+                    .contains("MIN-01")
+                    .doesNotContain("SEP-09", "MIN-02");
+            assertThat(mine.get("/supervision/facilities/SEP-09").statusCode()).isEqualTo(404);
+            assertThat(mine.get("/lots/SEP-09-y-oxide-1905-1").statusCode()).isEqualTo(404);
+            assertThat(mine.get("/supervision/findings/1").statusCode()).isEqualTo(404);
+            HttpResponse<String> refused = mine.get("/audit");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("<html lang=\"en\"", "may not see this");
+        }
+    }
+
+    @Test
+    void signingInLeadsWhereOneWasGoing() throws Exception {
+        try (Browser browser = new Browser()) {
+            HttpResponse<String> asked = browser.get("/supervision/facilities?x=1");
+            assertThat(asked.uri().getPath()).isEqualTo("/sign-in");
+            assertThat(asked.body()).contains("value=\"/supervision/facilities?x=1\"");
+            assertThat(
+                            browser.signIn(
+                                            "page-supervisor",
+                                            TestService.PASSWORD,
+                                            "/supervision/facilities?x=1")
+                                    .uri()
+                                    .getPath())
+                    .isEqualTo("/supervision/facilities");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "https://evil.example/", "/\\evil.example", "x", ""})
+    void signingInNeverLeadsElsewhere(String next) throws Exception {
+        try (Browser browser = new Browser()) {
+            assertThat(browser.signIn("page-supervisor", TestService.PASSWORD, next).uri())
+                    .isEqualTo(service.uri("/supervision"));
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndNothingIsLost() throws Exception {
+        try (Browser browser = new Browser()) {
+            HttpResponse<String> again = browser.signIn("nobody-such", "wrong", "/audit");
+            assertThat(again.statusCode()).isEqualTo(401);
+            assertThat(again.body())
+                    .contains("role=\"alert\"", "value=\"nobody-such\"", "value=\"/audit\"")
+                    .doesNotContain("wrong\"");
+        }
+    }
+
+    @Test
+    void guessingIsSlowedDown() throws Exception {
+        try (Browser browser = new Browser()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(browser.signIn("page-customs", "guess" + i, "/").statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(browser.signIn("page-customs", TestService.PASSWORD, "/").statusCode())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSession() throws Exception {
+        try (Browser browser = signedIn("page-supervisor")) {
+            assertThat(browser.post("/supervision", "/sign-out", "").uri().getPath())
+                    .isEqualTo("/sign-in");
+            assertThat(browser.get("/supervision").uri().getPath()).isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefused() throws Exception {
+        try (Browser browser = signedIn("page-auditor")) {
+            HttpResponse<String> forged =
+                    browser.send(
+                            HttpRequest.newBuilder(service.uri("/audit/run"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .header("Accept", "text/html")
+                                    .POST(HttpRequest.BodyPublishers.ofString("_csrf=guess")));
+            assertThat(forged.statusCode()).isEqualTo(403);
+            assertThat(forged.body()).contains("<html", "This form is no longer good");
+        }
+    }
+
+    @Test
+    void anAddressThatNothingAnswersIsAPageForPeopleAndAProblemForMachines() throws Exception {
+        try (Browser browser = signedIn("page-supervisor")) {
+            HttpResponse<String> page = browser.get("/no-such-page");
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("<html lang=\"en\"", "Not found");
+            HttpResponse<String> problem = browser.get("/api/v1/no-such-thing");
+            assertThat(problem.statusCode()).isEqualTo(404);
+            assertThat(problem.headers().firstValue("Content-Type"))
+                    .hasValue("application/problem+json");
+            assertThat(browser.get("/sign-out").statusCode()).isEqualTo(405);
+            assertThat(browser.get("/assets/ReportPage.class").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatASupervisorReadOnPagesIsLogged() throws Exception {
+        try (Browser browser = signedIn("page-supervisor")) {
+            browser.get("/supervision/facilities/SEP-09?element=Nd");
+            browser.get("/supervision/facilities/NO-SUCH");
+        }
+        String reads =
+                service.person("page-auditor", "authority", Role.AUDITOR)
+                        .get("/api/v1/reads?person=page-supervisor&limit=1000")
+                        .body();
+        assertThat(reads)
+                .contains("/supervision/facilities/SEP-09?element=Nd")
+                .doesNotContain("NO-SUCH");
+    }
+
+    @Test
+    void aTemporaryPasswordIsReplacedAtTheFirstSignIn() throws Exception {
+        String drawn =
+                service.service()
+                        .people()
+                        .add(new Caller("page-newcomer", "authority", Set.of(Role.SUPERVISOR)))
+                        .orElseThrow();
+        try (Browser browser = new Browser()) {
+            HttpResponse<String> again = browser.signIn("page-newcomer", drawn, "/");
+            assertThat(again.statusCode()).isEqualTo(422);
+            assertThat(again.body()).contains("name=\"newPassword\"", "temporary");
+            String fields = "name=page-newcomer&code=&next=/&password=" + encoded(drawn);
+            HttpResponse<String> unfit =
+                    browser.post("/sign-in", "/sign-in", fields + "&newPassword=short");
+            assertThat(unfit.statusCode()).isEqualTo(422);
+            HttpResponse<String> landed =
+                    browser.post("/sign-in", "/sign-in", fields + "&newPassword=long+enough+now");
+            assertThat(landed.uri().getPath()).isEqualTo("/supervision");
+        }
+    }
+
+    @Test
+    void theApiTakesNoCookie() throws Exception {
+        try (Browser browser = signedIn("page-supervisor")) {
+            assertThat(browser.get("/api/v1/findings").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aPackageIsHandedInAndItsRowsAnswered() throws Exception {
+        try (Browser mine = signedIn("page-mine")) {
+            HttpResponse<String> wrong =
+                    mine.upload(
+                            TestService.zip(
+                                    "flows.csv",
+                                    """
+                                    record,time,type,facility,direction,lot,product,mass_kg
+                                    R-1,2019-13-01,extraction,MIN-01,out,L-1,ore,ten
+                                    """));
+            assertThat(wrong.statusCode()).isEqualTo(422);
+            assertThat(wrong.body()).contains("2019-13-01", "ten", "Nothing was recorded");
+            HttpResponse<String> none =
+                    mine.upload("no zip at all".getBytes(StandardCharsets.UTF_8));
+            assertThat(none.statusCode()).isEqualTo(422);
+            HttpResponse<String> receipt = mine.get("/ledger/receipts/0");
+            assertThat(receipt.statusCode()).as("the first entry is another's").isEqualTo(404);
+        }
+    }
+
+    @Test
+    void styleSheetsMayBeKeptForEver() throws Exception {
+        try (Browser browser = new Browser()) {
+            Matcher sheet =
+                    Pattern.compile("href=\"(/assets/[^\"]+\\.css)\"")
+                            .matcher(browser.get("/sign-in").body());
+            assertThat(sheet.find()).isTrue();
+            HttpResponse<String> css = browser.get(sheet.group(1));
+            assertThat(css.statusCode()).isEqualTo(200);
+            assertThat(css.headers().firstValue("Cache-Control"))
+                    .hasValue("max-age=31536000, public, immutable");
+        }
+    }
+}
