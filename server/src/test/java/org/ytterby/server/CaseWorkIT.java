@@ -156,6 +156,28 @@ class CaseWorkIT {
     }
 
     @Test
+    void aFineLiesWithinTheRangeOfItsClause(TestService service) throws Exception {
+        JsonNode clauses = supervisor.get("/api/v1/penalty-clauses?on=2026-01-31").json();
+        assertThat(clauses.findValuesAsString("clause")).contains("decree-785-25-failure");
+        assertThat(supervisor.get("/api/v1/penalty-clauses?on=2024-09-30").json()).isEmpty();
+        assertThat(supervisor.get("/api/v1/penalty-clauses?on=May").status()).isEqualTo(400);
+        open("CW-5", service);
+        take(
+                supervisor,
+                "/CW-5/decision",
+                "{\"confirmed\":true,\"reason\":\"seen\",\"clause\":\"decree-785-25-failure\"}");
+        String penalty =
+                "{\"proposal\":\"CW-F-%d\",\"clause\":\"decree-785-25-failure\",\"fine_yuan\":%d,\"reason\":\"first\"}";
+        Answer above = send(supervisor, "/CW-5/penalty", penalty.formatted(1, 200_001));
+        assertThat(above.status()).isEqualTo(422);
+        assertThat(above.body()).contains("50000 to 200000");
+        assertThat(send(supervisor, "/CW-5/penalty", penalty.formatted(1, 49_999)).status())
+                .isEqualTo(422);
+        take(supervisor, "/CW-5/penalty", penalty.formatted(1, 200_000));
+        take(supervisor, "/CW-5/penalty", penalty.formatted(2, 0));
+    }
+
+    @Test
     void thePlanOfInspectionsSaysWhereToGoAndWhatToMeasure() throws Exception {
         JsonNode visits = supervisor.get("/api/v1/inspection-plan?limit=3").json().path("items");
         assertThat(visits).hasSize(3);

@@ -35,11 +35,14 @@ class CaseController {
     private final CaseReader reader;
     private final Findings findings;
     private final CaseSteps steps;
+    private final PenaltyClauses clauses;
 
-    CaseController(CaseReader reader, Findings findings, CaseSteps steps) {
+    CaseController(
+            CaseReader reader, Findings findings, CaseSteps steps, PenaltyClauses clauses) {
         this.reader = reader;
         this.findings = findings;
         this.steps = steps;
+        this.clauses = clauses;
     }
 
     @Allowed(Right.SEE_CASES)
@@ -186,7 +189,8 @@ class CaseController {
     }
 
     /// @param proposal its name, unique for ever
-    /// @param fineYuan CNY, 0 for an order to correct alone
+    /// @param clause that it rests on: the code of a clause of `/penalty-clauses`, or another in words
+    /// @param fineYuan CNY, 0 for an order to correct alone; within the range of a clause with a code
     record Penalty(String proposal, String clause, long fineYuan, String reason) {
         Penalty {
             Given.all(proposal, clause, reason);
@@ -202,6 +206,7 @@ class CaseController {
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
             @RequestBody Penalty asked) {
+        clauses.check(asked.clause(), asked.fineYuan());
         Command command =
                 Submitter.wellFormed(() ->
                         new Command.Propose(
