@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.server.identity.Allowed;
@@ -57,15 +58,15 @@ class CaseController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "limit: 1 to 1000 / 每页 1 至 1000 条");
         }
-        String party = caller.seesAll() ? "" : caller.organisation();
-        return CaseRow.Page.of(reader.list(filter.which(party), after, limit), caller);
+        return CaseRow.Page.of(reader.list(filter.which(caller), after, limit), steps, caller);
     }
 
     @Allowed(Right.SEE_CASES)
     @GetMapping("/{name}")
     @Operation(summary = "A case with its steps")
     CaseRow one(Caller caller, @PathVariable String name) {
-        return CaseRow.of(steps.seen(caller, name), caller);
+        CaseFile file = steps.seen(caller, name);
+        return CaseRow.of(file, caller, steps.oversees(caller, file.opened().facility()));
     }
 
     /// @param name of the case, unique for ever

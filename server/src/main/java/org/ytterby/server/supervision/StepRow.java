@@ -54,9 +54,10 @@ record StepRow(
         }
     }
 
-    static StepRow of(Entry.Stepped stepped, Caller caller) {
+    /// @param seesWhole whether the case lies in the caller's jurisdiction
+    static StepRow of(Entry.Stepped stepped, Caller caller, boolean seesWhole) {
         boolean seesPerson =
-                caller.seesAll() || stepped.organisation().equals(caller.organisation());
+                seesWhole || stepped.organisation().equals(caller.organisation());
         CaseStep step = stepped.step();
         return new StepRow(
                 step.code(),
