@@ -14,8 +14,7 @@ class MonthReportIT {
     @Test
     void anEnterpriseSeesItsOwnFacilitiesAlone(TestService service) throws Exception {
         Person mine =
-                service.person(
-                        "month-mine", ExampleService.SOME_PARTY, Role.ENTERPRISE_REPORTER);
+                service.person("month-mine", ExampleService.SOME_PARTY, Role.ENTERPRISE_REPORTER);
         JsonNode own = mine.get("/api/v1/month-reports?month=2019-11").json().path("items");
         assertThat(own.findValuesAsString("facility")).contains("MIN-01");
         JsonNode mine01 = own.get(0);
@@ -24,7 +23,10 @@ class MonthReportIT {
         assertThat(mine01.path("stocktake_owed").asBoolean()).isTrue();
         Person supervisor = service.person("month-supervisor", "authority", Role.SUPERVISOR);
         JsonNode all =
-                supervisor.get("/api/v1/month-reports?month=2019-11&limit=1000").json().path("items");
+                supervisor
+                        .get("/api/v1/month-reports?month=2019-11&limit=1000")
+                        .json()
+                        .path("items");
         assertThat(all.size()).isGreaterThan(own.size());
         assertThat(all).anySatisfy(report -> assertThat(report.path("unanswered")).isNotEmpty());
         assertThat(

@@ -32,8 +32,8 @@ import org.ytterby.core.material.Mass;
 /// @param opened last stocktake before the month; empty if there is none
 /// @param counted last stocktake in the month or within a day after it; empty if there is none
 /// @param sums what was reported, by type; no entry for a type without records
-/// @param unanswered lines of shipments to the facility, sent before the month ends, that it has not
-///   received; by time
+/// @param unanswered lines of shipments to the facility, sent before the month ends, that it has
+///   not received; by time
 /// @param late how many records of the month were entered late
 public record MonthReport(
         int facility,
@@ -63,16 +63,12 @@ public record MonthReport(
     /// @param inMonth an instant in the month, microseconds since 1970
     public static List<MonthReport> of(Ledger ledger, IntPredicate isAsked, long inMonth) {
         int month = LedgerTime.monthOf(inMonth);
-        Span span =
-                new Span(LedgerTime.startOfMonth(month), LedgerTime.startOfMonth(month + 1));
+        Span span = new Span(LedgerTime.startOfMonth(month), LedgerTime.startOfMonth(month + 1));
         Map<Integer, List<Integer>> unanswered = unanswered(ledger, isAsked, span.untilMicros());
         List<MonthReport> reports = new ArrayList<>();
         for (int f = 0; f < ledger.registry().facilities().size(); f++) {
-            if (isAsked.test(f)
-                    && ledger.registry().facility(f).stage() != FacilityStage.OUTSIDE) {
-                reports.add(
-                        new Month(ledger, span)
-                                .of(f, unanswered.getOrDefault(f, List.of())));
+            if (isAsked.test(f) && ledger.registry().facility(f).stage() != FacilityStage.OUTSIDE) {
+                reports.add(new Month(ledger, span).of(f, unanswered.getOrDefault(f, List.of())));
             }
         }
         return List.copyOf(reports);
@@ -92,20 +88,23 @@ public record MonthReport(
         Map<Integer, List<Integer>> open = new TreeMap<>();
         Transfers transfers = new Transfers(ledger);
         for (int lot : lots) {
-            transfers.forEach(lot, (_, shipments, _) -> {
-                for (int line : shipments) {
-                    int to = flows.partner(line);
-                    if (to != Names.NONE && isAsked.test(to) && ledger.timeMicros(line) < before) {
-                        open.computeIfAbsent(to, _ -> new ArrayList<>()).add(line);
-                    }
-                }
-            });
+            transfers.forEach(
+                    lot,
+                    (_, shipments, _) -> {
+                        for (int line : shipments) {
+                            int to = flows.partner(line);
+                            if (to != Names.NONE
+                                    && isAsked.test(to)
+                                    && ledger.timeMicros(line) < before) {
+                                open.computeIfAbsent(to, _ -> new ArrayList<>()).add(line);
+                            }
+                        }
+                    });
         }
         open.values()
                 .forEach(lines ->
-                        lines.sort(
-                                (a, b) ->
-                                        Long.compare(ledger.timeMicros(a), ledger.timeMicros(b))));
+                        lines.sort((a, b) ->
+                                Long.compare(ledger.timeMicros(a), ledger.timeMicros(b))));
         return open;
     }
 
@@ -141,8 +140,7 @@ public record MonthReport(
                     due,
                     ledger.registry().facility(facility).stage().owesStocktakes(),
                     lastStocktake(facility, LedgerTime.BEGINNING, span.fromMicros()),
-                    lastStocktake(
-                            facility, span.fromMicros(), span.untilMicros() + LedgerTime.DAY),
+                    lastStocktake(facility, span.fromMicros(), span.untilMicros() + LedgerTime.DAY),
                     told,
                     unanswered,
                     late.size());

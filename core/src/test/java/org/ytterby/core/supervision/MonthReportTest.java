@@ -43,7 +43,8 @@ class MonthReportTest {
         assertThat(report.sums())
                 .containsEntry(
                         FlowType.RECEIPT,
-                        new MonthReport.Sum(1, 100, LEDGER.reoKg(LEDGER.linesByFacility().get(SEP, 1))));
+                        new MonthReport.Sum(
+                                1, 100, LEDGER.reoKg(LEDGER.linesByFacility().get(SEP, 1))));
         assertThat(report.sums().get(FlowType.PROCESSING).dryKg()).as("inputs alone").isEqualTo(60);
         assertThat(report.dueMicros()).isEqualTo(at("2024-03-11"));
     }

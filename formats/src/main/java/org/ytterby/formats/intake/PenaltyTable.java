@@ -7,7 +7,8 @@ import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.PenaltyClause.Range;
 import org.ytterby.core.ledger.PenaltyClause.Wording;
 
-/// The dated clauses by which offences are punished, from the table `penalties.csv` that is shipped.
+/// The dated clauses by which offences are punished, from the table `penalties.csv` that is
+/// shipped.
 public final class PenaltyTable {
     private static final List<PenaltyClause> SHIPPED =
             DatedTable.rows("penalties.csv", PenaltyTable::row);

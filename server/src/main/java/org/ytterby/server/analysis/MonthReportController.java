@@ -96,8 +96,7 @@ class MonthReportController {
         report.sums()
                 .forEach((type, sum) ->
                         reported.put(
-                                type.code(),
-                                new SumRow(sum.records(), sum.dryKg(), sum.reoKg())));
+                                type.code(), new SumRow(sum.records(), sum.dryKg(), sum.reoKg())));
         return new MonthReportRow(
                 ledger.registry().facility(report.facility()).id(),
                 month,

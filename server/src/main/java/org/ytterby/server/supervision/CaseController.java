@@ -38,8 +38,7 @@ class CaseController {
     private final CaseSteps steps;
     private final PenaltyClauses clauses;
 
-    CaseController(
-            CaseReader reader, Findings findings, CaseSteps steps, PenaltyClauses clauses) {
+    CaseController(CaseReader reader, Findings findings, CaseSteps steps, PenaltyClauses clauses) {
         this.reader = reader;
         this.findings = findings;
         this.steps = steps;
@@ -190,8 +189,10 @@ class CaseController {
     }
 
     /// @param proposal its name, unique for ever
-    /// @param clause that it rests on: the code of a clause of `/penalty-clauses`, or another in words
-    /// @param fineYuan CNY, 0 for an order to correct alone; within the range of a clause with a code
+    /// @param clause that it rests on: the code of a clause of `/penalty-clauses`, or another in
+    ///   words
+    /// @param fineYuan CNY, 0 for an order to correct alone; within the range of a clause with a
+    ///   code
     record Penalty(String proposal, String clause, long fineYuan, String reason) {
         Penalty {
             Given.all(proposal, clause, reason);

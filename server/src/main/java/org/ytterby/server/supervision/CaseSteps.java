@@ -39,12 +39,11 @@ class CaseSteps {
     /// Whether a facility lies in the caller's jurisdiction.
     boolean oversees(Caller caller, String facility) {
         @Nullable Jurisdiction region = caller.overseen();
-        return caller.seesAll()
-                || (region != null && region.covers(ledger.regionOf(facility)));
+        return caller.seesAll() || (region != null && region.covers(ledger.regionOf(facility)));
     }
 
-    /// A case that the caller may see: it lies in their jurisdiction, concerns them, or they help in
-    /// it.
+    /// A case that the caller may see: it lies in their jurisdiction, concerns them, or they help
+    /// in it.
     CaseFile seen(Caller caller, String name) {
         return reader.find(name)
                 .filter(file ->

@@ -79,8 +79,6 @@ class ClauseController {
                                                         HttpStatus.BAD_REQUEST,
                                                         "on: a day such as 2026-01-31 / on 应为日期，如"
                                                                 + " 2026-01-31")));
-        return found.stream()
-                .map(ClauseRow::of)
-                .toList();
+        return found.stream().map(ClauseRow::of).toList();
     }
 }

@@ -30,8 +30,8 @@ class PenaltyClauses {
                 .toList();
     }
 
-    /// Sees to it that a fine lies in the range of the clause that it rests on, where that is one of
-    /// those in force; other clauses are taken as they are written.
+    /// Sees to it that a fine lies in the range of the clause that it rests on, where that is one
+    /// of those in force; other clauses are taken as they are written.
     void check(String code, long fineYuan) {
         for (PenaltyClause clause : now()) {
             PenaltyClause.Range range = clause.fine();

@@ -56,8 +56,7 @@ record StepRow(
 
     /// @param seesWhole whether the case lies in the caller's jurisdiction
     static StepRow of(Entry.Stepped stepped, Caller caller, boolean seesWhole) {
-        boolean seesPerson =
-                seesWhole || stepped.organisation().equals(caller.organisation());
+        boolean seesPerson = seesWhole || stepped.organisation().equals(caller.organisation());
         CaseStep step = stepped.step();
         return new StepRow(
                 step.code(),
