@@ -29,9 +29,9 @@ import org.ytterby.core.material.Mass;
 /// @param month a month of the calendar
 /// @param dueMicros first instant at which a record of the month is late
 /// @param isStocktakeOwed whether the facility has to count its stock
-/// @param opened last stocktake before the month; empty if there is none
-/// @param counted last stocktake in the month or within a day after it; empty if there is none
-/// @param sums what was reported, by type; no entry for a type without records
+/// @param opened last stocktake before the month or at its very beginning; empty if there is none
+/// @param counted last stocktake behind that, its very end included; empty if there is none
+/// @param sums what was reported, by type, but for stocktakes; no entry for a type without records
 /// @param unanswered lines of shipments to the facility, sent before the month ends, that it has
 ///   not received; by time
 /// @param late how many records of the month were entered late
@@ -124,7 +124,8 @@ public record MonthReport(
             Groups lines = ledger.linesByFacility();
             for (int i = 0; i < lines.size(facility); i++) {
                 int line = lines.get(facility, i);
-                if (span.contains(ledger.timeMicros(line))) {
+                boolean isFlow = ledger.type(line) != FlowType.STOCKTAKE;
+                if (isFlow && span.contains(ledger.timeMicros(line))) {
                     int record = flows.record(line);
                     sums.computeIfAbsent(ledger.type(line), _ -> new Adding()).add(ledger, line);
                     if (flows.isDeclared(record) && flows.enteredMicros(record) >= due) {
@@ -146,11 +147,11 @@ public record MonthReport(
                     late.size());
         }
 
-        private OptionalLong lastStocktake(int facility, long from, long until) {
+        private OptionalLong lastStocktake(int facility, long after, long upTo) {
             return Arrays.stream(ledger.linesByFacility().items(facility))
                     .filter(line -> ledger.type(line) == FlowType.STOCKTAKE)
                     .mapToLong(ledger::timeMicros)
-                    .filter(at -> at >= from && at < until)
+                    .filter(at -> at > after && at <= upTo)
                     .max();
         }
     }
