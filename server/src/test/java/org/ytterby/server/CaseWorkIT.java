@@ -3,11 +3,14 @@ package org.ytterby.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ytterby.server.TestService.Answer;
 import org.ytterby.server.TestService.Person;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.identity.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -153,6 +156,66 @@ class CaseWorkIT {
         assertThat(steps(enterprise, "CW-3"))
                 .containsExactly(
                         "opened", "confirmed", "ordered", "reported", "corrected", "closed");
+    }
+
+    @Test
+    void aRegionWorksOnItsOwnCasesAndOnNoOthers(TestService service) throws Exception {
+        JsonNode visit = null;
+        for (JsonNode each :
+                supervisor.get("/api/v1/inspection-plan?limit=100").json().path("items")) {
+            if (!each.path("region").asString().isEmpty()) {
+                visit = each;
+            }
+        }
+        assertThat(visit).isNotNull();
+        String about = visit.path("findings").get(0).path("id").asString();
+        String opening = "{\"name\":\"%s\",\"finding\":\"%s\",\"assigned\":\"cw-regional\"}";
+        Person here =
+                regional(service, "cw-regional", new Jurisdiction(visit.path("region").asString()));
+        Person elsewhere = regional(service, "cw-elsewhere", new Jurisdiction("Nowhere"));
+        refuse("not-allowed", elsewhere, "", opening.formatted("CW-6", about));
+        take(here, "", opening.formatted("CW-6", about));
+        String note = "{\"evidence\":\"seen from the road\"}";
+        refuse("not-allowed", elsewhere, "/CW-6/note", note);
+        take(here, "/CW-6/note", note);
+        assertThat(steps(here, "CW-6")).containsExactly("opened", "noted");
+        assertThat(elsewhere.get("/api/v1/cases/CW-6").status()).isEqualTo(404);
+        assertThat(names(here)).contains("CW-6");
+        assertThat(names(elsewhere)).isEmpty();
+    }
+
+    private static Person regional(TestService service, String name, Jurisdiction region)
+            throws Exception {
+        return service.person(new Caller(name, name, Set.of(Role.SUPERVISOR), region));
+    }
+
+    private static List<String> names(Person person) throws Exception {
+        return person.get("/api/v1/cases?limit=1000")
+                .json()
+                .path("items")
+                .findValuesAsString("name");
+    }
+
+    @Test
+    void aFineLiesWithinTheRangeOfItsClause(TestService service) throws Exception {
+        JsonNode clauses = supervisor.get("/api/v1/penalty-clauses?on=2026-01-31").json();
+        assertThat(clauses.findValuesAsString("clause")).contains("decree-785-25-failure");
+        assertThat(supervisor.get("/api/v1/penalty-clauses?on=2024-09-30").json()).isEmpty();
+        assertThat(supervisor.get("/api/v1/penalty-clauses?on=May").status()).isEqualTo(400);
+        open("CW-5", service);
+        take(
+                supervisor,
+                "/CW-5/decision",
+                "{\"confirmed\":true,\"reason\":\"seen\",\"clause\":\"decree-785-25-failure\"}");
+        String penalty =
+                "{\"proposal\":\"CW-F-%d\",\"clause\":\"decree-785-25-failure\",\"fine_yuan\":%d,\"reason\":\"first\"}";
+        Answer above = send(supervisor, "/CW-5/penalty", penalty.formatted(1, 200_001));
+        assertThat(above.status()).isEqualTo(422);
+        assertThat(above.body()).contains("50000 to 200000");
+        assertThat(send(supervisor, "/CW-5/penalty", penalty.formatted(1, 49_999)).status())
+                .isEqualTo(422);
+        take(supervisor, "/CW-5/penalty", penalty.formatted(1, 200_000));
+        take(supervisor, "/CW-5/penalty", penalty.formatted(2, 0));
     }
 
     @Test

@@ -71,5 +71,29 @@ sealed interface Condition {
         }
     }
 
+    /// What the event names in one of the paths has, by its organisation's master data, an
+    /// attribute.
+    ///
+    /// @param names of which one suffices
+    /// @param values of which one suffices; none for any
+    record Attribute(List<String> paths, List<String> names, List<String> values)
+            implements Condition {
+        public Attribute {
+            paths = List.copyOf(paths);
+            names = List.copyOf(names);
+            values = List.copyOf(values);
+        }
+    }
+
+    /// The event is at one of the places, or at one that lies within it: by its number, or by its
+    /// organisation's master data.
+    ///
+    /// @param path `readPoint` or `bizLocation`
+    record Within(String path, List<String> places) implements Condition {
+        public Within {
+            places = List.copyOf(places);
+        }
+    }
+
     record Bound(Time time, Comparison comparison, long micros) implements Condition {}
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.epcis.Names;
 import org.ytterby.epcis.hash.Vocabulary;
@@ -27,6 +29,26 @@ final class QueryParser {
             Pattern.compile(
                     "((?:INNER_)?(?:ILMD_|ERROR_DECLARATION_|readPoint_|bizLocation_"
                             + "|SENSORELEMENT_|SENSORMETADATA_|SENSORREPORT_)?)([^:]+:.+)");
+
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(HASATTR|EQATTR)_([A-Za-z]+)(?:_(.+))?");
+
+    /// The fields whose values may have attributes, with the paths of their terms.
+    private static final Map<String, List<String>> ATTRIBUTED =
+            Stream.of(
+                            "readPoint",
+                            "bizLocation",
+                            "bizStep",
+                            "disposition",
+                            "epc",
+                            "parentID",
+                            "inputEPC",
+                            "outputEPC",
+                            "epcClass",
+                            "inputEPCClass",
+                            "outputEPCClass",
+                            "transformationID")
+                    .collect(Collectors.toMap(field -> field, List::of));
 
     private static final Map<String, List<String>> MATCHED =
             Map.of(
@@ -77,13 +99,9 @@ final class QueryParser {
         if (name.startsWith("EXISTS_")) {
             return exists(p);
         }
-        if (name.startsWith("HASATTR_")
-                || name.startsWith("EQATTR_")
-                || name.startsWith("EQ_ATTR_")) {
-            throw EpcisProblem.of(
-                    EpcisProblem.Kind.NOT_OFFERED,
-                    name + ": attributes of master data are not kept",
-                    name + "：不保存主数据属性");
+        Matcher attribute = ATTRIBUTE.matcher(name);
+        if (attribute.matches()) {
+            return attribute(p, attribute.group(1), attribute.group(2), attribute.group(3));
         }
         Matcher compared = COMPARED.matcher(name);
         if (compared.matches()) {
@@ -107,9 +125,8 @@ final class QueryParser {
             case "EQ_readPoint", "EQ_bizLocation", "EQ_transformationID" ->
                     terms(p.name().substring(3), p, this::uri);
             case "WD_readPoint", "WD_bizLocation" -> {
-                String path = p.name().substring(3);
-                yield new Condition.Terms(
-                        p.values().stream().map(v -> Term.ofClass(path, uri(v))).toList(), true);
+                List<String> places = p.values().stream().map(v -> Term.value(uri(v))).toList();
+                yield new Condition.Within(p.name().substring(3), places);
             }
             case "EQ_eventID" -> new Condition.Ids(p.values());
             case "EQ_correctiveEventID" -> terms("correctiveEventID", p, v -> v);
@@ -138,6 +155,24 @@ final class QueryParser {
     private static Condition terms(String path, Parameter p, UnaryOperator<String> form) {
         return new Condition.Terms(
                 p.values().stream().map(v -> Term.of(path, form.apply(v))).toList(), true);
+    }
+
+    /// @param of name of the attribute; null where the values are names
+    private Condition attribute(Parameter p, String kind, String field, @Nullable String of) {
+        List<String> paths = ATTRIBUTED.get(field);
+        if (paths == null || kind.equals("HASATTR") != (of == null)) {
+            throw p.unknown();
+        }
+        return of == null
+                ? new Condition.Attribute(
+                        paths, p.values().stream().map(names::expanded).toList(), List.of())
+                : new Condition.Attribute(
+                        paths,
+                        List.of(names.expanded(of)),
+                        p.values().stream()
+                                .flatMap(v -> Stream.of(v, Query.number(v)))
+                                .distinct()
+                                .toList());
     }
 
     /// Keys, or a pattern of all instances of a class.

@@ -43,7 +43,40 @@ final class QuerySql {
             case Condition.Bound(var time, var comparison, long micros) ->
                     and("e." + time.column() + " " + comparison.sign() + " ?", micros);
             case Condition.Numbers numbers -> numbers(numbers);
+            case Condition.Attribute attribute -> attribute(attribute);
+            case Condition.Within within -> within(within);
         }
+    }
+
+    /// What has the attribute is found first, then those events whose own organisation says so.
+    private void attribute(Condition.Attribute asked) {
+        String things =
+                """
+                ARRAY (SELECT path || a.thing FROM unnest(?::text[]) AS path, epcis.attribute a
+                WHERE a.name = ANY (?::text[]) AND (cardinality(?::text[]) = 0 OR a.value = ANY (?::text[]))\
+                """;
+        String[] values = asked.values().toArray(String[]::new);
+        Object[] bound = {
+            asked.paths().stream().map(Term::prefix).toArray(String[]::new),
+            asked.names().toArray(String[]::new),
+            values,
+            values
+        };
+        and("e.id = ANY ((SELECT epcis.bearing(" + things + ")))::bigint[])", bound);
+        and("e.terms && " + things + " AND a.organisation = e.organisation)", bound);
+    }
+
+    private void within(Condition.Within asked) {
+        String[] places = asked.places().toArray(String[]::new);
+        and(
+                """
+                (e.terms && ARRAY (SELECT ? || place FROM unnest(?::text[]) AS place)
+                OR e.terms && ARRAY (SELECT ? || place FROM epcis.descendants(e.organisation, ?::text[]) AS place))\
+                """,
+                Term.prefix(Term.classPath(asked.path())),
+                places,
+                Term.prefix(asked.path()),
+                places);
     }
 
     /// What names single things is looked up first, by itself: left to choose, PostgreSQL would

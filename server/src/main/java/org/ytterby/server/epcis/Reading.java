@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.core.supervision.Text;
 import org.ytterby.epcis.EpcisDocument;
 import org.ytterby.epcis.EpcisEvent;
+import org.ytterby.epcis.Names;
 import org.ytterby.epcis.json.Json;
 import org.ytterby.epcis.json.JsonUnreadable;
 import org.ytterby.epcis.schema.Schema;
@@ -18,11 +19,13 @@ import org.ytterby.epcis.schema.Violation;
 ///
 /// @param context what the document says of prefixes; null if it says nothing
 /// @param prefixes all meanings in the document and its events
+/// @param masterData what the header says
 /// @param errors what keeps the other events out
 record Reading(
         @Nullable Json context,
         Map<String, String> prefixes,
         List<Prepared> events,
+        MasterData masterData,
         List<CaptureError> errors) {
     /// Events of one document.
     static final int EVENTS_MAX = 20_000;
@@ -61,7 +64,8 @@ record Reading(
             }
             errors.addAll(wrong);
         }
-        return new Reading(context, prefixes(document, context), events, errors);
+        MasterData masterData = MasterData.of(document.tree(), Names.OF_THE_STANDARD.with(context));
+        return new Reading(context, prefixes(document, context), events, masterData, errors);
     }
 
     private static EpcisDocument parse(byte[] body) {

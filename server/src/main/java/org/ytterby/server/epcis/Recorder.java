@@ -46,6 +46,9 @@ final class Recorder {
             boolean isRefused = behaviour == Job.Behaviour.ROLLBACK && !errors.isEmpty();
             List<Prepared> taken = isRefused ? List.of() : fresh;
             insert(connection, caller, reading, taken, numbering, id);
+            if (!isRefused) {
+                reading.masterData().insert(connection, caller);
+            }
             Job job =
                     new Job(
                             id,

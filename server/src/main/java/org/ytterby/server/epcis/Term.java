@@ -38,8 +38,18 @@ final class Term {
     private Term() {}
 
     static String of(String path, String value) {
+        return prefix(path) + value(value);
+    }
+
+    /// The beginning of all terms of a path.
+    static String prefix(String path) {
+        return path + BETWEEN;
+    }
+
+    /// A value as terms hold it.
+    static String value(String value) {
         String kept = value.length() <= VALUE_MAX ? value : "sha-256;" + hash(value);
-        return path + BETWEEN + kept.replace(BETWEEN, ' ');
+        return kept.replace(BETWEEN, ' ');
     }
 
     /// That there is such a field.
@@ -49,7 +59,12 @@ final class Term {
 
     /// That something of a class is there.
     static String ofClass(String path, String classKey) {
-        return of(path + CLASS, classKey);
+        return of(classPath(path), classKey);
+    }
+
+    /// The path of the classes of what stands at a path.
+    static String classPath(String path) {
+        return path + CLASS;
     }
 
     /// Whether a term names a single thing or document.

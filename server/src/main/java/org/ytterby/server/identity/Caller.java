@@ -58,10 +58,18 @@ public record Caller(String name, String organisation, Set<Role> roles, Jurisdic
     /// @param forAll roles that hold for everybody here; whoever has none of them, or holds them in
     ///   a region, acts for the own organisation alone
     public Sender sender(Role... forAll) {
+        return sender(jurisdiction.isNational(), forAll);
+    }
+
+    /// The caller as a sender of a submission about one matter.
+    ///
+    /// @param isInside whether it lies in the caller's jurisdiction
+    /// @param forAll roles that hold for everybody there
+    public Sender sender(boolean isInside, Role... forAll) {
         return new Sender(
                 organisation,
                 name,
-                jurisdiction.isNational() && Arrays.stream(forAll).anyMatch(this::has)
+                isInside && Arrays.stream(forAll).anyMatch(this::has)
                         ? Sender.Standing.AUTHORITY
                         : Sender.Standing.OWN_FACILITIES);
     }

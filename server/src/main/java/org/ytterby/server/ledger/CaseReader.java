@@ -22,16 +22,18 @@ public class CaseReader {
     /// @param party that they concern
     /// @param state code of the state
     /// @param helper organisation that has a task or was sent a sample in them
+    /// @param region in which the facility lies that they concern
     public record Which(
             String party,
             String state,
             String rule,
             String finding,
             String assigned,
-            String helper) {
+            String helper,
+            String region) {
         /// Those in which an organisation helps.
         public static Which helpedBy(String organisation) {
-            return new Which("", "", "", "", "", organisation);
+            return new Which("", "", "", "", "", organisation, "");
         }
     }
 
@@ -53,6 +55,8 @@ public class CaseReader {
                     SELECT case_name FROM ledger.case_file
                     WHERE case_name > ? AND ? IN ('', party) AND ? IN ('', state) AND ? IN ('', rule)
                       AND ? IN ('', finding) AND ? IN ('', assigned)
+                      AND (? = '' OR EXISTS (SELECT FROM ledger.facility f
+                        WHERE f.facility = case_file.facility AND identity.covers(?, f.region)))
                       AND (? = '' OR case_name IN (SELECT case_name FROM ledger.case_helper WHERE organisation = ?))
                     ORDER BY case_name LIMIT ?\
                     """,
@@ -63,6 +67,8 @@ public class CaseReader {
                     which.rule(),
                     which.finding(),
                     which.assigned(),
+                    which.region(),
+                    which.region(),
                     which.helper(),
                     which.helper(),
                     limit + 1);

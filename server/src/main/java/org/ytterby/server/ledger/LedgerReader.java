@@ -110,6 +110,21 @@ public final class LedgerReader {
         return found.keySet();
     }
 
+    /// Where a facility lies; empty where that was not declared, or there is no such facility.
+    public String regionOf(String facility) {
+        List<String> regions = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            new Sql(connection)
+                    .each(
+                            "SELECT region FROM ledger.facility WHERE facility = ?",
+                            row -> regions.add(row.getString(1)),
+                            facility);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+        return regions.isEmpty() ? "" : regions.getFirst();
+    }
+
     /// How many entries there are: the position that the next one gets.
     public long size() {
         List<Long> size = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.server.identity.Allowed;
@@ -35,11 +36,13 @@ class CaseController {
     private final CaseReader reader;
     private final Findings findings;
     private final CaseSteps steps;
+    private final PenaltyClauses clauses;
 
-    CaseController(CaseReader reader, Findings findings, CaseSteps steps) {
+    CaseController(CaseReader reader, Findings findings, CaseSteps steps, PenaltyClauses clauses) {
         this.reader = reader;
         this.findings = findings;
         this.steps = steps;
+        this.clauses = clauses;
     }
 
     @Allowed(Right.SEE_CASES)
@@ -54,15 +57,15 @@ class CaseController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "limit: 1 to 1000 / 每页 1 至 1000 条");
         }
-        String party = caller.seesAll() ? "" : caller.organisation();
-        return CaseRow.Page.of(reader.list(filter.which(party), after, limit), caller);
+        return CaseRow.Page.of(reader.list(filter.which(caller), after, limit), steps, caller);
     }
 
     @Allowed(Right.SEE_CASES)
     @GetMapping("/{name}")
     @Operation(summary = "A case with its steps")
     CaseRow one(Caller caller, @PathVariable String name) {
-        return CaseRow.of(steps.seen(caller, name), caller);
+        CaseFile file = steps.seen(caller, name);
+        return CaseRow.of(file, caller, steps.oversees(caller, file.opened().facility()));
     }
 
     /// @param name of the case, unique for ever
@@ -186,7 +189,10 @@ class CaseController {
     }
 
     /// @param proposal its name, unique for ever
-    /// @param fineYuan CNY, 0 for an order to correct alone
+    /// @param clause that it rests on: the code of a clause of `/penalty-clauses`, or another in
+    ///   words
+    /// @param fineYuan CNY, 0 for an order to correct alone; within the range of a clause with a
+    ///   code
     record Penalty(String proposal, String clause, long fineYuan, String reason) {
         Penalty {
             Given.all(proposal, clause, reason);
@@ -202,6 +208,7 @@ class CaseController {
             @RequestHeader(Submitter.KEY) String key,
             @PathVariable String name,
             @RequestBody Penalty asked) {
+        clauses.check(asked.clause(), asked.fineYuan());
         Command command =
                 Submitter.wellFormed(() ->
                         new Command.Propose(

@@ -9,6 +9,7 @@ import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
 import org.ytterby.core.ledger.entry.TaskStep;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.ledger.CaseReader;
 
 /// A case as somebody sees it.
@@ -33,7 +34,8 @@ record CaseRow(
         @Nullable Long dueMicros,
         @Nullable String correction,
         List<StepRow> steps) {
-    static CaseRow of(CaseFile file, Caller caller) {
+    /// @param seesWhole whether the case lies in the caller's jurisdiction
+    static CaseRow of(CaseFile file, Caller caller, boolean seesWhole) {
         CaseStep.Opened opened = file.opened();
         return new CaseRow(
                 file.name(),
@@ -41,7 +43,7 @@ record CaseRow(
                 opened.rule(),
                 opened.party(),
                 opened.facility(),
-                caller.seesAll() ? opened.assigned() : null,
+                seesWhole ? opened.assigned() : null,
                 file.state().code(),
                 file.dueMicros() == 0 ? null : file.dueMicros(),
                 file.parts()
@@ -49,15 +51,12 @@ record CaseRow(
                         .map(c -> c.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .orElse(null),
                 file.steps().stream()
-                        .filter(s -> isShown(file, s, caller))
-                        .map(s -> StepRow.of(s, caller))
+                        .filter(s -> seesWhole || isShown(file, s, caller))
+                        .map(s -> StepRow.of(s, caller, seesWhole))
                         .toList());
     }
 
     private static boolean isShown(CaseFile file, Entry.Stepped stepped, Caller caller) {
-        if (caller.seesAll()) {
-            return true;
-        }
         return file.opened().party().equals(caller.organisation())
                 ? !(stepped.step() instanceof CaseStep.Noted || stepped.step() instanceof TaskStep)
                 : isForHelper(file, stepped, caller.organisation());
@@ -86,15 +85,19 @@ record CaseRow(
             @Nullable String rule,
             @Nullable String finding,
             @Nullable String assigned) {
-        /// @param party that they concern, empty for any
-        CaseReader.Which which(String party) {
+        /// Those of them that lie in the caller's jurisdiction or concern their organisation.
+        CaseReader.Which which(Caller caller) {
+            @Nullable Jurisdiction region = caller.overseen();
+            boolean isOwn = !caller.seesAll() && region == null;
+            String party = isOwn ? caller.organisation() : "";
             return new CaseReader.Which(
                     party,
                     text(state),
                     text(rule),
                     text(finding),
-                    party.isEmpty() ? text(assigned) : "",
-                    "");
+                    isOwn ? "" : text(assigned),
+                    "",
+                    region == null ? "" : region.region());
         }
 
         private static String text(@Nullable String given) {
@@ -107,10 +110,16 @@ record CaseRow(
     /// @param position of the ledger that it was answered from
     /// @param next name to go on after; absent on the last page
     record Page(long position, List<CaseRow> items, @Nullable String next) {
-        static Page of(CaseReader.Cases cases, Caller caller) {
+        static Page of(CaseReader.Cases cases, CaseSteps steps, Caller caller) {
             return new Page(
                     cases.position(),
-                    cases.items().stream().map(file -> CaseRow.of(file, caller)).toList(),
+                    cases.items().stream()
+                            .map(file ->
+                                    CaseRow.of(
+                                            file,
+                                            caller,
+                                            steps.oversees(caller, file.opened().facility())))
+                            .toList(),
                     cases.next());
         }
     }

@@ -10,18 +10,22 @@ import org.ytterby.core.ledger.entry.CaseParts;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.CaseReader;
+import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.Submitter;
 
 /// Hands the steps of cases to the ledger, and finds cases that the caller may see.
 @Component
 class CaseSteps {
     private final CaseReader reader;
+    private final LedgerReader ledger;
     private final Submitter submitter;
 
-    CaseSteps(CaseReader reader, Submitter submitter) {
+    CaseSteps(CaseReader reader, LedgerReader ledger, Submitter submitter) {
         this.reader = reader;
+        this.ledger = ledger;
         this.submitter = submitter;
     }
 
@@ -32,11 +36,18 @@ class CaseSteps {
         CaseStep.Alone step();
     }
 
-    /// A case that the caller may see: it is all theirs, concerns them, or they help in it.
+    /// Whether a facility lies in the caller's jurisdiction.
+    boolean oversees(Caller caller, String facility) {
+        @Nullable Jurisdiction region = caller.overseen();
+        return caller.seesAll() || (region != null && region.covers(ledger.regionOf(facility)));
+    }
+
+    /// A case that the caller may see: it lies in their jurisdiction, concerns them, or they help
+    /// in it.
     CaseFile seen(Caller caller, String name) {
         return reader.find(name)
                 .filter(file ->
-                        caller.seesAll()
+                        oversees(caller, file.opened().facility())
                                 || file.opened().party().equals(caller.organisation())
                                 || CaseParts.helpers(file.steps()).contains(caller.organisation()))
                 .orElseThrow(() ->
@@ -52,10 +63,19 @@ class CaseSteps {
     /// @param making the step that it asks for
     ResponseEntity<Submitter.Receipted> take(
             Caller caller, String key, String name, Object sent, Asked making) {
-        Command command = Submitter.wellFormed(() -> new Command.Act(name, making.step()));
-        return send(caller, key, name, sent, command);
+        Command.Act command = Submitter.wellFormed(() -> new Command.Act(name, making.step()));
+        String facility =
+                command.step() instanceof CaseStep.Opened opened
+                        ? opened.facility()
+                        : reader.find(name).map(file -> file.opened().facility()).orElse("");
+        return submitter.answer(
+                caller.sender(oversees(caller, facility), Role.SUPERVISOR),
+                key,
+                name + " " + sent,
+                command);
     }
 
+    /// Sends what is for the nation's supervisors alone.
     ResponseEntity<Submitter.Receipted> send(
             Caller caller, String key, String name, Object sent, Command command) {
         return submitter.answer(caller.sender(Role.SUPERVISOR), key, name + " " + sent, command);

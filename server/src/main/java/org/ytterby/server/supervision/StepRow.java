@@ -54,9 +54,9 @@ record StepRow(
         }
     }
 
-    static StepRow of(Entry.Stepped stepped, Caller caller) {
-        boolean seesPerson =
-                caller.seesAll() || stepped.organisation().equals(caller.organisation());
+    /// @param seesWhole whether the case lies in the caller's jurisdiction
+    static StepRow of(Entry.Stepped stepped, Caller caller, boolean seesWhole) {
+        boolean seesPerson = seesWhole || stepped.organisation().equals(caller.organisation());
         CaseStep step = stepped.step();
         return new StepRow(
                 step.code(),

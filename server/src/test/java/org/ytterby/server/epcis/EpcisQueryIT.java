@@ -8,6 +8,7 @@ import static org.ytterby.server.epcis.EpcisAnswers.resource;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,9 @@ class EpcisQueryIT {
                     perPage=0 > perPage
                     nextPageToken=abc > nextPageToken
                     eventCountLimit=1&maxEventCount=1 > eventCountLimit
+                    HASATTR_colour=urn:a:b > HASATTR_colour
+                    HASATTR_bizLocation_use=urn:a:b > HASATTR_bizLocation_use
+                    EQATTR_bizLocation=urn:a:b > EQATTR_bizLocation
                     EXISTS_errorDeclaration=perhaps > EXISTS_errorDeclaration
                     """)
     void aParameterThatIsNoneIsRefusedByName(String parameters, String named) {
@@ -153,6 +157,62 @@ class EpcisQueryIT {
         assertThat(EpcisService.text(refused))
                 .contains("epcisException:QueryParameterException")
                 .contains(named);
+    }
+
+    private static final String WITH_MASTER_DATA =
+            """
+            {"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
+              {"ex":"https://example.org/own/"}],
+             "type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-02-01T00:00:00Z",
+             "epcisHeader":{"epcisMasterData":{"vocabularyList":[
+               {"type":"urn:epcglobal:epcis:vtype:BusinessLocation","vocabularyElementList":[
+                 {"id":"https://example.org/site/1","children":["https://example.org/hall/1"]},
+                 {"id":"https://example.org/hall/1","children":["https://example.org/room/1",
+                   "https://example.org/site/1"]},
+                 {"id":"https://example.org/room/1","attributes":[
+                   {"id":"ex:use","attribute":"%s"},{"id":"ex:floor","attribute":2}]}]}]}},
+             "epcisBody":{"eventList":[
+               {"type":"ObjectEvent","action":"OBSERVE","eventID":"urn:uuid:%s",
+                "eventTime":"2026-02-01T00:00:00Z","eventTimeZoneOffset":"+00:00",
+                "epcList":["https://example.org/thing/77"],
+                "bizLocation":{"id":"https://example.org/room/1"}}]}}
+            """;
+
+    private static void keep(String person, String use, String id) {
+        String document = WITH_MASTER_DATA.formatted(use, id);
+        HttpResponse<byte[]> answer =
+                service.post(person, "/epcis/capture", EpcisService.bytes(document));
+        assertThat(answer.statusCode()).as(EpcisService.text(answer)).isEqualTo(202);
+    }
+
+    @Test
+    void attributesOfMasterDataFindEventsOfTheirOwnOrganisation() throws IOException {
+        service.put("keeper", "P-kept", Role.ENTERPRISE_REPORTER);
+        service.put("keeper-2", "P-kept-2", Role.ENTERPRISE_REPORTER);
+        keep("keeper", "smelting", "00000000-0000-4000-8000-000000000007");
+        keep("keeper-2", "storing", "00000000-0000-4000-8000-000000000008");
+        Map<String, String> expected =
+                Map.ofEntries(
+                        Map.entry("HASATTR_bizLocation=https://example.org/own/use", "7"),
+                        Map.entry("HASATTR_bizLocation=https://example.org/own/none", ""),
+                        Map.entry("HASATTR_readPoint=https://example.org/own/use", ""),
+                        Map.entry(
+                                "EQATTR_bizLocation_https://example.org/own/use=smelting|other",
+                                "7"),
+                        Map.entry("EQATTR_bizLocation_https://example.org/own/use=storing", ""),
+                        Map.entry("EQATTR_bizLocation_https://example.org/own/floor=2.0", "7"),
+                        Map.entry("WD_bizLocation=https://example.org/site/1", "7"),
+                        Map.entry("WD_bizLocation=https://example.org/room/1", "7"),
+                        Map.entry("EQ_bizLocation=https://example.org/site/1", ""),
+                        Map.entry("WD_readPoint=https://example.org/site/1", ""));
+        expected.forEach((query, found) ->
+                assertThat(digits(service.get("keeper", "/epcis/events?" + query)))
+                        .as(query)
+                        .isEqualTo(found));
+        keep("keeper", "roasting", "00000000-0000-4000-8000-000000000009");
+        String changed = "/epcis/events?EQATTR_bizLocation_https://example.org/own/use=";
+        assertThat(digits(service.get("keeper", changed + "smelting"))).isEmpty();
+        assertThat(digits(service.get("keeper", changed + "roasting"))).isEqualTo("79");
     }
 
     @Test
