@@ -85,3 +85,34 @@ for (const figure of document.querySelectorAll("[data-figure]")) {
     });
   }
 }
+
+// Cells from a spreadsheet fill the grid from the cell that they are pasted into; rows are added as needed.
+for (const grid of document.querySelectorAll("[data-grid]")) {
+  const body = grid.tBodies[0];
+  const added = () => {
+    const at = body.rows.length;
+    const row = body.rows[at - 1].cloneNode(true);
+    row.cells[0].textContent = at + 1;
+    for (const input of row.querySelectorAll("input")) {
+      input.value = "";
+      input.id = input.name = input.name.replace(/\d+$/, at);
+      input.setAttribute("aria-label", input.getAttribute("aria-label").replace(/\d+/, at + 1));
+      input.removeAttribute("aria-invalid");
+    }
+    body.append(row);
+  };
+  grid.addEventListener("paste", (event) => {
+    const lines = event.clipboardData.getData("text").replace(/\r/g, "").replace(/\n$/, "").split("\n");
+    const cell = event.target.closest("td");
+    if (!cell || (lines.length < 2 && !lines[0].includes("\t"))) return;
+    event.preventDefault();
+    const from = cell.parentNode.rowIndex - grid.tHead.rows.length;
+    lines.forEach((line, i) => {
+      while (body.rows.length <= from + i) added();
+      line.split("\t").forEach((text, j) => {
+        const input = body.rows[from + i].cells[cell.cellIndex + j]?.querySelector("input");
+        if (input) input.value = text.trim();
+      });
+    });
+  });
+}

@@ -203,6 +203,45 @@ class PagesIT {
         }
     }
 
+    private static String row(String mass, String key) {
+        return "month=2019-12&facility=MIN-01&key=" + key
+                + "&record.0=&type.0=&record.1=page-row-1&type.1=stocktake&time.1=2019-12-31"
+                + "&direction.1=count&mass_kg.1=" + mass;
+    }
+
+    @Test
+    void aMonthIsEnteredByHand() throws Exception {
+        String month = "/ledger/month?month=2019-12&facility=MIN-01";
+        try (Browser mine = signedIn("page-mine")) {
+            assertSound(mine.get(month + "&lang=zh"), "zh-CN");
+            assertSound(mine.get(month + "&lang=en"), "en");
+            assertThat(mine.get("/ledger/month?month=May").statusCode()).isEqualTo(400);
+            assertThat(mine.get("/ledger/month?facility=SEP-09").statusCode()).isEqualTo(404);
+            HttpResponse<String> wrong = mine.post(month, "/ledger/month/rows", row("much", "pm-1"));
+            assertThat(wrong.statusCode()).isEqualTo(422);
+            assertThat(wrong.body())
+                    .contains("role=\"alert\"", "href=\"#mass_kg.1\"", "value=\"much\"")
+                    .contains("value=\"page-row-1\"")
+                    .doesNotContain("??");
+            HttpResponse<String> asked = mine.post(month, "/ledger/month/rows", row("0", "pm-1"));
+            assertSound(asked, "en");
+            assertThat(asked.body()).contains("This will enter the ledger", "page-row-1");
+            HttpResponse<String> back =
+                    mine.post(month, "/ledger/month/rows", row("0", "pm-1") + "&back=1");
+            assertSound(back, "en");
+            HttpResponse<String> entered =
+                    mine.post(month, "/ledger/month/entries", row("0", "pm-1"));
+            assertSound(entered, "en");
+            Matcher receipt = Pattern.compile("/ledger/receipts/\\d+").matcher(entered.body());
+            assertThat(receipt.find()).isTrue();
+            assertThat(mine.post(month, "/ledger/month/entries", row("0", "pm-1")).body())
+                    .as("a second press")
+                    .contains(receipt.group() + "\"");
+            assertThat(mine.post(month, "/ledger/month/entries", row("much", "pm-2")).statusCode())
+                    .isEqualTo(422);
+        }
+    }
+
     @Test
     void anEnterpriseFindsOnlyItsOwn() throws Exception {
         try (Browser mine = signedIn("page-mine")) {
