@@ -160,14 +160,7 @@ class CaseWorkIT {
 
     @Test
     void aRegionWorksOnItsOwnCasesAndOnNoOthers(TestService service) throws Exception {
-        JsonNode visit = null;
-        for (JsonNode each :
-                supervisor.get("/api/v1/inspection-plan?limit=100").json().path("items")) {
-            if (!each.path("region").asString().isEmpty()) {
-                visit = each;
-            }
-        }
-        assertThat(visit).isNotNull();
+        JsonNode visit = visitSomewhere();
         String about = visit.path("findings").get(0).path("id").asString();
         String opening = "{\"name\":\"%s\",\"finding\":\"%s\",\"assigned\":\"cw-regional\"}";
         Person here =
@@ -182,6 +175,17 @@ class CaseWorkIT {
         assertThat(elsewhere.get("/api/v1/cases/CW-6").status()).isEqualTo(404);
         assertThat(names(here)).contains("CW-6");
         assertThat(names(elsewhere)).isEmpty();
+    }
+
+    /// A facility with findings whose region is known.
+    private static JsonNode visitSomewhere() throws Exception {
+        for (JsonNode each :
+                supervisor.get("/api/v1/inspection-plan?limit=100").json().path("items")) {
+            if (!each.path("region").asString().isEmpty()) {
+                return each;
+            }
+        }
+        throw new AssertionError("no facility with findings has a region");
     }
 
     private static Person regional(TestService service, String name, Jurisdiction region)

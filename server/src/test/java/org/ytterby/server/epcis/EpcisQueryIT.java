@@ -159,27 +159,26 @@ class EpcisQueryIT {
                 .contains(named);
     }
 
-    private static final String WITH_MASTER_DATA =
-            """
-            {"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
-              {"ex":"https://example.org/own/"}],
-             "type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-02-01T00:00:00Z",
-             "epcisHeader":{"epcisMasterData":{"vocabularyList":[
-               {"type":"urn:epcglobal:epcis:vtype:BusinessLocation","vocabularyElementList":[
-                 {"id":"https://example.org/site/1","children":["https://example.org/hall/1"]},
-                 {"id":"https://example.org/hall/1","children":["https://example.org/room/1",
-                   "https://example.org/site/1"]},
-                 {"id":"https://example.org/room/1","attributes":[
-                   {"id":"ex:use","attribute":"%s"},{"id":"ex:floor","attribute":2}]}]}]}},
-             "epcisBody":{"eventList":[
-               {"type":"ObjectEvent","action":"OBSERVE","eventID":"urn:uuid:%s",
-                "eventTime":"2026-02-01T00:00:00Z","eventTimeZoneOffset":"+00:00",
-                "epcList":["https://example.org/thing/77"],
-                "bizLocation":{"id":"https://example.org/room/1"}}]}}
-            """;
-
     private static void keep(String person, String use, String id) {
-        String document = WITH_MASTER_DATA.formatted(use, id);
+        String document =
+                """
+                {"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
+                  {"ex":"https://example.org/own/"}],
+                 "type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-02-01T00:00:00Z",
+                 "epcisHeader":{"epcisMasterData":{"vocabularyList":[
+                   {"type":"urn:epcglobal:epcis:vtype:BusinessLocation","vocabularyElementList":[
+                     {"id":"https://example.org/site/1","children":["https://example.org/hall/1"]},
+                     {"id":"https://example.org/hall/1","children":["https://example.org/room/1",
+                       "https://example.org/site/1"]},
+                     {"id":"https://example.org/room/1","attributes":[
+                       {"id":"ex:use","attribute":"%s"},{"id":"ex:floor","attribute":2}]}]}]}},
+                 "epcisBody":{"eventList":[
+                   {"type":"ObjectEvent","action":"OBSERVE","eventID":"urn:uuid:%s",
+                    "eventTime":"2026-02-01T00:00:00Z","eventTimeZoneOffset":"+00:00",
+                    "epcList":["https://example.org/thing/77"],
+                    "bizLocation":{"id":"https://example.org/room/1"}}]}}
+                """
+                        .formatted(use, id);
         HttpResponse<byte[]> answer =
                 service.post(person, "/epcis/capture", EpcisService.bytes(document));
         assertThat(answer.statusCode()).as(EpcisService.text(answer)).isEqualTo(202);
