@@ -28,7 +28,7 @@ GRANT SELECT ON epcis.attribute, epcis.within TO "${reader}";
 CREATE FUNCTION epcis.descendants(of_organisation text, things text[]) RETURNS SETOF text LANGUAGE sql STABLE AS
 $$
 WITH RECURSIVE found AS (
-    SELECT unnest(things) AS thing
+    SELECT unnest(things) COLLATE "C" AS thing
     UNION
     SELECT w.child FROM epcis.within w JOIN found ON w.parent = found.thing WHERE w.organisation = of_organisation
 )

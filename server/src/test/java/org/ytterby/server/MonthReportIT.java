@@ -28,7 +28,20 @@ class MonthReportIT {
                         .json()
                         .path("items");
         assertThat(all.size()).isGreaterThan(own.size());
-        assertThat(all).anySatisfy(report -> assertThat(report.path("unanswered")).isNotEmpty());
+        Person loader = service.person("month-loader", "authority", Role.ADMINISTRATOR);
+        String shipment =
+                """
+                {"table":"flows","rows":[{"record":"month-1","type":"shipment","time":"2019-11-29",
+                  "facility":"MIN-01","direction":"out","lot":"MIN-01-conc-mixed-1812-1",
+                  "product":"conc-mixed","mass_kg":"1","partner":"SEP-03","document":"month-1"}]}
+                """;
+        assertThat(loader.post("/api/v1/declarations", shipment, "month-1").status())
+                .isEqualTo(200);
+        service.awaitAnalysis();
+        JsonNode receiver =
+                supervisor.get("/api/v1/month-reports?month=2019-11&facility=SEP-03").json();
+        assertThat(receiver.path("items").get(0).path("unanswered").findValuesAsString("record"))
+                .contains("month-1");
         assertThat(
                         supervisor
                                 .get("/api/v1/month-reports?month=2019-11&facility=MIN-01")
