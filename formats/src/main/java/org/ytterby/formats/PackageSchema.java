@@ -5,18 +5,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The tables of the ledger package, read from the Frictionless descriptor `ledger-package.json`.
+/// The tables of a contract, read from its Frictionless descriptor: those of the ledger package
+/// from `ledger-package.json`, those of the allocation workbook from `allocation-workbook.json`.
 ///
 /// Immutable and safe to share between threads.
 public final class PackageSchema {
-    private static final String RESOURCE = "ledger-package.json";
-    private static final PackageSchema STANDARD = read();
+    private static final PackageSchema STANDARD = read("ledger-package.json");
+    private static final PackageSchema ALLOCATION = read("allocation-workbook.json");
 
     private final JsonNode descriptor;
     private final Map<String, TableSchema> tables = new LinkedHashMap<>();
@@ -31,15 +33,20 @@ public final class PackageSchema {
         }
     }
 
-    /// The schema of the contract.
+    /// The schema of the ledger package.
     public static PackageSchema standard() {
         return STANDARD;
     }
 
-    private static PackageSchema read() {
-        try (InputStream in = PackageSchema.class.getResourceAsStream(RESOURCE)) {
+    /// The schema of the allocation workbook.
+    public static PackageSchema allocation() {
+        return ALLOCATION;
+    }
+
+    private static PackageSchema read(String resource) {
+        try (InputStream in = PackageSchema.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("missing resource " + RESOURCE);
+                throw new IllegalStateException("missing resource " + resource);
             }
             return new PackageSchema(JsonMapper.shared().readTree(in));
         } catch (IOException e) {
@@ -63,14 +70,19 @@ public final class PackageSchema {
     public TableSchema table(String table) {
         return find(table)
                 .orElseThrow(() ->
-                        new IllegalArgumentException("the ledger package has no table " + table));
+                        new IllegalArgumentException("the " + title() + " has no table " + table));
+    }
+
+    /// What the contract is called in running text.
+    private String title() {
+        return descriptor.path("title").asString().toLowerCase(Locale.ROOT);
     }
 
     /// A fresh copy of the descriptor of one table, as in `ledger-package.json`.
     ObjectNode resource(String table) {
         JsonNode resource = resources.get(table);
         if (resource == null) {
-            throw new IllegalArgumentException("the ledger package has no table " + table);
+            throw new IllegalArgumentException("the " + title() + " has no table " + table);
         }
         return (ObjectNode) resource.deepCopy();
     }

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Packs the files of a folder, so that equal files give byte-equal archives.
-final class ZipPacker {
+public final class ZipPacker {
     /// The earliest time that a zip entry can carry.
     private static final LocalDateTime FIXED = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -21,7 +21,7 @@ final class ZipPacker {
 
     /// Packs a folder beside the target, which is then replaced in one step: whatever fails leaves
     /// it as it was.
-    static void pack(Path folder, Path target) throws IOException {
+    public static void pack(Path folder, Path target) throws IOException {
         Path fresh = folder.resolveSibling(folder.getFileName() + ".part");
         try {
             write(folder, fresh);
@@ -45,7 +45,7 @@ final class ZipPacker {
     }
 
     /// Removes a folder.
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

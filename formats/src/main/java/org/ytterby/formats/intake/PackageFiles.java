@@ -3,6 +3,7 @@ package org.ytterby.formats.intake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.Wording;
 import org.ytterby.formats.workbook.Workbook;
 
@@ -28,12 +29,17 @@ sealed interface PackageFiles extends AutoCloseable permits KeptFiles, LooseFile
         try {
             WorkbookFiles.ArchiveParts parts = new WorkbookFiles.ArchiveParts(archive);
             return Workbook.isWorkbook(parts)
-                    ? WorkbookFiles.open(path, archive, listener)
+                    ? WorkbookFiles.open(path, archive, listener, PackageSchema.standard())
                     : LooseFiles.open(path, archive, listener);
         } catch (RuntimeException e) {
             archive.close();
             throw e;
         }
+    }
+
+    /// The tables that it is read by.
+    default PackageSchema schema() {
+        return PackageSchema.standard();
     }
 
     /// The file or sheet of a table, as its sender knows it; empty if the package has none.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ytterby.formats.FieldSchema;
-import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.TableSchema;
 import org.ytterby.formats.Wording;
 
@@ -21,7 +20,7 @@ final class Table {
     private final String file;
 
     Table(String name, PackageFiles files, Problems problems) {
-        schema = PackageSchema.standard().table(name);
+        schema = files.schema().table(name);
         this.files = files;
         this.problems = problems;
         file = files.called(name);

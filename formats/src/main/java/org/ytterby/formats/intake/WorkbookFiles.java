@@ -23,13 +23,20 @@ final class WorkbookFiles implements PackageFiles {
     private final Path path;
     private final Archive archive;
     private final Workbook workbook;
+    private final PackageSchema schema;
     private final Map<String, Sheet> tables = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
     private final Progress progress;
 
-    private WorkbookFiles(Path path, Archive archive, Workbook workbook, Progress progress) {
+    private WorkbookFiles(
+            Path path,
+            Archive archive,
+            Workbook workbook,
+            PackageSchema schema,
+            Progress progress) {
         this.path = path;
         this.archive = archive;
+        this.schema = schema;
         this.workbook = workbook;
         this.progress = progress;
     }
@@ -72,11 +79,12 @@ final class WorkbookFiles implements PackageFiles {
     /// Reads the list of sheets; the archive is closed with the package.
     ///
     /// @throws PackageUnreadable if the workbook breaks its format, or two sheets are one table
-    static WorkbookFiles open(Path path, Archive archive, PackageReader.Listener listener) {
+    static WorkbookFiles open(
+            Path path, Archive archive, PackageReader.Listener listener, PackageSchema schema) {
         Progress progress = new Progress(listener);
         try {
             Workbook workbook = Workbook.read(new ArchiveParts(archive, progress));
-            WorkbookFiles files = new WorkbookFiles(path, archive, workbook, progress);
+            WorkbookFiles files = new WorkbookFiles(path, archive, workbook, schema, progress);
             files.list();
             return files;
         } catch (IOException e) {
@@ -91,7 +99,7 @@ final class WorkbookFiles implements PackageFiles {
     private void list() {
         for (Sheet sheet : workbook.sheets()) {
             String name = sheet.name().strip().toLowerCase(Locale.ROOT);
-            Optional<TableSchema> table = PackageSchema.standard().find(name);
+            Optional<TableSchema> table = schema.find(name);
             if (table.isEmpty()) {
                 if (!sheet.name().equals(PackageTemplate.README_SHEET)) {
                     others.add(sheet.name());
@@ -104,6 +112,11 @@ final class WorkbookFiles implements PackageFiles {
             }
         }
         progress.total = 2 * tables.values().stream().mapToLong(s -> archive.size(s.path())).sum();
+    }
+
+    @Override
+    public PackageSchema schema() {
+        return schema;
     }
 
     @Override
@@ -120,8 +133,7 @@ final class WorkbookFiles implements PackageFiles {
     public Rows rows(String table) {
         Sheet sheet = Optional.ofNullable(tables.get(table)).orElseThrow();
         try {
-            return new SheetRows(
-                    sheet.name(), PackageSchema.standard().table(table), workbook.cells(sheet));
+            return new SheetRows(sheet.name(), schema.table(table), workbook.cells(sheet));
         } catch (IOException e) {
             throw TableBroken.at(1, sheet.name(), e);
         }

@@ -188,7 +188,9 @@ public final class SheetWriter implements AutoCloseable {
                                 choice(
                                         "type=\"list\" showErrorMessage=\"1\"",
                                         range,
-                                        "<formula1>\"" + String.join(",", words) + "\"</formula1>");
+                                        "<formula1>\""
+                                                + RichText.escaped(String.join(",", words))
+                                                + "\"</formula1>");
                         case Choice.Listed(String sheet, int column) ->
                                 choice(
                                         "type=\"list\"",

@@ -1,0 +1,5 @@
+/// "Why this plan": a page for each enterprise, in Chinese and English, that prints.
+@NullMarked
+package org.ytterby.reports.plan;
+
+import org.jspecify.annotations.NullMarked;
