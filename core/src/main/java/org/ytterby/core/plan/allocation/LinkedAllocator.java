@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /// Plans of several stages that hang together: nobody gets more to separate than its ore feeds.
 ///
@@ -27,6 +26,7 @@ public final class LinkedAllocator {
 
     private final Map<PlanStage, Allocator> stages = new EnumMap<>(PlanStage.class);
     private final Map<PlanStage, Allocator.Settled.Fits> fits = new EnumMap<>(PlanStage.class);
+    private final Map<PlanStage, int[]> linkOf = new EnumMap<>(PlanStage.class);
     private final List<FeedLink> links;
 
     private LinkedAllocator(List<FeedLink> links) {
@@ -89,44 +89,46 @@ public final class LinkedAllocator {
     }
 
     private void checkLinks() {
-        if (links.isEmpty()) {
-            return;
+        if (!links.isEmpty()) {
+            stage(PlanStage.SEPARATION);
         }
-        stage(PlanStage.SEPARATION);
-        int[] named = new int[links.size()];
-        for (Allocator allocator : stages.values()) {
-            for (Applicant applicant : allocator.request().applicants()) {
-                List<String> above = allocator.above(applicant);
-                int[] of =
-                        IntStream.range(0, links.size())
-                                .filter(k -> above.contains(links.get(k).holder()))
-                                .toArray();
-                if (of.length > 1) {
-                    throw new IllegalArgumentException(
-                            "links overlap: " + links.get(of[0]) + ", " + links.get(of[1]));
+        boolean[] named = new boolean[links.size()];
+        stages.forEach((stage, allocator) -> {
+            int[] of = new int[allocator.request().applicants().size()];
+            for (int i = 0; i < of.length; i++) {
+                of[i] = links.isEmpty() ? -1 : onlyLink(allocator, i);
+                if (of[i] >= 0) {
+                    named[of[i]] = true;
                 }
-                Arrays.stream(of).forEach(k -> named[k]++);
             }
-        }
+            linkOf.put(stage, of);
+        });
         for (int k = 0; k < named.length; k++) {
-            if (named[k] == 0) {
+            if (!named[k]) {
                 throw new IllegalArgumentException("a link names nobody: " + links.get(k));
             }
         }
     }
 
-    /// Link of an applicant, -1 for none.
-    private int linkOf(PlanStage stage, Applicant applicant) {
-        if (links.isEmpty()) {
-            return -1;
-        }
-        List<String> above = stage(stage).above(applicant);
+    /// The link that an applicant falls under, -1 for none.
+    private int onlyLink(Allocator allocator, int applicant) {
+        List<String> above = allocator.above(allocator.request().applicants().get(applicant));
+        int found = -1;
         for (int k = 0; k < links.size(); k++) {
             if (above.contains(links.get(k).holder())) {
-                return k;
+                if (found >= 0) {
+                    throw new IllegalArgumentException(
+                            "links overlap: " + links.get(found) + ", " + links.get(k));
+                }
+                found = k;
             }
         }
-        return -1;
+        return found;
+    }
+
+    private int linkOf(PlanStage stage, int applicant) {
+        int[] of = linkOf.get(stage);
+        return of == null ? -1 : of[applicant];
     }
 
     private Linked outcome() {
@@ -142,11 +144,12 @@ public final class LinkedAllocator {
         long[] mined = new long[links.size()];
         long[] separated = new long[links.size()];
         plans.forEach((stage, plan) -> {
-            for (Allocation.Row row : plan.rows()) {
-                int k = linkOf(stage, row.applicant());
+            for (int i = 0; i < plan.rows().size(); i++) {
+                int k = linkOf(stage, i);
+                long tonnes = plan.rows().get(i).tonnes();
                 if (k >= 0) {
-                    mined[k] += stage.isMining() ? row.tonnes() : 0;
-                    separated[k] += stage.isMining() ? 0 : row.tonnes();
+                    mined[k] += stage.isMining() ? tonnes : 0;
+                    separated[k] += stage.isMining() ? 0 : tonnes;
                 }
             }
         });
@@ -258,9 +261,8 @@ public final class LinkedAllocator {
         private void addLink(int k) {
             TreeMap<Integer, Double> entries = new TreeMap<>();
             stages.forEach((stage, allocator) -> {
-                List<Applicant> applicants = allocator.request().applicants();
-                for (int i = 0; i < applicants.size(); i++) {
-                    if (linkOf(stage, applicants.get(i)) == k) {
+                for (int i = 0; i < allocator.request().applicants().size(); i++) {
+                    if (linkOf(stage, i) == k) {
                         double factor = stage.isMining() ? -links.get(k).recovery() : 1;
                         entries.put(offset(stage) + i, factor);
                     }
@@ -320,8 +322,7 @@ public final class LinkedAllocator {
             List<Allocation.Level> levels = new ArrayList<>();
             double[] prices = prices(solution);
             for (int i = 0; i < exact.length; i++) {
-                Applicant applicant = allocator.request().applicants().get(i);
-                int k = linkOf(stage, applicant);
+                int k = linkOf(stage, i);
                 double level = 1;
                 String whose = "";
                 for (int r = 0; r < firstLink; r++) {
