@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             RestoreCommand.class,
             HealthCommand.class,
             ReconcileCommand.class,
+            AllocateCommand.class,
             SimulateCommand.class,
             TraceCommand.class,
             ExplainCommand.class,
