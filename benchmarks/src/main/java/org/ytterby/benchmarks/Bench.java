@@ -13,6 +13,7 @@ import org.ytterby.benchmarks.detection.ScenarioStudy;
 import org.ytterby.benchmarks.epcis.EpcisHashStudy;
 import org.ytterby.benchmarks.ledger.LedgerStudy;
 import org.ytterby.benchmarks.ledger.TraceServiceStudy;
+import org.ytterby.benchmarks.plan.AllocationStudy;
 import org.ytterby.benchmarks.proof.RebuildStudy;
 import org.ytterby.benchmarks.restart.RestartStudy;
 import org.ytterby.benchmarks.speed.KernelStudy;
@@ -35,7 +36,8 @@ public final class Bench {
                     new EpcisHashStudy(),
                     new LedgerStudy(),
                     new TraceServiceStudy(),
-                    new RestartStudy());
+                    new RestartStudy(),
+                    new AllocationStudy());
 
     private Bench() {}
 
