@@ -26,8 +26,7 @@ final class AllocationJson {
             case Linked.Planned planned -> {
                 root.put("planned", true);
                 ArrayNode stages = root.putArray("stages");
-                planned.plans()
-                        .forEach((stage, plan) -> stage(stages.addObject(), stage, plan));
+                planned.plans().forEach((stage, plan) -> stage(stages.addObject(), stage, plan));
                 root.put("folder", folder.toString());
             }
             case Linked.Contradicted(PlanStage stage, Outcome.Contradicted gap) -> {

@@ -42,8 +42,7 @@ final class AllocationText {
                 long all = missing.values().stream().mapToLong(Long::longValue).sum();
                 say(
                         "No plan: separation asks for %,d t more than there is feed.",
-                        "未生成计划：冶炼分离所需原料缺口 %,d 吨。",
-                        all);
+                        "未生成计划：冶炼分离所需原料缺口 %,d 吨。", all);
                 missing.forEach((holder, tonnes) ->
                         say("  %s: %,d t missing", "  %s：缺 %,d 吨", holder, tonnes));
             }
@@ -81,16 +80,14 @@ final class AllocationText {
         if (plan.unplacedT() > 0) {
             say(
                     "  %,d t found no place within caps and go to the reserve",
-                    "  %,d 吨超出能力上限，转入预留",
-                    plan.unplacedT());
+                    "  %,d 吨超出能力上限，转入预留", plan.unplacedT());
         }
         printRows(plan);
         double moved = SecondOpinions.movedShare(plan);
         if (!Double.isNaN(moved)) {
             say(
                     "  against last year's shares %.2f %% of the total moves",
-                    "  与上年份额相比，变动 %.2f %%",
-                    100 * moved);
+                    "  与上年份额相比，变动 %.2f %%", 100 * moved);
         }
     }
 
@@ -158,9 +155,7 @@ final class AllocationText {
     private void printGap(PlanStage stage, Outcome.Contradicted outcome) {
         say(
                 "No plan for %s: the inputs contradict each other by %,d t.",
-                "%s 未生成计划：参数矛盾，缺口 %,d 吨。",
-                language.pick(PlanWords.of(stage)),
-                outcome.gapT());
+                "%s 未生成计划：参数矛盾，缺口 %,d 吨。", language.pick(PlanWords.of(stage)), outcome.gapT());
         for (Gap gap : outcome.gaps()) {
             String where =
                     gap.group().isEmpty()
@@ -185,9 +180,11 @@ final class AllocationText {
                                 gap.tonnes());
             }
         }
-        say(
-                "With when_infeasible = relax these would be widened, in this order:",
-                "如填 when_infeasible = relax，将依次放宽：");
+        if (!outcome.relaxations().isEmpty()) {
+            say(
+                    "With when_infeasible = relax these would be widened, in this order:",
+                    "如填 when_infeasible = relax，将依次放宽：");
+        }
         for (Relaxation r : outcome.relaxations()) {
             say(
                     "  %s: from %s to %s; gap %,d t, then %,d t",
@@ -201,8 +198,7 @@ final class AllocationText {
         if (outcome.unplacedT() > 0) {
             say(
                     "  %,d t would remain beyond all caps and go to the reserve.",
-                    "  仍有 %,d 吨超出能力上限，将转入预留。",
-                    outcome.unplacedT());
+                    "  仍有 %,d 吨超出能力上限，将转入预留。", outcome.unplacedT());
         }
     }
 }

@@ -45,8 +45,7 @@ class AllocateCommandTest {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(workbook))) {
             for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
                 String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                parts.put(
-                        e.getName(), text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+                parts.put(e.getName(), text.replace(from, to).getBytes(StandardCharsets.UTF_8));
             }
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -30,8 +30,8 @@ import org.ytterby.core.plan.opinion.BackTest;
 import org.ytterby.formats.PublishedPlans;
 
 /// Seconds to plan one stage of ten thousand enterprises in a hundred groups of ten, with ten gates
-/// and ten lines of score, from the request to whole tonnes with all explanations; and the back-test
-/// over published plans.
+/// and ten lines of score, from the request to whole tonnes with all explanations; and the
+/// back-test over published plans.
 public final class AllocationStudy implements Study {
     private static final int ENTERPRISES = 10_000;
     private static final int GROUPS = 100;
@@ -54,7 +54,8 @@ public final class AllocationStudy implements Study {
 
     @Override
     public void run(List<String> arguments, PrintStream out) {
-        int enterprises = arguments.isEmpty() ? ENTERPRISES : Integer.parseInt(arguments.getFirst());
+        int enterprises =
+                arguments.isEmpty() ? ENTERPRISES : Integer.parseInt(arguments.getFirst());
         int rounds = arguments.size() < 2 ? ROUNDS : Integer.parseInt(arguments.get(1));
         out.printf(
                 "%,d enterprises, %d groups, %d gates, %d lines; bar 1 s for 10,000%n%n",
@@ -84,7 +85,8 @@ public final class AllocationStudy implements Study {
     }
 
     private static void backTest(PrintStream out) {
-        out.printf("%n| scope | from | to | same shares, %% | formula, %% |%n|---|---|---|---|---|%n");
+        out.printf(
+                "%n| scope | from | to | same shares, %% | formula, %% |%n|---|---|---|---|---|%n");
         for (BackTest.Pair pair : BackTest.pairs(PublishedPlans.shipped())) {
             out.printf(
                     "| %s | %s | %s | %.2f | %.2f |%n",

@@ -171,7 +171,7 @@ final class EnterpriseSheets {
                 Map<String, Means> at = means.computeIfAbsent(of, _ -> new LinkedHashMap<>());
                 if (at.putIfAbsent(row.text(enterprise), can) != null) {
                     Ids.reject(row, enterprise);
-                } else if (!policy.policies().containsKey(of)) {
+                } else if (!policy.isNamed(of)) {
                     problems.note(
                             files.called("applications"),
                             row.number(),

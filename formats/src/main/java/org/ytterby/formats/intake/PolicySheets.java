@@ -2,6 +2,7 @@ package org.ytterby.formats.intake;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class PolicySheets {
     private final WorkbookFiles files;
     private final Problems problems;
     private final Map<PlanStage, Policy> policies = new EnumMap<>(PlanStage.class);
+    private final Set<PlanStage> named = EnumSet.noneOf(PlanStage.class);
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Integer> groupIds = new HashMap<>();
     private final Map<PlanStage, Map<String, Limits>> limits = new EnumMap<>(PlanStage.class);
@@ -54,6 +56,11 @@ final class PolicySheets {
 
     Map<PlanStage, Policy> policies() {
         return policies;
+    }
+
+    /// Whether a row of the policy names a stage, be the row good or not.
+    boolean isNamed(PlanStage stage) {
+        return named.contains(stage);
     }
 
     Policy policy(PlanStage stage) {
@@ -120,6 +127,9 @@ final class PolicySheets {
             }
             if (of != null && policies.containsKey(of)) {
                 Ids.reject(row, stage);
+            }
+            if (of != null) {
+                named.add(of);
             }
             if (row.isGood() && of != null) {
                 Policy.Tuning tuning = new Policy.Tuning(beta, down, up, years, use);
@@ -198,6 +208,7 @@ final class PolicySheets {
 
     private void readLines() {
         Map<PlanStage, Integer> firstRows = new EnumMap<>(PlanStage.class);
+        Set<PlanStage> spoiled = EnumSet.noneOf(PlanStage.class);
         Map<PlanStage, Set<String>> seen = new EnumMap<>(PlanStage.class);
         Table table = new Table("lines", files, problems);
         int stage = table.field("stage");
@@ -223,6 +234,9 @@ final class PolicySheets {
                             .add(row.text(indicator).strip())) {
                 Ids.reject(row, indicator);
             }
+            if (!row.isGood() && of != null) {
+                spoiled.add(of);
+            }
             if (row.isGood() && of != null) {
                 firstRows.putIfAbsent(of, row.number());
                 lines.computeIfAbsent(of, _ -> new ArrayList<>())
@@ -240,6 +254,7 @@ final class PolicySheets {
                                                 row.text(table.field("source")))));
             }
         });
+        firstRows.keySet().removeAll(spoiled);
         firstRows.forEach(this::checkWeights);
     }
 

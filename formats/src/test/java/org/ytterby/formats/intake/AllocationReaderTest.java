@@ -130,6 +130,15 @@ class AllocationReaderTest {
     }
 
     @Test
+    void whatFollowsFromAFaultIsNotToldAgain() {
+        AllocationBook book = AllocationBook.example();
+        book.set("policy", 2, "delta_up", "much").set("lines", 2, "weight", "heavy");
+        assertThat(read(book).problems())
+                .extracting(Problem::column)
+                .containsExactly("delta_up", "weight");
+    }
+
+    @Test
     void linksMustBeApartAndHaveSomebodyToFeed() {
         AllocationBook book = AllocationBook.example();
         String mine = book.rows("enterprises").get(1)[0];

@@ -14,7 +14,7 @@ final class Html {
             table{border-collapse:collapse;width:100%;margin:.3em 0}
             th,td{border-bottom:1px solid #c8d0d6;padding:.2em .5em;text-align:left;\
             vertical-align:top}
-            td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+            th{white-space:nowrap}td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             .big{font-size:22px;font-weight:bold}.bad{color:#a31621;font-weight:bold}
             .mark{color:#5a6872;font-size:12px}section+section{break-before:page}
             @media print{body{margin:0;max-width:none}}

@@ -17,6 +17,9 @@ import org.ytterby.core.supervision.Text;
 
 /// The page of one enterprise in one language.
 final class PlanSheet {
+    /// Less than a page shows.
+    private static final double NOTHING_T = 0.005;
+
     private final Html html;
     private final boolean zh;
 
@@ -294,6 +297,16 @@ final class PlanSheet {
                                 whose,
                                 Html.number(row.level().value() * row.targetT(), 3)));
         html.paragraph(pick(PlanWords.of(row.binding())));
+        boolean isAlone =
+                row.binding() == Allocation.Binding.NONE
+                        && !row.points().isEmpty()
+                        && row.points().stream().noneMatch(point -> point > NOTHING_T);
+        if (isAlone) {
+            html.paragraph(
+                    pick(
+                            "Bounds hold everybody else at this level, or every line is full: its score moves nothing this year.",
+                            "同一水平上的其他企业均受上下限约束，或各项已满分：本年度评分不改变其计划。"));
+        }
         html.paragraph(
                 pick(
                                 "%s t before rounding, %s t in whole tonnes by largest remainder.",
