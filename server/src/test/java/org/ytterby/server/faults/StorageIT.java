@@ -40,11 +40,12 @@ class StorageIT {
                     folder.path(),
                     (postgres, load) -> {
                         long before = panics(log);
+                        int refused = load.unanswered();
                         try (Strace strace = Strace.failingSyncs(postgres.pid())) {
                             assertThat(strace).isNotNull();
                             await("PANIC in the log", () -> panics(log) > before);
-                            awaitRefusals(load);
                         }
+                        await("the failure is felt", () -> load.unanswered() > refused);
                     });
         }
     }

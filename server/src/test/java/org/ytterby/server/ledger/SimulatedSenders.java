@@ -113,19 +113,20 @@ final class SimulatedSenders {
         String digest = "0".repeat(64);
         String tooLong = longest("k", Submission.KEY_LENGTH_MAX + 1, 'k');
         String key = List.of("", " ", "k k", "k\u007f", "k\n", tooLong).get(random.nextInt(6));
+        long tooMuch = random.nextBoolean() ? Command.NUMBER_MAX + 1 : -Command.NUMBER_MAX - 1;
+        String nameTooLong = longest("h", Command.NAME_LENGTH_MAX + 1, 'h');
         ThrowingCallable mistake =
-                switch (random.nextInt(6)) {
-                    case 0, 1 -> () -> new Submission(sender, key, digest, command);
-                    case 2 -> () -> new Submission(sender, "k", digest + "0", command);
-                    case 3 -> () -> AccountId.parse(random.nextBoolean() ? "plan:" : "licence:");
-                    case 4 -> () -> new Command.Declare(rows(Command.ROWS_MAX + 1));
-                    default ->
-                            () ->
-                                    new Command.Reserve(
-                                            account(),
-                                            longest("h", Command.NAME_LENGTH_MAX + 1, 'h'),
-                                            1,
-                                            1);
+                switch (random.nextInt(12)) {
+                    case 0, 1, 2 -> () -> new Submission(sender, key, digest, command);
+                    case 3 -> () -> new Submission(sender, "k", digest + "0", command);
+                    case 4 -> () -> AccountId.parse(random.nextBoolean() ? "plan:" : "licence:");
+                    case 5 -> () -> new Command.Declare(rows(Command.ROWS_MAX + 1));
+                    case 6 -> () -> new Command.Grant(account(), tooMuch, document("a"));
+                    case 7 -> () -> new Command.Split(account(), fresh(), tooMuch, document("s"));
+                    case 8 -> () -> new Command.Confirm("h", tooMuch);
+                    case 9 -> () -> new Command.Reserve(account(), "h", tooMuch, 1);
+                    case 10 -> () -> new Command.Reserve(account(), "h", 1, tooMuch);
+                    default -> () -> new Command.Reserve(account(), nameTooLong, 1, 1);
                 };
         assertThatThrownBy(mistake).isInstanceOf(IllegalArgumentException.class);
     }
