@@ -1,6 +1,8 @@
 package org.ytterby.core.balance;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
@@ -22,6 +24,8 @@ import org.ytterby.core.material.Product;
 record BalanceKey(int facility, String sha256) {
     private static final int ROOM_BYTES = 1 << 14;
     private static final int LINE_BYTES_MAX = 1 << 10;
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /// Cost O(lines of the facility).
     static BalanceKey of(ErrorModel model, int facility) {
@@ -34,7 +38,8 @@ record BalanceKey(int facility, String sha256) {
         private final FlowTable flows;
         private final AssayTable assays;
         private final List<Product> products;
-        private final ByteBuffer bytes = ByteBuffer.allocate(ROOM_BYTES);
+        private final byte[] bytes = new byte[ROOM_BYTES];
+        private int size;
         private final MessageDigest digest = sha256();
         private final BitSet weighed = new BitSet();
         private final BitSet assayed = new BitSet();
@@ -66,7 +71,7 @@ record BalanceKey(int facility, String sha256) {
                     addAssay(line, assay);
                 }
                 last = assay;
-                if (bytes.remaining() < LINE_BYTES_MAX) {
+                if (size + LINE_BYTES_MAX > ROOM_BYTES) {
                     flush();
                 }
             }
@@ -75,24 +80,33 @@ record BalanceKey(int facility, String sha256) {
         }
 
         private void flush() {
-            digest.update(bytes.flip());
-            bytes.clear();
+            digest.update(bytes, 0, size);
+            size = 0;
+        }
+
+        private void put(long value) {
+            LONGS.set(bytes, size, value);
+            size += Long.BYTES;
+        }
+
+        private void put(double value) {
+            put(Double.doubleToRawLongBits(value));
         }
 
         private void addLine(int line) {
             int product = flows.product(line);
-            bytes.put((byte) ledger.type(line).ordinal())
-                    .put((byte) flows.direction(line).ordinal())
-                    .put((byte) (flows.lot(line) == Names.NONE ? 0 : 1))
-                    .put((byte) (product < 0 ? -1 : products.get(product).stage().ordinal()))
-                    .putLong(ledger.timeMicros(line))
-                    .putLong(flows.massMg(line))
-                    .putDouble(flows.moisture(line))
-                    .putInt(flows.method(line))
-                    .putInt(ledger.assay(line));
+            put((long) ledger.type(line).ordinal());
+            put((long) flows.direction(line).ordinal());
+            put(flows.lot(line) == Names.NONE ? 0L : 1L);
+            put(product < 0 ? -1L : products.get(product).stage().ordinal());
+            put(ledger.timeMicros(line));
+            put(flows.massMg(line));
+            put(flows.moisture(line));
+            put((long) flows.method(line));
+            put((long) ledger.assay(line));
             if (isFirst(weighed, flows.method(line))) {
-                bytes.putDouble(model.weighingRandom(line))
-                        .putDouble(model.weighingSystematic(line));
+                put(model.weighingRandom(line));
+                put(model.weighingSystematic(line));
             }
         }
 
@@ -104,16 +118,16 @@ record BalanceKey(int facility, String sha256) {
         }
 
         private void addAssay(int line, int assay) {
-            bytes.putInt(assays.laboratory(assay))
-                    .putInt(assays.method(assay))
-                    .putLong(assays.measuredMicros(assay));
+            put((long) assays.laboratory(assay));
+            put((long) assays.method(assay));
+            put(assays.measuredMicros(assay));
             for (int e = 0; e < Element.COUNT; e++) {
-                bytes.putDouble(assays.fraction(assay, e));
+                put(assays.fraction(assay, e));
             }
             if (isFirst(assayed, assays.method(assay))) {
                 for (int e = 0; e < Element.COUNT; e++) {
-                    bytes.putDouble(model.assayRandom(line, e))
-                            .putDouble(model.assaySystematic(line, e));
+                    put(model.assayRandom(line, e));
+                    put(model.assaySystematic(line, e));
                 }
             }
         }
