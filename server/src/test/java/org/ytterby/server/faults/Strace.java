@@ -33,10 +33,11 @@ final class Strace implements AutoCloseable {
                         == 0;
     }
 
-    /// From now on `fsync` and `fdatasync` of what a postmaster has started say that the disk failed.
+    /// From now on `fsync` and `fdatasync` of what a postmaster has started say that the disk
+    /// failed.
     ///
-    /// It ends with the last of them. The postmaster itself and its writer of logs outlive a crash of
-    /// the others and are left alone: letting go of a process may lose it a signal.
+    /// It ends with the last of them. The postmaster itself and its writer of logs outlive a crash
+    /// of the others and are left alone: letting go of a process may lose it a signal.
     static Strace failingSyncs(long postmaster) throws IOException {
         List<String> command =
                 new ArrayList<>(
