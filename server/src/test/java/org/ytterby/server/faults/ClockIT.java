@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The clock of the machine jumps hours ahead and years back under a running service: what runs out
 /// of time does so once, verdicts never go back in time, and everything else holds.
 class ClockIT {
-    private static final int JUMPS = Integer.getInteger("ytterby.clock-jumps", 4);
+    private static final int JUMPS = Integer.getInteger("ytterby.clock-jumps", 0);
     private static final int ANSWERS = 40;
     private static final long PLAN_T = 1_000_000;
     private static final int POLLS_MAX = 12_000;
@@ -33,6 +33,7 @@ class ClockIT {
 
     @Test
     void aJumpingClockLosesAndDoublesNothing() throws Exception {
+        assumeTrue(JUMPS > 0, "takes too long for the check: ./ytterby soak runs it");
         assumeTrue(ShiftedClock.canBeMade(), "needs a C compiler, to stand before the clock");
         sent.sent("authority plans/000001", "plans");
         sent.sent("authority approval/000001", "approval");
