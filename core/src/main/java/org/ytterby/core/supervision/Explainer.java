@@ -27,12 +27,11 @@ public final class Explainer {
         return Reconciler.explained(declarations, settings);
     }
 
-    /// The same for one state of a ledger after another: it comes sooner where few facilities have new
-    /// lines.
+    /// The same for one state of a ledger after another: it comes sooner where few facilities have
+    /// new lines.
     ///
     /// @param memory of the states before; remembers this one instead
-    public static Explainer of(
-            Declarations declarations, Settings settings, BalanceMemory memory) {
+    public static Explainer of(Declarations declarations, Settings settings, BalanceMemory memory) {
         return Reconciler.explained(declarations, settings, memory);
     }
 

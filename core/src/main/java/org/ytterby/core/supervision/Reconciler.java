@@ -47,8 +47,7 @@ public final class Reconciler {
     }
 
     /// The same from memory of the states of the ledger before.
-    static Explainer explained(
-            Declarations declarations, Settings settings, BalanceMemory memory) {
+    static Explainer explained(Declarations declarations, Settings settings, BalanceMemory memory) {
         Explainer explained = new Reconciler(declarations, settings, memory).run();
         memory.forgetOthers();
         return explained;
