@@ -1,17 +1,12 @@
 package org.ytterby.app;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.proof.Receipt;
@@ -25,8 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /// `ytterby demo`: the service with the example year in it.
 @Command(
@@ -40,9 +33,7 @@ import tools.jackson.databind.node.ArrayNode;
         footer = {"", "Exit status: 3 could not run."})
 final class DemoCommand implements Callable<Integer> {
     private static final String EXAMPLE = "examples/national-2019";
-    private static final String LOADED_AS = "example-national-2019";
     private static final String FACILITY_OF_ENTERPRISE = "SEP-01";
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HOST = "127.0.0.1";
     private static final int PORT = 8080;
     private static final long PATIENCE_MS = 120_000;
@@ -87,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
                 LedgerService service = LedgerService.start(options)) {
             URI base = URI.create("http://" + HOST + ":" + service.port());
             DemoAccounts accounts = DemoAccounts.in(folder);
-            load(service, base, accounts);
+            accounts.makeAuthorities(service.people());
+            new DemoExample(example, folder, accounts).load(service, base);
             Generation now = analysed(service);
             accounts.makeEnterprise(service.people(), enterprise(now));
             Path results = folder.resolve("results");
@@ -118,38 +110,6 @@ final class DemoCommand implements Callable<Integer> {
                 .orElse("");
     }
 
-    private void load(LedgerService service, URI base, DemoAccounts accounts) {
-        accounts.makeAuthorities(service.people());
-        Path zip = zipped(example);
-        try (ServiceClient admin =
-                ServiceClient.signIn(base, DemoAccounts.ADMINISTRATOR, accounts.password())) {
-            admin.handIn(zip, LOADED_AS);
-        } finally {
-            delete(zip);
-        }
-        approve(base, DemoAccounts.PLAN_OFFICER, "plan:", accounts);
-        approve(base, DemoAccounts.EXPORT_DECIDER, "licence:", accounts);
-    }
-
-    /// Has the second person approve what the example grants.
-    private static void approve(URI base, String officer, String kind, DemoAccounts accounts) {
-        try (ServiceClient second = ServiceClient.signIn(base, officer, accounts.password())) {
-            ArrayNode names = JSON.createArrayNode();
-            for (JsonNode proposal :
-                    second.get("/api/v1/proposals?state=proposed&limit=1000").path("items")) {
-                if (proposal.path("about").path("subject").asString("").startsWith(kind)) {
-                    names.add(proposal.path("proposal").asString(""));
-                }
-            }
-            if (!names.isEmpty()) {
-                second.post(
-                        "/api/v1/proposals/approvals",
-                        JSON.createObjectNode().set("proposals", names),
-                        "approve-" + names.get(0).asString(""));
-            }
-        }
-    }
-
     /// Waits until the index has all that the ledger holds.
     private static Generation analysed(LedgerService service) {
         long size = service.ledger().size();
@@ -168,33 +128,6 @@ final class DemoCommand implements Callable<Integer> {
             Thread.sleep(LOOK_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// The same bytes every time, so that a package that was loaded before is known.
-    private static Path zipped(Path folder) {
-        try (Stream<Path> listed = Files.list(folder)) {
-            Path zip = Files.createTempFile("ytterby-example", ".zip");
-            try (OutputStream out = Files.newOutputStream(zip);
-                    ZipOutputStream entries = new ZipOutputStream(out)) {
-                for (Path file : listed.sorted().toList()) {
-                    ZipEntry entry = new ZipEntry(file.getFileName().toString());
-                    entry.setTime(0);
-                    entries.putNextEntry(entry);
-                    Files.copy(file, entries);
-                }
-            }
-            return zip;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.ytterby.core.proof.SigningKey;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.identity.Issuer;
 import org.ytterby.server.identity.People;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerWriter;
-import org.ytterby.server.postgres.Migrations;
-import org.ytterby.server.postgres.ReaderRole;
 import org.ytterby.server.proof.TransparencyLog;
 
 /// The running service: its database, unless that is somebody else's, and the application.
@@ -68,13 +68,25 @@ public final class LedgerService implements AutoCloseable {
     /// @throws org.ytterby.server.postgres.PostgresUnavailable if the embedded database cannot run
     /// @throws PortTaken if it cannot listen where it was told to
     public static LedgerService start(Options options) {
-        ServiceDatabase database = ServiceDatabase.start(options.data(), options.external());
+        OpeningDatabase opening = OpeningDatabase.begin(options.data(), options.external());
         try {
-            Path key = database.fit(options.data());
-            return new LedgerService(database, application(options, database, key));
+            ConfigurableApplicationContext application = application(options, opening);
+            return new LedgerService(opening.database(), application);
+        } catch (SpringApplication.AbandonedRunException e) {
+            Objects.requireNonNull(e.getApplicationContext()).close();
+            throw refusal(opening, e);
         } catch (RuntimeException e) {
-            database.close();
+            opening.abandon();
             throw isTaken(e) ? new PortTaken(options.host(), options.port(), e) : e;
+        }
+    }
+
+    private static RuntimeException refusal(OpeningDatabase opening, RuntimeException abandoned) {
+        try {
+            opening.database();
+            return abandoned;
+        } catch (RuntimeException reason) {
+            return reason;
         }
     }
 
@@ -83,19 +95,10 @@ public final class LedgerService implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext application(
-            Options options, ServiceDatabase opened, Path key) {
-        Database database = opened.database();
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("spring.datasource.url", database.url());
-        settings.put("spring.datasource.username", database.user());
-        settings.put("spring.datasource.password", database.password());
-        String reader = ReaderRole.of(database.user());
-        settings.put("spring.flyway.placeholders." + Migrations.READER, reader);
-        settings.put("ytterby.reader", reader);
-        settings.putAll(options.operation().settings());
+            Options options, OpeningDatabase opening) {
+        Map<String, Object> settings = new LinkedHashMap<>(options.operation().settings());
         settings.put("server.address", options.host());
         settings.put("server.port", options.port());
-        settings.put("ytterby.log-key", key.toString());
         Issuer issuer = options.issuer();
         Path witnesses = options.witnesses();
         settings.put("ytterby.witnesses", witnesses == null ? "" : witnesses.toString());
@@ -105,9 +108,25 @@ public final class LedgerService implements AutoCloseable {
                     if (issuer != null) {
                         context.getBeanFactory().registerSingleton("issuer", issuer);
                     }
+                    context.addBeanFactoryPostProcessor(_ -> settle(context, opening));
                 })
                 .registerShutdownHook(false)
                 .run();
+    }
+
+    /// Tells the application, once it knows what it is made of and before it makes any of it, where
+    /// its database is. Without one there is nothing to make, and nothing else to say.
+    private static void settle(ConfigurableApplicationContext context, OpeningDatabase opening) {
+        try {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("database", opening.settings()));
+        } catch (RuntimeException e) {
+            SpringApplication.AbandonedRunException abandoned =
+                    new SpringApplication.AbandonedRunException(context);
+            abandoned.addSuppressed(e);
+            throw abandoned;
+        }
     }
 
     /// Where a data folder has the key that signs the log.

@@ -1,6 +1,7 @@
 package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,6 +34,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.LedgerAudit;
+import org.ytterby.server.ledger.LedgerUnavailable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,6 +138,33 @@ class OperationIT {
                 "name_en":"Oak Rare Earth Group (fictional)","kind":"group","country":"CN"}]}\
                 """,
                 Map.of("Authorization", "Bearer " + token, "Idempotency-Key", key));
+    }
+
+    @Test
+    void aStartThatCannotBeIsRefusedForItsOwnReason() throws IOException, SQLException {
+        LedgerService.Database nowhere =
+                new LedgerService.Database("jdbc:postgresql://127.0.0.1:1/none", "nobody", "");
+        assertThatThrownBy(() -> start(nowhere, 0))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("127.0.0.1:1/none");
+        LedgerService.Database another = databases.make();
+        assertThatThrownBy(() -> start(another, first.port())).isInstanceOf(PortTaken.class);
+    }
+
+    private static void start(LedgerService.Database on, int port) throws IOException {
+        Path folder = TestDatabases.folder("ytterby-start");
+        try {
+            LedgerService.start(new LedgerService.Options(folder, on, "127.0.0.1", port)).close();
+        } finally {
+            TestDatabases.delete(folder);
+        }
+    }
+
+    @Test
+    void aDatabaseThatSaysNothingIsNotWaitedForForEver() throws SQLException {
+        try (Connection connection = first.bean(DataSource.class).getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(60_000);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.material.Mass;
@@ -18,14 +19,18 @@ import org.ytterby.core.material.Mass;
 /// out by period they are as large as the ledger.
 public final class FacilityBalance {
     private final ErrorModel model;
+    private final @Nullable BalanceKey key;
     private final int facility;
     private final List<Span> periods;
     private final List<Element> elements;
-    private final List<PeriodBalance> rows = new ArrayList<>();
-    private final Map<Element, SequentialStatistics> statistics = new HashMap<>();
+    private final List<PeriodBalance> rows;
+    private final Map<Element, SequentialStatistics> statistics;
 
     private FacilityBalance(FacilityBook book) {
         model = book.model();
+        key = null;
+        rows = new ArrayList<>();
+        statistics = new HashMap<>();
         facility = book.facility;
         periods = book.spans();
         Sheet[] sheets = new Sheet[Element.COUNT];
@@ -40,6 +45,31 @@ public final class FacilityBalance {
         for (Element e : elements) {
             addRows(book, e, sheets[e.ordinal()]);
         }
+    }
+
+    private FacilityBalance(FacilityBalance same, ErrorModel model, @Nullable BalanceKey key) {
+        this.model = model;
+        this.key = key;
+        facility = same.facility;
+        periods = same.periods;
+        elements = same.elements;
+        rows = same.rows;
+        statistics = same.statistics;
+    }
+
+    /// The same, under a key.
+    FacilityBalance named(BalanceKey name) {
+        return new FacilityBalance(this, model, name);
+    }
+
+    /// The same, of another ledger in which the facility has the same lines.
+    FacilityBalance of(ErrorModel other) {
+        return new FacilityBalance(this, other, key);
+    }
+
+    /// Absent where nobody remembers it.
+    @Nullable BalanceKey key() {
+        return key;
     }
 
     /// The balances of a facility that has at least two stocktakes.

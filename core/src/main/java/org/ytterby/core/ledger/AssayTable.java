@@ -13,8 +13,8 @@ public final class AssayTable {
 
     private static final int MASK = (1 << BITS) - 1;
 
-    private final Names ids = new Names();
-    private final Names laboratories = new Names();
+    private final Names ids;
+    private final Names laboratories;
     private int[] idNumbers = new int[16];
     private int[] subjects = new int[16];
     private long[] measured = new long[16];
@@ -24,6 +24,35 @@ public final class AssayTable {
     private boolean[] bad = new boolean[16];
     private double[][] fractions = new double[16][];
     private int size;
+
+    /// A table without assays.
+    public AssayTable() {
+        this(new Names(), new Names());
+    }
+
+    private AssayTable(Names ids, Names laboratories) {
+        this.ids = ids;
+        this.laboratories = laboratories;
+    }
+
+    /// The same assays; those added to either afterwards are not in the other.
+    public AssayTable copy() {
+        AssayTable copy = new AssayTable(ids.copy(), laboratories.copy());
+        copy.idNumbers = idNumbers.clone();
+        copy.subjects = subjects.clone();
+        copy.measured = measured.clone();
+        copy.laboratory = laboratory.clone();
+        copy.methods = methods.clone();
+        copy.rows = rows.clone();
+        copy.bad = bad.clone();
+        copy.fractions = fractions.clone(); // chunks that are full do not change any more
+        int last = size >>> BITS;
+        if ((size & MASK) != 0) {
+            copy.fractions[last] = fractions[last].clone();
+        }
+        copy.size = size;
+        return copy;
+    }
 
     /// Declares a good assay.
     ///

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// arrays.
 ///
 /// Values lie in chunks, so that growing copies none and leaves nothing for the collector. A column
-/// is empty after its values were taken.
+/// whose values are taken and not kept is empty afterwards.
 final class Column {
     private static final int BITS = 14;
     private static final int CHUNK = 1 << BITS;
@@ -45,23 +45,23 @@ final class Column {
             return chunks[at >>> BITS][at & MASK];
         }
 
-        /// Takes all values.
-        int[] taken() {
+        /// All values; they stay in the column where it goes on.
+        int[] taken(boolean isKept) {
             int[] result = new int[size];
             for (int c = 0; c < chunks(size); c++) {
                 System.arraycopy(chunks[c], 0, result, c << BITS, inChunk(c, size));
             }
-            chunks = new int[0][];
+            chunks = isKept ? chunks : new int[0][];
             return result;
         }
 
-        /// Takes values in an order.
-        int[] taken(int[] order) {
+        /// Values in an order; they stay in the column where it goes on.
+        int[] taken(int[] order, boolean isKept) {
             int[] result = new int[order.length];
             for (int i = 0; i < order.length; i++) {
                 result[i] = chunks[order[i] >>> BITS][order[i] & MASK];
             }
-            chunks = new int[0][];
+            chunks = isKept ? chunks : new int[0][];
             return result;
         }
     }
@@ -88,23 +88,23 @@ final class Column {
             return chunks[at >>> BITS][at & MASK];
         }
 
-        /// Takes all values.
-        long[] taken() {
+        /// All values; they stay in the column where it goes on.
+        long[] taken(boolean isKept) {
             long[] result = new long[size];
             for (int c = 0; c < chunks(size); c++) {
                 System.arraycopy(chunks[c], 0, result, c << BITS, inChunk(c, size));
             }
-            chunks = new long[0][];
+            chunks = isKept ? chunks : new long[0][];
             return result;
         }
 
-        /// Takes values in an order.
-        long[] taken(int[] order) {
+        /// Values in an order; they stay in the column where it goes on.
+        long[] taken(int[] order, boolean isKept) {
             long[] result = new long[order.length];
             for (int i = 0; i < order.length; i++) {
                 result[i] = chunks[order[i] >>> BITS][order[i] & MASK];
             }
-            chunks = new long[0][];
+            chunks = isKept ? chunks : new long[0][];
             return result;
         }
     }
@@ -123,13 +123,13 @@ final class Column {
             chunks[chunk][size++ & MASK] = value;
         }
 
-        /// Takes values in an order.
-        double[] taken(int[] order) {
+        /// Values in an order; they stay in the column where it goes on.
+        double[] taken(int[] order, boolean isKept) {
             double[] result = new double[order.length];
             for (int i = 0; i < order.length; i++) {
                 result[i] = chunks[order[i] >>> BITS][order[i] & MASK];
             }
-            chunks = new double[0][];
+            chunks = isKept ? chunks : new double[0][];
             return result;
         }
     }
@@ -156,23 +156,23 @@ final class Column {
             return chunks[at >>> BITS][at & MASK];
         }
 
-        /// Takes all values.
-        byte[] taken() {
+        /// All values; they stay in the column where it goes on.
+        byte[] taken(boolean isKept) {
             byte[] result = new byte[size];
             for (int c = 0; c < chunks(size); c++) {
                 System.arraycopy(chunks[c], 0, result, c << BITS, inChunk(c, size));
             }
-            chunks = new byte[0][];
+            chunks = isKept ? chunks : new byte[0][];
             return result;
         }
 
-        /// Takes values in an order.
-        byte[] taken(int[] order) {
+        /// Values in an order; they stay in the column where it goes on.
+        byte[] taken(int[] order, boolean isKept) {
             byte[] result = new byte[order.length];
             for (int i = 0; i < order.length; i++) {
                 result[i] = chunks[order[i] >>> BITS][order[i] & MASK];
             }
-            chunks = new byte[0][];
+            chunks = isKept ? chunks : new byte[0][];
             return result;
         }
     }

@@ -33,29 +33,43 @@ public final class FlowTable {
     private final int[] document;
     private final int[] row;
 
-    FlowTable(FlowTableBuilder b, int[] order, int[] lineFrom) {
+    /// @param texts those of the builder, or a copy
+    /// @param isKept whether the builder goes on
+    FlowTable(
+            FlowTableBuilder b,
+            FlowTableBuilder.Texts texts,
+            int[] order,
+            int[] lineFrom,
+            boolean isKept) {
         file = b.file;
-        texts = b.texts;
-        type = b.type.taken();
-        time = b.time.taken();
-        from = b.from.taken();
-        entered = b.entered.taken();
-        facility = b.facility.taken();
-        corrects = b.corrects.taken();
-        recordRow = b.recordRow.taken();
-        flags = b.flags.taken();
+        this.texts = texts;
+        type = b.type.taken(isKept);
+        time = b.time.taken(isKept);
+        from = b.from.taken(isKept);
+        entered = b.entered.taken(isKept);
+        facility = b.facility.taken(isKept);
+        corrects = b.corrects.taken(isKept);
+        recordRow = b.recordRow.taken(isKept);
+        flags = b.flags.taken(isKept);
         this.lineFrom = lineFrom;
-        record = b.record.taken(order);
-        direction = b.direction.taken(order);
-        lot = b.lot.taken(order);
-        product = b.product.taken(order);
-        mass = b.mass.taken(order);
-        moisture = b.moisture.taken(order);
-        method = b.method.taken(order);
-        partner = b.partner.taken(order);
-        destination = b.destination.taken(order);
-        document = b.document.taken(order);
-        row = b.row.taken(order);
+        record = b.record.taken(order, isKept);
+        direction = b.direction.taken(order, isKept);
+        lot = b.lot.taken(order, isKept);
+        product = b.product.taken(order, isKept);
+        mass = b.mass.taken(order, isKept);
+        moisture = b.moisture.taken(order, isKept);
+        method = b.method.taken(order, isKept);
+        partner = b.partner.taken(order, isKept);
+        destination = b.destination.taken(order, isKept);
+        document = b.document.taken(order, isKept);
+        row = b.row.taken(order, isKept);
+    }
+
+    /// Gives lots other numbers; for whoever makes a table.
+    void renumberLots(int[] numbers) {
+        for (int i = 0; i < lot.length; i++) {
+            lot[i] = lot[i] == Names.NONE ? Names.NONE : numbers[lot[i]];
+        }
     }
 
     /// The names that numbers in the columns stand for.

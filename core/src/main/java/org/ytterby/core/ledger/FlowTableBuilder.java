@@ -170,12 +170,34 @@ public final class FlowTableBuilder {
     /// any more. O(lines + records).
     public FlowTable build() {
         if (built == null) {
-            built = table();
+            built = table(texts, false);
         }
         return built;
     }
 
-    private FlowTable table() {
+    /// The table of what was added so far; more can be added afterwards, and does not show in it.
+    /// O(lines + records).
+    ///
+    /// @param lots gives the lots of the table their numbers; those it does not have yet are added,
+    ///   in the order in which they came
+    public FlowTable tableSoFar(Names lots) {
+        int[] numbers = new int[texts.lots().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = lots.number(texts.lots().name(i));
+        }
+        FlowTable table =
+                table(
+                        new Texts(
+                                texts.records().copy(),
+                                lots,
+                                texts.documents().copy(),
+                                texts.countries().copy()),
+                        true);
+        table.renumberLots(numbers);
+        return table;
+    }
+
+    private FlowTable table(Texts named, boolean isKept) {
         int records = texts.records().size();
         int[] lineFrom = new int[records + 1];
         for (int i = 0; i < lines; i++) {
@@ -189,6 +211,6 @@ public final class FlowTableBuilder {
         for (int i = 0; i < lines; i++) {
             order[next[record.get(i)]++] = i;
         }
-        return new FlowTable(this, order, lineFrom);
+        return new FlowTable(this, named, order, lineFrom, isKept);
     }
 }

@@ -50,6 +50,17 @@ public final class Names {
         return new String(text, from, ends[number] - from, StandardCharsets.UTF_8);
     }
 
+    /// The same names under the same numbers; names added to either are not in the other.
+    public Names copy() {
+        Names copy = new Names();
+        copy.crowded.putAll(crowded);
+        copy.text = text.clone();
+        copy.ends = ends.clone();
+        copy.slots = slots.clone();
+        copy.size = size;
+        return copy;
+    }
+
     /// How many names there are.
     public int size() {
         return size;

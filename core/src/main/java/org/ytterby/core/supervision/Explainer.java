@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.ytterby.core.balance.BalanceMemory;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.LedgerTime;
 
@@ -24,6 +25,14 @@ public final class Explainer {
     /// Reconciles what was declared and keeps the working behind every finding.
     public static Explainer of(Declarations declarations, Settings settings) {
         return Reconciler.explained(declarations, settings);
+    }
+
+    /// The same for one state of a ledger after another: it comes sooner where few facilities have
+    /// new lines.
+    ///
+    /// @param memory of the states before; remembers this one instead
+    public static Explainer of(Declarations declarations, Settings settings, BalanceMemory memory) {
+        return Reconciler.explained(declarations, settings, memory);
     }
 
     /// What was explained: the same as [Reconciler#reconcile] returns.

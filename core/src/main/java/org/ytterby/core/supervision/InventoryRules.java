@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.ytterby.core.balance.BalanceMemory;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.InventoryTest;
-import org.ytterby.core.balance.Scatter;
 import org.ytterby.core.balance.SequentialStatistics;
 import org.ytterby.core.ledger.Deposit;
 import org.ytterby.core.ledger.FlowType;
@@ -37,22 +37,18 @@ final class InventoryRules {
         List<Composition> mixes = deposits.stream().map(Deposit::composition).toList();
         List<FacilityBalance> balances =
                 scene.balances().stream().filter(b -> !b.elements().isEmpty()).toList();
-        List<Tested> tested =
+        List<BalanceMemory.Tested> tested =
                 balances.parallelStream() // facilities share nothing; the order of results is kept
-                        .map(balance -> Tested.of(balance, mixes, level))
+                        .map(balance -> scene.memory().tested(balance, mixes, level))
                         .toList();
-        scatter = ScatterChecks.of(balances, tested.stream().map(Tested::scatter).toList(), level);
+        scatter =
+                ScatterChecks.of(
+                        balances,
+                        tested.stream().map(BalanceMemory.Tested::scatter).toList(),
+                        level);
         for (int i = 0; i < balances.size(); i++) {
             judge(balances.get(i), tested.get(i).verdict());
             tooGood(balances.get(i)).ifPresent(suspicions::add);
-        }
-    }
-
-    private record Tested(InventoryTest.Verdict verdict, Optional<Scatter> scatter) {
-        static Tested of(FacilityBalance balance, List<Composition> deposits, double level) {
-            InventoryTest test = new InventoryTest(balance, deposits);
-            InventoryTest.Verdict verdict = test.verdict(level);
-            return new Tested(verdict, test.scatter(verdict));
         }
     }
 

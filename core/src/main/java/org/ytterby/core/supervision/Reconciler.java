@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.ytterby.core.balance.BalanceMemory;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.genealogy.Attribution;
@@ -29,10 +30,10 @@ public final class Reconciler {
     private final Ledger ledger;
     private final Scene scene;
 
-    private Reconciler(Declarations declarations, Settings settings) {
+    private Reconciler(Declarations declarations, Settings settings, BalanceMemory memory) {
         this.settings = settings;
         ledger = Ledger.of(declarations);
-        scene = Scene.of(ledger);
+        scene = Scene.of(ledger, memory);
     }
 
     /// Reconciles what was declared.
@@ -42,7 +43,14 @@ public final class Reconciler {
 
     /// Reconciles, and keeps what is needed to explain each finding.
     static Explainer explained(Declarations declarations, Settings settings) {
-        return new Reconciler(declarations, settings).run();
+        return explained(declarations, settings, BalanceMemory.none());
+    }
+
+    /// The same from memory of the states of the ledger before.
+    static Explainer explained(Declarations declarations, Settings settings, BalanceMemory memory) {
+        Explainer explained = new Reconciler(declarations, settings, memory).run();
+        memory.forgetOthers();
+        return explained;
     }
 
     /// Rules look at the same scene and share nothing else, so that they are judged side by side;

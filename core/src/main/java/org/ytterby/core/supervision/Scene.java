@@ -3,6 +3,7 @@ package org.ytterby.core.supervision;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ytterby.core.balance.BalanceMemory;
 import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.genealogy.Births;
@@ -16,16 +17,22 @@ import org.ytterby.core.material.Product;
 /// What every rule looks at.
 ///
 /// @param balances of facilities with at least two stocktakes, in the order of the registry
-record Scene(Ledger ledger, ErrorModel model, Births births, List<FacilityBalance> balances) {
-    static Scene of(Ledger ledger) {
+/// @param memory that gave the balances
+record Scene(
+        Ledger ledger,
+        ErrorModel model,
+        Births births,
+        List<FacilityBalance> balances,
+        BalanceMemory memory) {
+    static Scene of(Ledger ledger, BalanceMemory memory) {
         ErrorModel model = new ErrorModel(ledger);
         List<FacilityBalance> balances =
                 IntStream.range(0, ledger.registry().facilities().size())
                         .parallel() // facilities share nothing; the order of results is kept
-                        .mapToObj(f -> FacilityBalance.of(model, f))
+                        .mapToObj(f -> memory.balance(model, f))
                         .flatMap(Optional::stream)
                         .toList();
-        return new Scene(ledger, model, Births.of(ledger), balances);
+        return new Scene(ledger, model, Births.of(ledger), balances, memory);
     }
 
     FlowTable flows() {

@@ -20,7 +20,7 @@ final class AssayReader {
 
     private static final String OXIDE = "oxide";
 
-    private final Table table;
+    private final Problems problems;
     private final Methods methods;
     private final Names lots;
     private final AssayTable assays = new AssayTable();
@@ -34,7 +34,8 @@ final class AssayReader {
     private final int[] elements = new int[Element.COUNT];
 
     AssayReader(PackageFiles files, Problems problems, Methods methods, Names lots) {
-        table = new Table("assays", files, problems);
+        Table table = table(files, problems);
+        this.problems = problems;
         this.methods = methods;
         this.lots = lots;
         id = table.field("assay");
@@ -49,8 +50,15 @@ final class AssayReader {
         }
     }
 
-    AssayTable read() {
-        table.forEach(this::read);
+    private static Table table(PackageFiles files, Problems problems) {
+        return new Table("assays", files, problems);
+    }
+
+    /// Reads the table, or what was added to it since it was read.
+    ///
+    /// @return all assays read by this reader; grows when it reads on
+    AssayTable read(PackageFiles files) {
+        table(files, problems).forEach(this::read);
         return assays;
     }
 

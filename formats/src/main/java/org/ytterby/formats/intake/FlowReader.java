@@ -2,7 +2,6 @@ package org.ytterby.formats.intake;
 
 import java.util.Map;
 import org.ytterby.core.ledger.Direction;
-import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowTableBuilder;
 import org.ytterby.core.ledger.FlowTableBuilder.Counterpart;
 import org.ytterby.core.ledger.FlowTableBuilder.Header;
@@ -26,7 +25,7 @@ final class FlowReader {
     private static final long NOON = LedgerTime.DAY / 2;
 
     private final Known known;
-    private final Table table;
+    private final Problems problems;
     private final FlowTableBuilder flows;
     private final int record;
     private final int type;
@@ -54,7 +53,8 @@ final class FlowReader {
 
     FlowReader(PackageFiles files, Problems problems, Known known) {
         this.known = known;
-        table = new Table("flows", files, problems);
+        this.problems = problems;
+        Table table = table(files, problems);
         flows = new FlowTableBuilder(known.lots()).readFrom(files.called("flows"));
         record = table.field("record");
         type = table.field("type");
@@ -76,9 +76,16 @@ final class FlowReader {
         corrects = table.field("corrects");
     }
 
-    FlowTable read() {
-        table.forEach(this::read);
-        return flows.build();
+    private static Table table(PackageFiles files, Problems problems) {
+        return new Table("flows", files, problems);
+    }
+
+    /// Reads the table, or what was added to it since it was read.
+    ///
+    /// @return takes all lines read by this reader
+    FlowTableBuilder read(PackageFiles files) {
+        table(files, problems).forEach(this::read);
+        return flows;
     }
 
     private void read(Row row) {

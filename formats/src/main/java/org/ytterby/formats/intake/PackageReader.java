@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ytterby.core.ledger.AssayTable;
 import org.ytterby.core.ledger.Declarations;
-import org.ytterby.core.ledger.Deposit;
 import org.ytterby.core.ledger.FlowTable;
-import org.ytterby.core.ledger.Methods;
 import org.ytterby.core.ledger.Names;
-import org.ytterby.core.ledger.Registry;
-import org.ytterby.core.material.Product;
 import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.TableSchema;
 import org.ytterby.formats.Wording;
@@ -83,34 +79,10 @@ public final class PackageReader {
     private static Declarations read(PackageFiles files) {
         Problems problems = new Problems();
         files.tellNotes(problems);
-        ContextReader context = new ContextReader(files, problems);
-        CatalogueReader catalogue = new CatalogueReader(files, problems);
-        RegistryReader registry = new RegistryReader(files, problems);
+        ReferenceTables referred = ReferenceTables.read(files, problems);
         Names lots = new Names();
-        List<Deposit> deposits = context.readDeposits();
-        Registry who = registry.read(context.deposits());
-        List<Product> products = catalogue.readProducts();
-        Methods methods = catalogue.readMethods();
-        AssayTable assays = new AssayReader(files, problems, methods, lots).read();
-        FlowReader.Known known =
-                new FlowReader.Known(
-                        registry.parties(),
-                        registry.facilities(),
-                        catalogue.products(),
-                        methods,
-                        lots);
-        FlowTable flows = new FlowReader(files, problems, known).read();
-        EntitlementReader entitlements = new EntitlementReader(files, problems, registry.parties());
-        return new Declarations(
-                who,
-                products,
-                methods,
-                assays,
-                flows,
-                new Declarations.Entitlements(
-                        entitlements.readPlans(), entitlements.readLicences(catalogue.products())),
-                new Declarations.Context(
-                        deposits, context.readPartnerImports(), LimitTable.shipped()),
-                problems.all());
+        AssayTable assays = new AssayReader(files, problems, referred.methods(), lots).read(files);
+        FlowTable flows = new FlowReader(files, problems, referred.known(lots)).read(files).build();
+        return referred.with(assays, flows, files, problems, problems::all);
     }
 }

@@ -2,6 +2,7 @@ package org.ytterby.server.analysis;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.ytterby.core.balance.BalanceMemory;
 import org.ytterby.core.genealogy.Births;
 import org.ytterby.core.genealogy.Tracing;
 import org.ytterby.core.ledger.Declarations;
@@ -9,7 +10,7 @@ import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.MeasuredExcess;
 import org.ytterby.core.supervision.Settings;
-import org.ytterby.formats.intake.PackageReader;
+import org.ytterby.formats.intake.GrowingPackage;
 import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerUnavailable;
@@ -26,10 +27,20 @@ public final class AnalysisIndex implements AutoCloseable {
     private final AtomicReference<@Nullable Generation> newest = new AtomicReference<>();
     private final Waiting waiting = new Waiting();
     private final Follower follower;
+    private final GrowingPackage growing = new GrowingPackage();
+    private final BalanceMemory memory = BalanceMemory.empty();
+
+    /// What is read on from; only the follower's thread touches it and the two above.
+    private long readUpTo;
 
     public AnalysisIndex(LedgerReader ledger) {
         this.ledger = ledger;
-        follower = Follower.start("analysis-index", this::analyse);
+        follower = Follower.waiting("analysis-index", this::analyse);
+    }
+
+    /// Starts to make generations; once.
+    public void begin() {
+        follower.begin();
     }
 
     /// Says that there may be new entries.
@@ -87,8 +98,10 @@ public final class AnalysisIndex implements AutoCloseable {
     }
 
     private Generation generation(long position) {
-        Declarations declared = PackageReader.read(ledger.declared(position));
-        Explainer explainer = Explainer.of(declared, Settings.standard());
+        Declarations declared =
+                growing.read(ledger.declared(position), ledger.declared(readUpTo, position));
+        readUpTo = position;
+        Explainer explainer = Explainer.of(declared, Settings.standard(), memory);
         Ledger inForce = explainer.answer().ledger();
         return new Generation(
                 position, explainer, Tracing.of(Births.of(inForce), new MeasuredExcess(inForce)));

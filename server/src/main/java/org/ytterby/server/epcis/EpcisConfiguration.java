@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +48,6 @@ class EpcisConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
     Declarer declarer(
             JdbcClient jdbc,
             TransactionOperations transactions,
@@ -75,7 +73,6 @@ class EpcisConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
     Dispatcher dispatcher(
             Subscriptions subscriptions,
             NamedQueries queries,

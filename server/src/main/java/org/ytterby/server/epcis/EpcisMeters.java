@@ -4,13 +4,11 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What an operator sees of EPCIS, asked of the database when somebody looks.
 @Component
-@DependsOnDatabaseInitialization
 final class EpcisMeters implements MeterBinder {
     private final JdbcClient jdbc;
 

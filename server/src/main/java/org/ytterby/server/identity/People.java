@@ -1,6 +1,9 @@
 package org.ytterby.server.identity;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -14,13 +17,24 @@ public final class People {
     private final PasswordEncoder passwords =
             Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
-    /// Compared with when there is no such person, so that the time taken does not tell.
-    private final String nobodysPassword = passwords.encode("nobody");
+    /// Compared with when there is no such person, so that the time taken does not tell. Made at
+    /// the first sign-in, whoever that is: it takes as long as a sign-in, and the start has no use
+    /// for it.
+    private final AtomicReference<@Nullable String> nobodysPassword = new AtomicReference<>();
 
     People(JdbcClient jdbc, SecondFactor factors, Tokens tokens) {
         this.jdbc = jdbc;
         this.factors = factors;
         this.tokens = tokens;
+    }
+
+    private String nobodysPassword() {
+        String made = nobodysPassword.get();
+        if (made == null) {
+            made = Objects.requireNonNull(passwords.encode("nobody"));
+            nobodysPassword.set(made);
+        }
+        return made;
     }
 
     /// Whether there is exactly this person, with this organisation and these roles.
@@ -135,9 +149,9 @@ public final class People {
     /// @param code of the second factor, empty if there is none
     /// @param next a new password in place of the present one; empty to keep it
     SignedIn signIn(String name, String password, String code, String next) {
+        String nobodys = nobodysPassword();
         Optional<Account> account = account(name);
-        boolean knows =
-                passwords.matches(password, account.map(Account::password).orElse(nobodysPassword));
+        boolean knows = passwords.matches(password, account.map(Account::password).orElse(nobodys));
         if (!knows || account.isEmpty()) {
             return new SignedIn.Wrong();
         }

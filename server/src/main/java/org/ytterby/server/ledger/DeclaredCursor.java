@@ -27,7 +27,7 @@ final class DeclaredCursor implements KeptRows.Cursor {
     }
 
     /// @throws LedgerUnavailable if the database cannot be read
-    static DeclaredCursor open(DataSource source, String table, long upTo) {
+    static DeclaredCursor open(DataSource source, String table, long from, long upTo) {
         try {
             Connection connection = source.getConnection();
             try {
@@ -35,10 +35,12 @@ final class DeclaredCursor implements KeptRows.Cursor {
                 PreparedStatement query =
                         connection.prepareStatement(
                                 "SELECT position, content FROM ledger.entry"
-                                        + " WHERE topic = ? AND position < ? ORDER BY position");
+                                        + " WHERE topic = ? AND position >= ? AND position < ?"
+                                        + " ORDER BY position");
                 query.setFetchSize(FETCH);
                 query.setString(1, table);
-                query.setLong(2, upTo);
+                query.setLong(2, from);
+                query.setLong(3, upTo);
                 return new DeclaredCursor(connection, query, query.executeQuery());
             } catch (SQLException e) {
                 connection.close();

@@ -38,9 +38,19 @@ public final class Follower implements AutoCloseable {
 
     /// Starts to follow.
     public static Follower start(String name, Step step) {
-        Follower follower = new Follower(name, step);
-        follower.thread.start();
+        Follower follower = waiting(name, step);
+        follower.begin();
         return follower;
+    }
+
+    /// Takes no step before it is told to begin.
+    public static Follower waiting(String name, Step step) {
+        return new Follower(name, step);
+    }
+
+    /// Starts to follow; once.
+    public void begin() {
+        thread.start();
     }
 
     /// Says that there may be something new.

@@ -7,7 +7,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,6 @@ import org.ytterby.server.identity.ScopedReads;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
     @Bean
-    @DependsOnDatabaseInitialization
     LedgerReader ledgerReader(DataSource source) {
         return new LedgerReader(source);
     }
@@ -28,7 +26,6 @@ class LedgerConfiguration {
 
     /// @param listeners whoever works behind the commit
     @Bean
-    @DependsOnDatabaseInitialization
     LedgerWriter ledgerWriter(
             DataSource source,
             Clock clock,

@@ -79,7 +79,13 @@ public final class LedgerReader {
         return table ->
                 table.equals(Grants.PLANS)
                         ? SplitPlans.open(source, upTo)
-                        : DeclaredCursor.open(source, table, upTo);
+                        : DeclaredCursor.open(source, table, 0, upTo);
+    }
+
+    /// What was declared from a position up to another, without plans: those change when they are
+    /// split.
+    public KeptRows declared(long from, long upTo) {
+        return table -> DeclaredCursor.open(source, table, from, upTo);
     }
 
     /// What an entry says.

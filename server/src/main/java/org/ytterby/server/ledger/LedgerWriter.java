@@ -36,6 +36,10 @@ public final class LedgerWriter implements AutoCloseable {
     static final int ROWS_MAX = 20_000;
 
     private static final long IDLE_MS = 200;
+
+    /// A busy ledger looks that often for what has run out of time.
+    private static final long LOOK_NS = 1_000_000_000;
+
     private static final long RETRY_MS = 250;
     private static final long STOP_MS = 30_000;
 
@@ -48,6 +52,7 @@ public final class LedgerWriter implements AutoCloseable {
     private volatile boolean closing;
     private volatile String refusal = "the ledger is being closed";
     private long lastMicros;
+    private long lookedNanos;
 
     /// Hears of batches after they are on the disk.
     @FunctionalInterface
@@ -131,12 +136,19 @@ public final class LedgerWriter implements AutoCloseable {
         refuseWaiting();
     }
 
+    /// Records what waits, then what has run out of time: whenever there is nothing else to do, and
+    /// now and then while there is.
     private void write(Scribe scribe) throws InterruptedException, SQLException {
         List<Pending> batch = nextBatch();
         long now = now();
-        if (batch.isEmpty()) {
-            batch = expiries(scribe, now);
+        record(scribe, batch, now);
+        if (batch.isEmpty() || System.nanoTime() - lookedNanos >= LOOK_NS) {
+            lookedNanos = System.nanoTime();
+            record(scribe, expiries(scribe, now), now);
         }
+    }
+
+    private void record(Scribe scribe, List<Pending> batch, long now) throws SQLException {
         if (batch.isEmpty()) {
             return;
         }

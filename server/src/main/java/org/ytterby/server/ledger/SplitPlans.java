@@ -27,7 +27,7 @@ final class SplitPlans implements KeptRows.Cursor {
     /// @throws LedgerUnavailable if the database cannot be read
     static SplitPlans open(DataSource source, long upTo) {
         return new SplitPlans(
-                DeclaredCursor.open(source, Grants.PLANS, upTo), passedKg(source, upTo));
+                DeclaredCursor.open(source, Grants.PLANS, 0, upTo), passedKg(source, upTo));
     }
 
     private static Map<String, Long> passedKg(DataSource source, long upTo) {

@@ -202,8 +202,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return supervision.postmaster().isAlive();
     }
 
-    /// Completes when it serves no more: after `close()`, or, with a `PostgresUnavailable`, when it
-    /// was restarted often enough.
+    /// Completes when it serves no more: after `close()`.
     public CompletableFuture<Void> onExit() {
         return supervision.end().copy();
     }

@@ -9,10 +9,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
-/// The migrations of a database that is not served just now.
+/// The migrations of a database, applied before it is served.
 public final class Migrations {
     /// The place in migrations for the role that reads on behalf of callers.
-    public static final String READER = "reader";
+    private static final String READER = "reader";
 
     private Migrations() {}
 
@@ -30,6 +30,7 @@ public final class Migrations {
             return Flyway.configure()
                     .dataSource(source)
                     .target(target)
+                    .validateMigrationNaming(true)
                     .placeholders(Map.of(READER, ReaderRole.of(owner)))
                     .load();
         }

@@ -12,6 +12,6 @@ public sealed interface PostgresEvent {
     /// It serves again, on the same port.
     record Restarted(long pid) implements PostgresEvent {}
 
-    /// It was tried often enough and serves no more.
-    record GivenUp(PostgresUnavailable reason) implements PostgresEvent {}
+    /// It could not be started again; that is tried on and on.
+    record NotRestarted(PostgresUnavailable reason) implements PostgresEvent {}
 }

@@ -7,10 +7,12 @@ import java.util.function.Consumer;
 
 /// Watches a postmaster and starts another when it dies.
 final class Supervision {
-    /// Restarts in a row, before it is given up; one that served for a minute starts the row anew.
-    private static final int RESTARTS_MAX = 6;
+    /// The pause before a restart doubles with each in a row, to this; a server that served for a
+    /// minute starts the row anew.
+    private static final long PAUSE_MS_MAX = 8_000;
 
     private static final long FIRST_PAUSE_MS = 250;
+    private static final int DOUBLINGS_MAX = 5;
     private static final long STEADY_NS = TimeUnit.MINUTES.toNanos(1);
     private static final long POLL_MS = 500;
     private static final int POLLS_BETWEEN_PRUNINGS = 7_200;
@@ -47,26 +49,29 @@ final class Supervision {
     private void run() {
         try {
             while (!isClosing) {
-                long since = System.nanoTime();
-                awaitDeath();
-                if (System.nanoTime() - since > STEADY_NS) {
-                    restarts = 0;
-                }
-                tell(new PostgresEvent.Died(postmaster.pid(), log.sinceStart()));
-                if (isClosing) {
-                    return;
-                }
-                postmaster = restarted();
-                tell(new PostgresEvent.Restarted(postmaster.pid()));
+                watch();
             }
         } catch (InterruptedException e) {
             // close() interrupts us; nobody else knows this thread
             Thread.currentThread().interrupt();
-        } catch (PostgresUnavailable e) {
-            if (!isClosing) {
-                end.completeExceptionally(e);
-                tell(new PostgresEvent.GivenUp(e));
+        }
+    }
+
+    private void watch() throws InterruptedException {
+        long since = System.nanoTime();
+        try {
+            awaitDeath();
+            if (System.nanoTime() - since > STEADY_NS) {
+                restarts = 0;
             }
+            tell(new PostgresEvent.Died(postmaster.pid(), log.sinceStart()));
+            if (!isClosing) {
+                postmaster = restarted();
+                tell(new PostgresEvent.Restarted(postmaster.pid()));
+            }
+        } catch (PostgresUnavailable e) { // its log cannot be read; the watch must not end for that
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            Thread.sleep(POLL_MS);
         }
     }
 
@@ -78,25 +83,27 @@ final class Supervision {
         }
     }
 
+    /// Tries until it serves. What is in its way, such as a full disk, may go away at any time, and
+    /// nobody else would start it then.
     private Postmaster restarted() throws InterruptedException {
-        PostgresUnavailable reason =
-                PostgresUnavailable.because(
-                                "The database died again and again and is not started any more.",
-                                "数据库反复终止，不再重新启动。")
-                        .with(log.sinceStart());
-        while (restarts < RESTARTS_MAX) {
+        while (true) {
             if (restarts > 0) {
-                Thread.sleep(FIRST_PAUSE_MS << restarts);
+                long pause = FIRST_PAUSE_MS << Math.min(restarts, DOUBLINGS_MAX);
+                Thread.sleep(Math.min(pause, PAUSE_MS_MAX));
             }
             restarts++;
-            Launcher.Outcome outcome = launcher.start();
-            Optional<Postmaster> started = outcome.postmaster();
-            if (started.isPresent()) {
-                return started.get();
+            try {
+                log.prune();
+                Launcher.Outcome outcome = launcher.start();
+                Optional<Postmaster> started = outcome.postmaster();
+                if (started.isPresent()) {
+                    return started.get();
+                }
+                throw EmbeddedPostgres.unavailable(launcher.port(), outcome);
+            } catch (PostgresUnavailable e) {
+                tell(new PostgresEvent.NotRestarted(e));
             }
-            reason = EmbeddedPostgres.unavailable(launcher.port(), outcome);
         }
-        throw reason;
     }
 
     /// A listener that throws is reported as the thread's handler does, and serving goes on.

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +33,6 @@ class LogConfiguration {
 
     /// @param policyFile names the witnesses; empty if there are none
     @Bean
-    @DependsOnDatabaseInitialization
     Cosigners cosigners(
             LogStore store,
             CheckpointStore checkpoints,

@@ -53,10 +53,11 @@ class KillIT {
     private static void note(String what, List<Long> tookMs, Sent sent) {
         Collections.sort(tookMs);
         Notes.add(
-                "kill -9 of the %s ×%d: serving again after %d ms (median), %d ms (most); %d requests answered, %d of them again; lost 0, doubled 0"
+                "kill -9 of the %s ×%d, started by %s: serving again after %d ms (median), %d ms (most); %d requests answered, %d of them again; lost 0, doubled 0"
                         .formatted(
                                 what,
                                 tookMs.size(),
+                                ServiceProcess.form(),
                                 tookMs.get(tookMs.size() / 2),
                                 tookMs.getLast(),
                                 sent.answered(),

@@ -1,5 +1,7 @@
 package org.ytterby.server.ledger;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
@@ -44,7 +47,7 @@ final class SimulatedSenders {
     /// A request under a new key.
     Submission next(long nowMicros) {
         Sender sender = requests < NAMES ? SENDERS.getFirst() : sender();
-        String key = "k" + requests++;
+        String key = name("k" + requests++, Submission.KEY_LENGTH_MAX);
         Command command = requests <= NAMES ? grant("a" + (requests - 1)) : command(nowMicros);
         return new Submission(sender, key, digest(command), command);
     }
@@ -67,16 +70,65 @@ final class SimulatedSenders {
 
     private Command command(long nowMicros) {
         long amount = random.nextLong(AMOUNT_MAX) - 2;
-        String hold = "h" + random.nextInt(HOLDS);
+        int which = random.nextInt(HOLDS);
+        String hold = which == 0 ? longest("h", Command.NAME_LENGTH_MAX, '~') : "h" + which;
         return switch (random.nextInt(12)) {
-            case 0 -> new Command.Grant(account(), amount * 3, document("a"));
+            case 0 ->
+                    new Command.Grant(
+                            account(),
+                            random.nextInt(8) == 0 ? Command.NUMBER_MAX : amount * 3,
+                            document("a"));
             case 1 -> new Command.Split(account(), fresh(), amount, document("s"));
             case 2, 3, 4, 5 ->
                     new Command.Reserve(account(), hold, amount, nowMicros + patienceMicros());
             case 6, 7, 8 -> new Command.Confirm(hold, amount);
             case 9 -> new Command.Release(hold);
-            default -> new Command.Declare(rows());
+            default ->
+                    new Command.Declare(
+                            rows(
+                                    random.nextInt(500) == 0
+                                            ? Command.ROWS_MAX
+                                            : 1 + random.nextInt(3)));
         };
+    }
+
+    /// Mostly as it is; sometimes as long as it may be, of the first and last of visible
+    /// characters.
+    private String name(String name, int longest) {
+        return switch (random.nextInt(8)) {
+            case 0 -> longest(name, longest, '!');
+            case 1 -> longest(name, longest, '~');
+            default -> name;
+        };
+    }
+
+    private static String longest(String name, int longest, char filling) {
+        return name + Character.toString(filling).repeat(longest - name.length());
+    }
+
+    /// Tries what has no form that could be sent; it must not come to a request.
+    void mistake() {
+        Sender sender = sender();
+        Command command = new Command.Release("h");
+        String digest = "0".repeat(64);
+        String tooLong = longest("k", Submission.KEY_LENGTH_MAX + 1, 'k');
+        String key = List.of("", " ", "k k", "k\u007f", "k\n", tooLong).get(random.nextInt(6));
+        long tooMuch = random.nextBoolean() ? Command.NUMBER_MAX + 1 : -Command.NUMBER_MAX - 1;
+        String nameTooLong = longest("h", Command.NAME_LENGTH_MAX + 1, 'h');
+        ThrowingCallable mistake =
+                switch (random.nextInt(12)) {
+                    case 0, 1, 2 -> () -> new Submission(sender, key, digest, command);
+                    case 3 -> () -> new Submission(sender, "k", digest + "0", command);
+                    case 4 -> () -> AccountId.parse(random.nextBoolean() ? "plan:" : "licence:");
+                    case 5 -> () -> new Command.Declare(rows(Command.ROWS_MAX + 1));
+                    case 6 -> () -> new Command.Grant(account(), tooMuch, document("a"));
+                    case 7 -> () -> new Command.Split(account(), fresh(), tooMuch, document("s"));
+                    case 8 -> () -> new Command.Confirm("h", tooMuch);
+                    case 9 -> () -> new Command.Reserve(account(), "h", tooMuch, 1);
+                    case 10 -> () -> new Command.Reserve(account(), "h", 1, tooMuch);
+                    default -> () -> new Command.Reserve(account(), nameTooLong, 1, 1);
+                };
+        assertThatThrownBy(mistake).isInstanceOf(IllegalArgumentException.class);
     }
 
     /// Moments, or days: so long that it outlives a jump of the clock.
@@ -110,10 +162,10 @@ final class SimulatedSenders {
         return new DeclaredRow(isLicence ? "licences" : "plans", cells);
     }
 
-    private List<DeclaredRow> rows() {
+    private List<DeclaredRow> rows(int count) {
         List<DeclaredRow> rows = new ArrayList<>();
         String table = TABLES.get(random.nextInt(TABLES.size()));
-        for (int i = random.nextInt(3); i >= 0; i--) {
+        for (int i = 0; i < count; i++) {
             SortedMap<String, String> cells = new TreeMap<>();
             cells.put("facility", "f" + random.nextInt(3));
             cells.put("party", "p" + random.nextInt(2));

@@ -113,6 +113,9 @@ final class Simulation implements SimulatedDisk.Faults {
     }
 
     private void ask() {
+        if (random.nextInt(4) == 0) {
+            senders.mistake();
+        }
         if (requests.size() < REQUESTS_MAX) {
             Submission request = senders.next(nowMicros);
             requests.add(request);

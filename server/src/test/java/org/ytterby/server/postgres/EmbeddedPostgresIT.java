@@ -105,6 +105,32 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void aServerThatCannotBeStartedIsStartedWhenItCan() throws Exception {
+        BlockingQueue<PostgresEvent> events = new LinkedBlockingQueue<>();
+        Path control = settings.dataFolder().resolve("pgdata").resolve("global/pg_control");
+        Path away = control.resolveSibling("pg_control.away");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(settings, events::add)) {
+            execute(postgres, "CREATE TABLE lot (id text)", "INSERT INTO lot VALUES ('a')");
+            Files.move(control, away);
+            kill(postgres.pid());
+            assertThat(next(events)).isInstanceOf(PostgresEvent.Died.class);
+            for (int tries = 0; tries < 2; tries++) {
+                assertThat(next(events))
+                        .isInstanceOfSatisfying(
+                                PostgresEvent.NotRestarted.class,
+                                not -> assertThat(not.reason()).hasMessageContaining("pg_control"));
+            }
+            Files.move(away, control);
+            PostgresEvent last = next(events);
+            while (last instanceof PostgresEvent.NotRestarted) { // had begun before
+                last = next(events);
+            }
+            assertThat(last).isInstanceOf(PostgresEvent.Restarted.class);
+            assertThat(one(postgres, "SELECT id FROM lot")).isEqualTo("a");
+        }
+    }
+
+    @Test
     void theServerOfAKilledProcessIsTakenOverAndWatched() throws Exception {
         ChildProcess child = child(List.of(), System.getProperty("java.class.path"));
         long postmaster = child.postmaster();
