@@ -78,7 +78,8 @@ final class Demo implements AutoCloseable {
         while (!Files.readString(said).contains(LAST_ACCOUNT)) {
             if (!process.isAlive() || System.nanoTime() > patience) {
                 process.destroyForcibly();
-                throw new IOException("the demonstration does not serve:\n" + Files.readString(said));
+                throw new IOException(
+                        "the demonstration does not serve:\n" + Files.readString(said));
             }
             pause();
         }

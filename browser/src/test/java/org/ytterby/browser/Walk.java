@@ -1,6 +1,7 @@
 package org.ytterby.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Finds the pages that somebody can reach by links, one of each kind.
@@ -17,12 +19,15 @@ import java.util.regex.Pattern;
 final class Walk {
     private static final Pattern NAME = Pattern.compile("[^/]*[0-9A-Z][^/]*");
     private static final Set<String> NO_PAGES = Set.of("/api", "/ledger/receipts/*");
-    private static final int PAGES_MAX = 60;
+    private static final int PAGES_MAX = 40;
 
     private Walk() {}
 
-    /// Addresses by kind, from the page that is open.
-    static Map<String, String> from(Page page) {
+    /// Opens each, from the page that is open.
+    ///
+    /// @param visitor told the address of each page while it is open
+    /// @return addresses by kind
+    static Map<String, String> from(Page page, Consumer<String> visitor) {
         Map<String, String> found = new LinkedHashMap<>();
         Deque<String> next = new ArrayDeque<>();
         Set<String> met = new HashSet<>();
@@ -33,8 +38,12 @@ final class Walk {
             if (NO_PAGES.contains(kind) || !met.add(kind)) {
                 continue;
             }
-            page.navigate(address);
+            Response response = page.navigate(address);
+            if (response == null || !response.ok()) {
+                throw new AssertionError("a link leads nowhere: " + address);
+            }
             found.put(kind, address);
+            visitor.accept(address);
             for (String link : links(page)) {
                 if (!met.contains(kind(link))) {
                     next.add(link);
