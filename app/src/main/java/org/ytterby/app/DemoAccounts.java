@@ -44,6 +44,11 @@ record DemoAccounts(String password) {
                             "sees findings, balances, traces of the whole nation",
                             "查看全国的线索、平衡与追溯"),
                     new Account(
+                            "supervisor2",
+                            Role.SUPERVISOR,
+                            "is the second person that approves penalties",
+                            "作为第二人复核处罚"),
+                    new Account(
                             ENTERPRISE,
                             Role.ENTERPRISE_REPORTER,
                             "reports for one plant and sees its own matters only",

@@ -2,10 +2,7 @@ package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +36,13 @@ class PagesIT {
                     "/supervision/facilities/PRT-01",
                     "/lots/SEP-09-y-oxide-1905-1",
                     "/search?q=SEP",
-                    "/search?q=no+such+thing");
+                    "/search?q=no+such+thing",
+                    "/supervision/what-if?percent=20",
+                    "/cases",
+                    "/cases?state=overdue&mine=yes",
+                    "/approvals",
+                    "/approvals?state=any",
+                    "/design");
     private static TestService service;
 
     @BeforeAll
@@ -51,89 +54,12 @@ class PagesIT {
         service.person("page-mine", ExampleService.SOME_PARTY, Role.ENTERPRISE_REPORTER);
     }
 
-    /// A browser of its own.
-    private static final class Browser implements AutoCloseable {
-        private final HttpClient http =
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build();
-
-        HttpResponse<String> get(String path) throws Exception {
-            return send(HttpRequest.newBuilder(service.uri(path)));
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-
-        /// Sends a form of a page with fields, and with the page's own hidden ones.
-        HttpResponse<String> post(String page, String action, String fields) throws Exception {
-            return send(
-                    HttpRequest.newBuilder(service.uri(action))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(
-                                    HttpRequest.BodyPublishers.ofString(
-                                            fields + "&_csrf=" + encoded(token(page)))));
-        }
-
-        String token(String page) throws Exception {
-            Matcher token =
-                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(page).body());
-            assertThat(token.find()).as("a form in %s", page).isTrue();
-            return token.group(1);
-        }
-
-        HttpResponse<String> signIn(String name, String password, String next) throws Exception {
-            return post(
-                    "/sign-in",
-                    "/sign-in",
-                    "name=%s&password=%s&code=&next=%s"
-                            .formatted(encoded(name), encoded(password), encoded(next)));
-        }
-
-        /// Hands a file in as a browser does.
-        HttpResponse<String> upload(byte[] file) throws Exception {
-            String boundary = "----somewhere";
-            byte[] head =
-                    """
-                    --%s\r
-                    Content-Disposition: form-data; name="_csrf"\r
-                    \r
-                    %s\r
-                    --%s\r
-                    Content-Disposition: form-data; name="package"; filename="month.zip"\r
-                    Content-Type: application/zip\r
-                    \r
-                    """
-                            .formatted(boundary, token("/ledger"), boundary)
-                            .getBytes(StandardCharsets.UTF_8);
-            byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-            return send(
-                    HttpRequest.newBuilder(service.uri("/ledger/packages"))
-                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                            .POST(
-                                    HttpRequest.BodyPublishers.concat(
-                                            HttpRequest.BodyPublishers.ofByteArray(head),
-                                            HttpRequest.BodyPublishers.ofByteArray(file),
-                                            HttpRequest.BodyPublishers.ofByteArray(tail))));
-        }
-
-        @Override
-        public void close() {
-            http.close();
-        }
-    }
-
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Browser.encoded(text);
     }
 
     private static Browser signedIn(String name) throws Exception {
-        Browser browser = new Browser();
-        HttpResponse<String> landed = browser.signIn(name, TestService.PASSWORD, "/");
-        assertThat(landed.statusCode()).as(landed.body()).isEqualTo(200);
-        return browser;
+        return Browser.signedIn(service, name);
     }
 
     /// A page that a newcomer could be shown: whole, in one language, without a text that is
@@ -259,7 +185,7 @@ class PagesIT {
 
     @Test
     void signingInLeadsWhereOneWasGoing() throws Exception {
-        try (Browser browser = new Browser()) {
+        try (Browser browser = new Browser(service)) {
             HttpResponse<String> asked = browser.get("/supervision/facilities?x=1");
             assertThat(asked.uri().getPath()).isEqualTo("/sign-in");
             assertThat(asked.body()).contains("value=\"/supervision/facilities?x=1\"");
@@ -277,7 +203,7 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "https://evil.example/", "/\\evil.example", "x", ""})
     void signingInNeverLeadsElsewhere(String next) throws Exception {
-        try (Browser browser = new Browser()) {
+        try (Browser browser = new Browser(service)) {
             assertThat(browser.signIn("page-supervisor", TestService.PASSWORD, next).uri())
                     .isEqualTo(service.uri("/supervision"));
         }
@@ -285,7 +211,7 @@ class PagesIT {
 
     @Test
     void aWrongPasswordIsToldAndNothingIsLost() throws Exception {
-        try (Browser browser = new Browser()) {
+        try (Browser browser = new Browser(service)) {
             HttpResponse<String> again = browser.signIn("nobody-such", "wrong", "/audit");
             assertThat(again.statusCode()).isEqualTo(401);
             assertThat(again.body())
@@ -296,7 +222,7 @@ class PagesIT {
 
     @Test
     void guessingIsSlowedDown() throws Exception {
-        try (Browser browser = new Browser()) {
+        try (Browser browser = new Browser(service)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(browser.signIn("page-customs", "guess" + i, "/").statusCode())
                         .isEqualTo(401);
@@ -366,7 +292,7 @@ class PagesIT {
                         .people()
                         .add(new Caller("page-newcomer", "authority", Set.of(Role.SUPERVISOR)))
                         .orElseThrow();
-        try (Browser browser = new Browser()) {
+        try (Browser browser = new Browser(service)) {
             HttpResponse<String> again = browser.signIn("page-newcomer", drawn, "/");
             assertThat(again.statusCode()).isEqualTo(422);
             assertThat(again.body()).contains("name=\"newPassword\"", "temporary");
@@ -377,6 +303,39 @@ class PagesIT {
             HttpResponse<String> landed =
                     browser.post("/sign-in", "/sign-in", fields + "&newPassword=long+enough+now");
             assertThat(landed.uri().getPath()).isEqualTo("/supervision");
+        }
+    }
+
+    @Test
+    void aListIsAFileToo() throws Exception {
+        try (Browser browser = signedIn("page-supervisor")) {
+            HttpResponse<String> csv = browser.get("/supervision/findings/csv?severity=high");
+            assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+            assertThat(csv.body()).startsWith("\ufeffrank,finding,severity").contains(",high,");
+            assertThat(csv.body()).doesNotContain(",low,", "NaN");
+            assertThat(browser.get("/cases/csv").body()).startsWith("\ufeffcase,state");
+        }
+    }
+
+    @Test
+    void filtersAreKeptUnderANameAndDropped() throws Exception {
+        try (Browser browser = signedIn("page-supervisor")) {
+            String page = "/supervision/findings";
+            HttpResponse<String> kept =
+                    browser.post(
+                            page,
+                            "/views",
+                            "page=" + page + "&name=Minor&query=" + encoded("severity=low"));
+            assertThat(kept.uri().getQuery()).isEqualTo("severity=low");
+            assertThat(kept.body()).contains("href=\"/supervision/findings?severity=low\"", "Minor");
+            try (Browser other = signedIn("page-auditor")) {
+                assertThat(other.get(page).body()).doesNotContain("Minor");
+                assertThat(other.post(page, "/views", "page=//evil.example&query=&name=x").statusCode())
+                        .isEqualTo(400);
+            }
+            HttpResponse<String> dropped =
+                    browser.post(page, "/views/removal", "page=" + page + "&name=Minor");
+            assertThat(dropped.body()).doesNotContain("Minor");
         }
     }
 
@@ -410,7 +369,7 @@ class PagesIT {
 
     @Test
     void styleSheetsMayBeKeptForEver() throws Exception {
-        try (Browser browser = new Browser()) {
+        try (Browser browser = new Browser(service)) {
             Matcher sheet =
                     Pattern.compile("href=\"(/assets/[^\"]+\\.css)\"")
                             .matcher(browser.get("/sign-in").body());

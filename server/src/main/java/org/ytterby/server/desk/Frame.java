@@ -17,9 +17,14 @@ public record Frame(
         String theme,
         @Nullable Caller caller,
         long position,
-        List<Section> rail,
+        List<Entry> rail,
         String section,
         String address) {
+    /// A section in the rail.
+    ///
+    /// @param waits how much there waits for the caller
+    public record Entry(Section section, int waits) {}
+
     public Frame {
         rail = List.copyOf(rail);
     }

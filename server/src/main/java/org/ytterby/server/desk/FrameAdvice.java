@@ -27,10 +27,13 @@ class FrameAdvice {
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request, Language language) {
         @Nullable Caller caller = caller();
-        List<Section> rail =
+        List<Frame.Entry> rail =
                 caller == null
                         ? List.of()
-                        : sections.stream().filter(s -> s.right().isOf(caller)).toList();
+                        : sections.stream()
+                                .filter(s -> s.right().isOf(caller))
+                                .map(s -> new Frame.Entry(s, s.waits().applyAsInt(caller)))
+                                .toList();
         boolean isRefusal = request.getDispatcherType() == DispatcherType.ERROR;
         String path = isRefusal ? "/" : request.getRequestURI();
         @Nullable String query = isRefusal ? null : request.getQueryString();
@@ -41,7 +44,7 @@ class FrameAdvice {
                 index.position(),
                 rail,
                 rail.stream()
-                        .map(Section::path)
+                        .map(entry -> entry.section().path())
                         .filter(start -> path.equals(start) || path.startsWith(start + "/"))
                         .findFirst()
                         .orElse(""),

@@ -1,25 +1,37 @@
 package org.ytterby.server.desk;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Party;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Say;
 import org.ytterby.core.supervision.Text;
 
 /// The language of a page, and how figures and times read in it.
 public enum Language {
-    EN(Locale.ENGLISH, "en"),
-    ZH(Locale.SIMPLIFIED_CHINESE, "zh-CN");
+    EN(Locale.ENGLISH, "en", "EEE d MMM uuuu"),
+    ZH(Locale.SIMPLIFIED_CHINESE, "zh-CN", "uuuu年M月d日 EEE");
 
+    /// Where hour and minute stand in a printed instant.
+    private static final int MINUTE_FROM = 11;
+
+    private static final int MINUTE_TO = 16;
+
+    private static final String SPLIT = " / ";
     private static final double TENTH = 0.1;
     private static final double WHOLE = 100;
 
     private final Locale locale;
     private final String tag;
+    private final DateTimeFormatter dates;
 
-    Language(Locale locale, String tag) {
+    Language(Locale locale, String tag, String dates) {
         this.locale = locale;
         this.tag = tag;
+        this.dates = DateTimeFormatter.ofPattern(dates, locale);
     }
 
     /// The language for whoever prefers a locale: Chinese for any Chinese, English for all others.
@@ -44,6 +56,11 @@ public enum Language {
     /// Of two words the one in this language.
     public String pick(String en, String zh) {
         return this == ZH ? zh : en;
+    }
+
+    /// The name of a party: its English one in English, where it has one.
+    public String name(Party party) {
+        return this == EN && !party.nameEn().isEmpty() ? party.nameEn() : party.name();
     }
 
     /// A mass with its unit: kilograms below 10 t, tonnes above.
@@ -71,6 +88,41 @@ public enum Language {
         return Double.isFinite(value)
                 ? String.format(Locale.ROOT, "%.2f", value).replace('-', '−')
                 : "–";
+    }
+
+    /// An instant of a clock, microseconds since 1970.
+    public static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    /// The day of an instant with its weekday.
+    public String date(long micros) {
+        return dates.format(LedgerTime.dateOf(micros));
+    }
+
+    /// The day of an instant with its weekday, and the minute.
+    public String moment(long micros) {
+        return date(micros) + " " + LedgerTime.format(micros).substring(MINUTE_FROM, MINUTE_TO);
+    }
+
+    /// An amount of money in whole yuan.
+    public String yuan(long yuan) {
+        return say(
+                new Text(
+                        String.format(Locale.ROOT, "CNY %,d", yuan),
+                        String.format(Locale.ROOT, "%,d 元", yuan)));
+    }
+
+    /// The half in this language of a text that says everything twice, `English / 中文`; the whole
+    /// where it does not.
+    public String half(String both) {
+        int at = both.indexOf(SPLIT);
+        boolean isOne = at < 0 || both.substring(0, at).codePoints().anyMatch(Language::isHan);
+        return isOne ? both : pick(both.substring(0, at), both.substring(at + SPLIT.length()));
+    }
+
+    private static boolean isHan(int point) {
+        return Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
     }
 
     /// The day of an instant.

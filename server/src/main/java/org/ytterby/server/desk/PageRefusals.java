@@ -61,11 +61,14 @@ class PageRefusals {
         return refusal(request, HttpStatus.FORBIDDEN, "");
     }
 
-    /// @param e says why in the reader's language, if a page threw it
+    /// @param e says why in the reader's language, or in both
     @ExceptionHandler
     ModelAndView status(ResponseStatusException e, HttpServletRequest request) {
+        String reason = e.getReason();
         return refusal(
-                request, HttpStatus.valueOf(e.getStatusCode().value()), detail(e.getReason()));
+                request,
+                HttpStatus.valueOf(e.getStatusCode().value()),
+                reason == null ? "" : Preferences.language(request).half(reason));
     }
 
     @ExceptionHandler
@@ -90,10 +93,6 @@ class PageRefusals {
     @ExceptionHandler
     ModelAndView unavailable(LedgerUnavailable e, HttpServletRequest request) {
         return refusal(request, HttpStatus.SERVICE_UNAVAILABLE, "");
-    }
-
-    private static String detail(@Nullable String reason) {
-        return reason == null ? "" : reason;
     }
 
     ModelAndView refusal(HttpServletRequest request, HttpStatus status, String detail) {

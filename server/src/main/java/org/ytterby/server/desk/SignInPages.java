@@ -33,7 +33,7 @@ class SignInPages {
                 ? "redirect:/sign-in"
                 : frame.rail().stream()
                         .findFirst()
-                        .map(section -> "redirect:" + section.path())
+                        .map(entry -> "redirect:" + entry.section().path())
                         .orElse("nothing");
     }
 

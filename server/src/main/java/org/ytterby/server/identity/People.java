@@ -1,5 +1,6 @@
 package org.ytterby.server.identity;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,6 +12,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /// The built-in accounts: names, passwords, and how one signs in with them. Safe for use by several
 /// threads.
 public final class People {
+    private static final int NAMED_MAX = 1_000;
+
     private final JdbcClient jdbc;
     private final SecondFactor factors;
     private final Tokens tokens;
@@ -47,6 +50,20 @@ public final class People {
                 .optional()
                 .filter(person::equals)
                 .isPresent();
+    }
+
+    /// Names of those of an organisation who have a right.
+    public List<String> named(String organisation, Right right) {
+        return jdbc.sql(
+                        "SELECT name, organisation, roles, jurisdiction FROM identity.person"
+                                + " WHERE organisation = ? AND NOT disabled ORDER BY name LIMIT ?")
+                .params(organisation, NAMED_MAX)
+                .query((row, _) -> Tokens.caller(row))
+                .list()
+                .stream()
+                .filter(right::isOf)
+                .map(Caller::name)
+                .toList();
     }
 
     /// Adds a person, or gives one that is there other roles and another password.

@@ -16,8 +16,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.Sender;
-import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
@@ -29,11 +27,11 @@ import org.ytterby.server.identity.Right;
 class ApprovalController {
     private static final int APPROVALS_MAX = 1_000;
 
-    private final EntitlementReader reader;
+    private final Proposals proposals;
     private final Submitter submitter;
 
-    ApprovalController(EntitlementReader reader, Submitter submitter) {
-        this.reader = reader;
+    ApprovalController(Proposals proposals, Submitter submitter) {
+        this.proposals = proposals;
         this.submitter = submitter;
     }
 
@@ -75,7 +73,8 @@ class ApprovalController {
                 names.stream()
                         .map(name ->
                                 new Submitter.Asked(
-                                        second(caller, name), new Command.Approve(name)))
+                                        proposals.second(caller, name),
+                                        new Command.Approve(name)))
                         .toList();
         List<Answer> answers =
                 submitter.answers(new Submitter.Sent(key, "approve " + asked), commands);
@@ -110,7 +109,7 @@ class ApprovalController {
     ResponseEntity<?> reject(
             Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Rejection asked) {
         return submitter.answer(
-                second(caller, asked.proposal()),
+                proposals.second(caller, asked.proposal()),
                 key,
                 asked.toString(),
                 Submitter.wellFormed(() -> new Command.Reject(asked.proposal(), asked.reason())));
@@ -132,16 +131,5 @@ class ApprovalController {
             @RequestBody Withdrawal asked) {
         return submitter.answer(
                 caller.sender(), key, asked.toString(), new Command.Withdraw(asked.proposal()));
-    }
-
-    /// The caller as the second person, with the standing that what was proposed asks for.
-    private Sender second(Caller caller, String name) {
-        if (!Submission.isKey(name)) {
-            throw Submitter.unprocessable(
-                    "proposal: 1 to 100 visible ASCII characters / 提案名为 1 至 100 个可见 ASCII 字符");
-        }
-        return reader.proposal(name)
-                .map(proposal -> Grants.sender(caller, proposal.command()))
-                .orElseGet(caller::sender);
     }
 }

@@ -78,6 +78,30 @@ public class CaseReader {
         });
     }
 
+    /// How many cases wait for somebody: of a party those that it was asked about, of a person
+    /// those that are assigned to them and do not wait for a reply in time.
+    ///
+    /// @param party empty for nobody's
+    /// @param assigned empty for nobody
+    public int waiting(String party, String assigned, long nowMicros) {
+        return snapshots.read(sql -> {
+            int[] count = new int[1];
+            sql.each(
+                    """
+                    SELECT count(*) FROM ledger.case_file
+                    WHERE (? <> '' AND party = ? AND state = 'asked')
+                      OR (? <> '' AND assigned = ? AND state <> 'closed' AND (state <> 'asked' OR due_micros <= ?))\
+                    """,
+                    row -> count[0] = row.getInt(1),
+                    party,
+                    party,
+                    assigned,
+                    assigned,
+                    nowMicros);
+            return count[0];
+        });
+    }
+
     /// One case by its name.
     public Optional<CaseFile> find(String name) {
         return snapshots.read(sql -> new CaseTable(sql).of(List.of(name)).stream().findFirst());

@@ -56,7 +56,7 @@ record CaseRow(
                         .toList());
     }
 
-    private static boolean isShown(CaseFile file, Entry.Stepped stepped, Caller caller) {
+    static boolean isShown(CaseFile file, Entry.Stepped stepped, Caller caller) {
         return file.opened().party().equals(caller.organisation())
                 ? !(stepped.step() instanceof CaseStep.Noted || stepped.step() instanceof TaskStep)
                 : isForHelper(file, stepped, caller.organisation());

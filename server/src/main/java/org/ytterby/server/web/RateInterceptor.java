@@ -48,7 +48,7 @@ final class RateInterceptor implements HandlerInterceptor {
         return switch (request.getRequestURI()) {
             case "/api/v1/tokens", "/api/v1/tip-offs", "/api/v1/tip-offs/additions" -> 20;
             case "/sign-in" -> request.getMethod().equals("POST") ? 20 : 1;
-            case "/api/v1/package", "/api/v1/audit", "/audit/run" -> 100;
+            case "/api/v1/package", "/api/v1/audit", "/audit/run", "/supervision/what-if" -> 100;
             default -> 1;
         };
     }

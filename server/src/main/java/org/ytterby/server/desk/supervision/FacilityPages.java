@@ -34,6 +34,7 @@ import org.ytterby.server.identity.Right;
 @RequestMapping("/supervision/facilities")
 class FacilityPages {
     private static final int STOCKS = 20;
+    private static final int FINDINGS = 8;
 
     /// @param worst severity of its most serious finding, empty if it has none
     /// @param hidden what it could hide; empty where that cannot be said
@@ -71,7 +72,7 @@ class FacilityPages {
         return new Row(
                 facility.id(),
                 facility.name(),
-                registry.ownerOf(f).name(),
+                language.name(registry.ownerOf(f)),
                 facility.stage().code(),
                 facility.region(),
                 findings.size(),
@@ -108,6 +109,7 @@ class FacilityPages {
         ReadNote.about(registry.ownerOf(number).id());
         model.addAttribute("facility", facility);
         model.addAttribute("party", registry.ownerOf(number));
+        model.addAttribute("partyName", language.name(registry.ownerOf(number)));
         model.addAttribute(
                 "capacity",
                 facility.capacityTReo() == null
@@ -115,7 +117,11 @@ class FacilityPages {
                         : language.mass(facility.capacityTReo() * Mass.KG_PER_T));
         model.addAttribute("permits", permits(registry, number, language));
         model.addAttribute("hidden", hidden(answer, number, language));
-        model.addAttribute("findings", FindingView.of(findings, language));
+        model.addAttribute("findingCount", findings.size());
+        model.addAttribute(
+                "findings",
+                FindingView.of(
+                        findings.subList(0, Math.min(FINDINGS, findings.size())), language));
         model.addAttribute("stocks", stocks(answer, number, language));
         balances(model, answer, number, element, language);
         return "facility";

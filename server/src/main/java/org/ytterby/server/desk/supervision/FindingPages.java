@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,17 +16,49 @@ import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Explanation;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.View;
+import org.ytterby.server.desk.Csv;
 import org.ytterby.server.desk.Language;
+import org.ytterby.server.desk.SavedViews;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
+import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.supervision.Cases;
 
 /// The list of findings, and the page of each.
 @PageController
 @RequestMapping("/supervision/findings")
 class FindingPages {
     private static final int PAGE = 50;
+    private static final int CASES_MAX = 20;
+
+    private final Cases cases;
+    private final SavedViews views;
+
+    FindingPages(Cases cases, SavedViews views) {
+        this.cases = cases;
+        this.views = views;
+    }
+
+    /// A case on a finding.
+    public record CaseRow(String name, String state, String due) {}
+
+    private List<CaseRow> casesOn(Finding finding, Caller caller, Language language) {
+        if (!Right.SEE_CASES.isOf(caller)) {
+            return List.of();
+        }
+        return cases
+                .list(caller, finding.id(), "", CASES_MAX)
+                .items()
+                .stream()
+                .map(file ->
+                        new CaseRow(
+                                file.name(),
+                                file.state().code(),
+                                file.dueMicros() == 0 ? "" : language.date(file.dueMicros() - 1)))
+                .toList();
+    }
 
     /// What a list is narrowed to; empty where it is not.
     record Filter(String severity, String rule, String facility) implements Predicate<Finding> {
@@ -46,6 +79,7 @@ class FindingPages {
     String list(
             Model model,
             View view,
+            Caller caller,
             Language language,
             @RequestParam(defaultValue = "") String severity,
             @RequestParam(defaultValue = "") String rule,
@@ -57,6 +91,7 @@ class FindingPages {
         int end = Math.min(start + PAGE, found.size());
         ReadNote.rows(end - start);
         model.addAttribute("filter", filter);
+        model.addAttribute("saved", views.of(caller.name(), "/supervision/findings"));
         model.addAttribute("rules", rules(FindingLists.of(view, filter.withoutRule())));
         model.addAttribute("total", found.size());
         model.addAttribute("start", start);
@@ -64,6 +99,42 @@ class FindingPages {
         model.addAttribute("page", PAGE);
         model.addAttribute("findings", FindingView.of(found.subList(start, end), language));
         return "findings";
+    }
+
+    /// The list as a file, all of it.
+    @Allowed(Right.SEE_FINDINGS)
+    @GetMapping("/csv")
+    ResponseEntity<byte[]> csv(
+            View view,
+            Language language,
+            @RequestParam(defaultValue = "") String severity,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String facility) {
+        List<FindingView.Ranked> found =
+                FindingLists.of(view, new Filter(severity, rule, facility));
+        ReadNote.rows(found.size());
+        Csv csv =
+                new Csv()
+                        .row(
+                                "rank", "finding", "severity", "rule", "party", "facility", "lot",
+                                "mass_kg", "sigma_kg", "q", "days", "message");
+        for (FindingView.Ranked ranked : found) {
+            Finding f = ranked.finding();
+            csv.row(
+                    ranked.rank(),
+                    f.id(),
+                    f.severity().code(),
+                    f.rule().code(),
+                    f.subject().party(),
+                    f.subject().facility(),
+                    f.subject().lot(),
+                    f.weight().massKg(),
+                    f.weight().sigmaKg(),
+                    f.weight().qValue(),
+                    language.days(f),
+                    language.say(f.message()));
+        }
+        return csv.answer("findings-" + view.position());
     }
 
     private static Map<String, Integer> rules(List<FindingView.Ranked> findings) {
@@ -75,7 +146,12 @@ class FindingPages {
     /// The finding that a name means, or the list of those that it could mean.
     @Allowed(Right.SEE_FINDINGS)
     @GetMapping("/{name}")
-    String one(Model model, View view, Language language, @PathVariable String name) {
+    String one(
+            Model model,
+            View view,
+            Caller caller,
+            Language language,
+            @PathVariable String name) {
         Explainer explainer = view.now().explainer();
         List<Integer> ranks = explainer.ranks(name);
         List<FindingView.Ranked> seen =
@@ -104,6 +180,8 @@ class FindingPages {
             model.addAttribute("working", ExhibitView.of(why.working(), language));
             model.addAttribute("judgement", ExhibitView.of(why.judgement(), language));
         }
+        model.addAttribute("cases", casesOn(finding, caller, language));
+        model.addAttribute("mayOpen", Right.WORK_ON_CASES.isOf(caller));
         model.addAttribute("next", why.next().stream().map(language::say).toList());
         model.addAttribute(
                 "benign", finding.rule().benignCauses().stream().map(language::say).toList());

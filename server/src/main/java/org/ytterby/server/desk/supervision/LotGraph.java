@@ -45,7 +45,7 @@ public record LotGraph(int width, int height, List<Node> nodes, List<Edge> edges
             String facility,
             String mass,
             boolean isSubject) {
-        private static final int LENGTH_MAX = 22;
+        private static final int LENGTH_MAX = 20;
         private static final int END = 10;
 
         /// The lot's id, without its middle where it is too long for a box.

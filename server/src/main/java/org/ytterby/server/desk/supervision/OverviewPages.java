@@ -9,6 +9,7 @@ import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
+import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 
 /// The supervisor's morning: how much is in doubt, and what to look at first.
@@ -18,7 +19,7 @@ class OverviewPages {
 
     @Allowed(Right.SEE_FINDINGS)
     @GetMapping("/supervision")
-    String overview(Model model, View view, Language language) {
+    String overview(Model model, View view, Caller caller, Language language) {
         Reconciliation answer = view.now().reconciliation();
         List<FindingView.Ranked> findings = FindingLists.of(view, _ -> true);
         model.addAttribute("total", findings.size());
@@ -30,7 +31,8 @@ class OverviewPages {
                 FindingView.of(findings.subList(0, Math.min(FIRST, findings.size())), language));
         model.addAttribute("doubt", Doubt.of(findings, language));
         model.addAttribute("plans", PlanBar.of(answer, view.scope(), language));
-        model.addAttribute("silent", Silence.of(answer.ledger(), view.scope()));
+        model.addAttribute("silent", Silence.of(answer.ledger(), view.scope(), language));
+        model.addAttribute("mayTry", Right.WORK_ON_CASES.isOf(caller));
         return "overview";
     }
 

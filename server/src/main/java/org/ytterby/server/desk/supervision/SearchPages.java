@@ -67,6 +67,7 @@ class SearchPages {
                     && (contains(facility.id(), q)
                             || contains(facility.name(), q)
                             || contains(registry.ownerOf(f).name(), q)
+                            || contains(registry.ownerOf(f).nameEn(), q)
                             || contains(registry.ownerOf(f).id(), q))) {
                 hits.add(
                         new Hit(

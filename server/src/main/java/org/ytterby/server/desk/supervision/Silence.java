@@ -10,6 +10,7 @@ import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.supervision.Say;
 import org.ytterby.server.analysis.Scope;
+import org.ytterby.server.desk.Language;
 
 /// A facility that has declared nothing in the ledger's last month.
 ///
@@ -23,7 +24,7 @@ public record Silence(String facility, String party, String last) {
     /// @param all how many there are
     public record Silences(String month, List<Silence> shown, int all) {}
 
-    static Silences of(Ledger ledger, Scope scope) {
+    static Silences of(Ledger ledger, Scope scope, Language language) {
         Registry registry = ledger.registry();
         Groups lines = ledger.linesByFacility();
         if (ledger.lastMicros() == LedgerTime.BEGINNING) {
@@ -41,7 +42,7 @@ public record Silence(String facility, String party, String last) {
                 silent.add(
                         new Silence(
                                 registry.facility(f).id(),
-                                registry.ownerOf(f).name(),
+                                language.name(registry.ownerOf(f)),
                                 count == 0 ? "" : LedgerTime.dateOf(last).toString()));
             }
         }

@@ -1,0 +1,186 @@
+package org.ytterby.server.desk.cases;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.ytterby.core.ledger.entry.CaseFile;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.supervision.Explainer;
+import org.ytterby.core.supervision.Finding;
+import org.ytterby.server.analysis.View;
+import org.ytterby.server.desk.Csv;
+import org.ytterby.server.desk.Language;
+import org.ytterby.server.desk.SavedViews;
+import org.ytterby.server.desk.PageController;
+import org.ytterby.server.identity.Allowed;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.ReadNote;
+import org.ytterby.server.identity.Right;
+import org.ytterby.server.ledger.Proposals;
+import org.ytterby.server.supervision.Cases;
+
+/// The list of cases, and the page of each: what happened, and what can be done now.
+@PageController
+class CasePages {
+    private static final int CASES_MAX = 1_000;
+    private static final int PROPOSALS_MAX = 1_000;
+
+    private final Cases cases;
+    private final Proposals proposals;
+    private final SavedViews views;
+    private final Clock clock;
+
+    CasePages(Cases cases, Proposals proposals, SavedViews views, Clock clock) {
+        this.cases = cases;
+        this.proposals = proposals;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /// What a list is narrowed to.
+    ///
+    /// @param state code of the state, `overdue`, or empty
+    /// @param mine whether only those that are assigned to the reader
+    public record Filter(String state, boolean mine) {
+        private static final String OVERDUE = "overdue";
+
+        boolean holds(CaseView view) {
+            return state.isEmpty()
+                    || (state.equals(OVERDUE) ? view.isOverdue() : view.state().equals(state));
+        }
+    }
+
+    /// @param mine any text for the reader's own
+    @Allowed(Right.SEE_CASES)
+    @GetMapping("/cases")
+    String list(
+            Model model,
+            Caller caller,
+            Language language,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String mine) {
+        Filter filter = new Filter(state, !mine.isEmpty());
+        Found found = found(caller, language, filter);
+        List<CaseView> rows = found.rows;
+        model.addAttribute("saved", views.of(caller.name(), "/cases"));
+        model.addAttribute("filter", filter);
+        model.addAttribute("cases", rows);
+        model.addAttribute("seesAll", caller.seesAll() || caller.overseen() != null);
+        model.addAttribute("isCut", found.isCut);
+        return "cases";
+    }
+
+    /// The list as a file.
+    @Allowed(Right.SEE_CASES)
+    @GetMapping("/cases/csv")
+    ResponseEntity<byte[]> csv(
+            Caller caller,
+            Language language,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String mine) {
+        Csv csv =
+                new Csv()
+                        .row(
+                                "case", "state", "due", "finding", "rule", "party", "facility",
+                                "assigned");
+        for (CaseView c : found(caller, language, new Filter(state, !mine.isEmpty())).rows) {
+            csv.row(
+                    c.name(),
+                    c.isOverdue() ? Filter.OVERDUE : c.state(),
+                    c.due(),
+                    c.opened().finding(),
+                    c.opened().rule(),
+                    c.opened().party(),
+                    c.opened().facility(),
+                    c.assigned());
+        }
+        return csv.answer("cases");
+    }
+
+    /// @param isCut whether there may be more
+    private record Found(List<CaseView> rows, boolean isCut) {}
+
+    /// Open ones first, of these the ones that await a reply, by the day it is due.
+    private Found found(Caller caller, Language language, Filter filter) {
+        long now = Language.micros(clock.instant());
+        List<CaseFile> all =
+                cases.list(caller, "", filter.mine ? caller.name() : "", CASES_MAX)
+                        .items();
+        List<CaseView> rows =
+                all.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                                (CaseFile f) -> f.state() == CaseFile.State.CLOSED)
+                                        .thenComparingLong(
+                                                f ->
+                                                        f.state() == CaseFile.State.ASKED
+                                                                ? f.dueMicros()
+                                                                : Long.MAX_VALUE)
+                                        .thenComparing(CaseFile::name))
+                        .map(file ->
+                                CaseView.of(
+                                        file, caller, cases.isWhole(file, caller), language, now))
+                        .filter(filter::holds)
+                        .toList();
+        ReadNote.rows(rows.size());
+        return new Found(rows, all.size() == CASES_MAX);
+    }
+
+    /// @param entered position of what was just entered, below 0 if nothing was
+    @Allowed(Right.SEE_CASES)
+    @GetMapping("/cases/{name}")
+    String one(
+            Model model,
+            View view,
+            Caller caller,
+            Language language,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "-1") long entered) {
+        CaseFile file = cases.seen(caller, name);
+        ReadNote.about(file.opened().party());
+        model.addAttribute(
+                "file",
+                CaseView.of(
+                        file,
+                        caller,
+                        cases.isWhole(file, caller),
+                        language,
+                        Language.micros(clock.instant())));
+        model.addAttribute("actions", CaseAction.possible(file, caller));
+        model.addAttribute("proposals", proposals(caller, name, language));
+        model.addAttribute("entered", entered);
+        view.now().reconciliation().findings().stream()
+                .filter(f -> f.id().equals(file.opened().finding()))
+                .filter(f -> view.scope().sees(view.registry(), f))
+                .findFirst()
+                .ifPresent(f -> finding(model, f, language));
+        return "case";
+    }
+
+    private static void finding(Model model, Finding finding, Language language) {
+        model.addAttribute("sentence", language.say(finding.message()));
+        model.addAttribute("findingName", Explainer.nameOf(finding));
+    }
+
+    /// Penalties that were proposed in a case, for those who see proposals.
+    private List<ProposalView> proposals(Caller caller, String name, Language language) {
+        if (!Right.SEE_PROPOSALS.isOf(caller)) {
+            return List.of();
+        }
+        return proposals.of(caller, "", PROPOSALS_MAX).stream()
+                .filter(p -> isOf(p, name))
+                .map(p -> ProposalView.of(p, caller, proposals, language))
+                .toList();
+    }
+
+    private static boolean isOf(Proposal proposal, String name) {
+        return proposal.command() instanceof Command.Penalise penalise
+                && penalise.name().equals(name);
+    }
+}

@@ -1,0 +1,220 @@
+package org.ytterby.server.desk.cases;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.server.desk.Addresses;
+import org.ytterby.server.desk.FormKeys;
+import org.ytterby.server.desk.Language;
+import org.ytterby.server.desk.PageController;
+import org.ytterby.server.identity.Allowed;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.People;
+import org.ytterby.server.identity.Right;
+import org.ytterby.server.ledger.Submitter.Reason;
+import org.ytterby.server.ledger.Submitter.Receipted;
+import org.ytterby.server.supervision.Cases;
+
+/// Doing something in a case: a form, a page that shows what will be entered, and then the entry.
+///
+/// Nothing is remembered between the three: each sends on what was written.
+@PageController
+class CaseStepPages {
+    private static final String ACTIONS =
+            "/cases/{name}/{action:question|note|visit|decision|penalty|order|check|closure}";
+    private static final String REPLIES = "/cases/{name}/{action:reply|report}";
+    private static final String KEY = "key";
+    private static final String GO = "go";
+
+    private final Cases cases;
+    private final People people;
+    private final Clock clock;
+
+    CaseStepPages(Cases cases, People people, Clock clock) {
+        this.cases = cases;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /// Somebody about to do something.
+    ///
+    /// @param name of the case
+    /// @param finding id of the finding that a case is opened on, else empty
+    private record Turn(
+            Caller caller, Language language, CaseAction action, String name, String finding) {
+        /// Where its form is sent.
+        String address() {
+            return action == CaseAction.OPENING
+                    ? "/cases/opening"
+                    : "/cases/" + Addresses.segment(name) + "/" + action.code();
+        }
+    }
+
+    /// @param finding id of a finding that stands now
+    @Allowed(Right.WORK_ON_CASES)
+    @GetMapping("/cases/opening")
+    ModelAndView opening(
+            Caller caller, Language language, @RequestParam(defaultValue = "") String finding) {
+        Turn turn = new Turn(caller, language, CaseAction.OPENING, newName(), finding);
+        return form(turn, Map.of("assigned", caller.name()));
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @PostMapping("/cases/opening")
+    ModelAndView open(
+            Caller caller,
+            Language language,
+            @RequestParam(defaultValue = "") String finding,
+            @RequestParam(name = "case", defaultValue = "") String name,
+            @RequestParam Map<String, String> given) {
+        return go(new Turn(caller, language, CaseAction.OPENING, name, finding), given);
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @GetMapping(ACTIONS)
+    ModelAndView act(
+            Caller caller,
+            Language language,
+            @PathVariable String name,
+            @PathVariable String action) {
+        cases.seen(caller, name);
+        return form(new Turn(caller, language, CaseAction.parse(action), name, ""), Map.of());
+    }
+
+    @Allowed(Right.WORK_ON_CASES)
+    @PostMapping(ACTIONS)
+    ModelAndView acted(
+            Caller caller,
+            Language language,
+            @PathVariable String name,
+            @PathVariable String action,
+            @RequestParam Map<String, String> given) {
+        cases.seen(caller, name);
+        return go(new Turn(caller, language, CaseAction.parse(action), name, ""), given);
+    }
+
+    @Allowed(Right.REPLY_TO_CASES)
+    @GetMapping(REPLIES)
+    ModelAndView reply(
+            Caller caller,
+            Language language,
+            @PathVariable String name,
+            @PathVariable String action) {
+        cases.seen(caller, name);
+        return form(new Turn(caller, language, CaseAction.parse(action), name, ""), Map.of());
+    }
+
+    @Allowed(Right.REPLY_TO_CASES)
+    @PostMapping(REPLIES)
+    ModelAndView replied(
+            Caller caller,
+            Language language,
+            @PathVariable String name,
+            @PathVariable String action,
+            @RequestParam Map<String, String> given) {
+        cases.seen(caller, name);
+        return go(new Turn(caller, language, CaseAction.parse(action), name, ""), given);
+    }
+
+    /// Shows the form again, or what will be entered, or enters it.
+    private ModelAndView go(Turn turn, Map<String, String> given) {
+        String go = given.getOrDefault(GO, "");
+        long now = Language.micros(clock.instant());
+        CaseForm form = new CaseForm(turn.action, turn.language, given, now);
+        if (go.equals("change")) {
+            return page(turn, form, HttpStatus.OK, "");
+        }
+        Optional<CaseStep> step = form.step(
+                        assigned -> cases.opening(turn.name, turn.finding, assigned));
+        if (step.isEmpty()) {
+            return page(turn, form, HttpStatus.UNPROCESSABLE_CONTENT, "");
+        }
+        return go.equals("enter")
+                ? enter(turn, form, step.get(), given.getOrDefault(KEY, ""))
+                : confirmation(turn, form, step.get());
+    }
+
+    private ModelAndView form(Turn turn, Map<String, String> given) {
+        CaseForm form =
+                new CaseForm(
+                        turn.action, turn.language, given, Language.micros(clock.instant()));
+        return page(turn, form, HttpStatus.OK, "");
+    }
+
+    /// @param refusal why the ledger did not take it, empty unless it did not
+    private ModelAndView page(Turn turn, CaseForm form, HttpStatus status, String refusal) {
+        ModelAndView page = new ModelAndView("case-form", status);
+        page.addAllObjects(shared(turn, form));
+        page.addObject("refusal", refusal);
+        page.addObject("today", LedgerTime.dateOf(Language.micros(clock.instant())).toString());
+        page.addObject(
+                "colleagues",
+                turn.action == CaseAction.OPENING
+                        ? people.named(turn.caller.organisation(), Right.WORK_ON_CASES)
+                        : List.of());
+        return page;
+    }
+
+    private static Map<String, Object> shared(Turn turn, CaseForm form) {
+        Map<String, Object> shared = new HashMap<>();
+        shared.put("action", turn.action.code());
+        shared.put("address", turn.address());
+        shared.put("name", turn.name);
+        shared.put("finding", turn.finding);
+        shared.put("fields", form.fields());
+        return shared;
+    }
+
+    private static ModelAndView confirmation(Turn turn, CaseForm form, CaseStep step) {
+        ModelAndView page = new ModelAndView("case-confirm");
+        page.addAllObjects(shared(turn, form));
+        page.addObject("person", turn.caller.name());
+        page.addObject("organisation", turn.caller.organisation());
+        page.addObject("opened", step instanceof CaseStep.Opened opened ? opened : null);
+        page.addObject("step", step.code());
+        page.addObject("parts", CaseView.parts(step, true, turn.language));
+        page.addObject("key", FormKeys.fresh());
+        return page;
+    }
+
+    private ModelAndView enter(Turn turn, CaseForm form, CaseStep step, String key) {
+        Cases.Asked asked = new Cases.Asked(turn.caller, key, turn.name);
+        ResponseEntity<Receipted> answer =
+                switch (step) {
+                    case CaseStep.Alone alone -> cases.take(asked, alone);
+                    case CaseStep.Penalised penalty ->
+                            cases.penalise(asked, "penalty-" + key, penalty);
+                };
+        Receipted told = Objects.requireNonNull(answer.getBody());
+        Reason reason = told.reason();
+        if (reason != null) {
+            return page(
+                    turn,
+                    form,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    turn.language.pick(reason.message(), reason.messageZh()));
+        }
+        return new ModelAndView(
+                "redirect:/cases/%s?entered=%d"
+                        .formatted(Addresses.segment(turn.name), told.position()));
+    }
+
+    /// A name that no other case has: the day, and letters that were drawn.
+    private String newName() {
+        return LedgerTime.dateOf(Language.micros(clock.instant()))
+                + "-"
+                + FormKeys.fresh().substring(0, 6);
+    }
+}

@@ -1,0 +1,99 @@
+package org.ytterby.server.desk.cases;
+
+import java.util.List;
+import java.util.Map;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.material.Mass;
+import org.ytterby.server.desk.Language;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.ledger.Proposals;
+
+/// What was proposed, as a row and as a page.
+///
+/// @param kind `grant`, `split` or `penalise`
+/// @param subject what it is about: an account or a case
+/// @param amount what it is worth, with its unit
+/// @param who proposed it
+/// @param until last day to approve it
+/// @param maySecond whether the reader may approve or reject it
+/// @param mayWithdraw whether the reader proposed it and it still waits
+/// @param rows of the document, by column
+public record ProposalView(
+        String name,
+        String kind,
+        String subject,
+        String amount,
+        String who,
+        String until,
+        String state,
+        String endedBy,
+        String reason,
+        boolean maySecond,
+        boolean mayWithdraw,
+        List<CaseView.Part> parts,
+        Map<String, String> rows) {
+
+    static ProposalView of(
+            Proposal proposal, Caller caller, Proposals proposals, Language language) {
+        About about = about(proposal.command(), language);
+        boolean waits = proposal.state() == Proposal.State.PROPOSED;
+        return new ProposalView(
+                proposal.name(),
+                about.kind,
+                about.subject,
+                about.amount,
+                proposal.person() + " · " + proposal.organisation(),
+                language.date(proposal.untilMicros()),
+                proposal.state().code(),
+                proposal.endedBy(),
+                proposal.reason(),
+                proposals.maySecond(caller, proposal),
+                waits && proposal.person().equals(caller.name()),
+                about.parts,
+                about.rows);
+    }
+
+    private record About(
+            String kind,
+            String subject,
+            String amount,
+            List<CaseView.Part> parts,
+            Map<String, String> rows) {}
+
+    private static About about(Command.FourEyes command, Language language) {
+        return switch (command) {
+            case Command.Grant(AccountId account, long amount, DeclaredRow document) ->
+                    new About(
+                            "grant",
+                            account.name(),
+                            amount(account, amount, language),
+                            List.of(),
+                            document.cells());
+            case Command.Split(AccountId from, AccountId to, long amount, DeclaredRow document) ->
+                    new About(
+                            "split",
+                            from.name() + " → " + to.name(),
+                            amount(to, amount, language),
+                            List.of(),
+                            document.cells());
+            case Command.Penalise(String name, CaseStep.Penalised step) ->
+                    new About(
+                            "penalise",
+                            name,
+                            language.yuan(step.fineYuan()),
+                            CaseView.parts(step, true, language),
+                            Map.of());
+        };
+    }
+
+    private static String amount(AccountId account, long amount, Language language) {
+        return switch (account.kind()) {
+            case PLAN -> language.mass(amount) + " REO";
+            case LICENCE -> language.mass(amount / Mass.MG_PER_KG);
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.ytterby.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A browser of its own, as far as cookies, redirects and forms go.
+final class Browser implements AutoCloseable {
+    private final TestService service;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+
+    Browser(TestService service) {
+        this.service = service;
+    }
+
+    /// Somebody who has signed in on the page, in English.
+    static Browser signedIn(TestService service, String name) throws Exception {
+        Browser browser = new Browser(service);
+        HttpResponse<String> landed = browser.signIn(name, TestService.PASSWORD, "/");
+        assertThat(landed.statusCode()).as(landed.body()).isEqualTo(200);
+        return browser;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(service.uri(path)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Sends a form of a page with fields, and with the page's own hidden ones.
+    HttpResponse<String> post(String page, String action, String fields) throws Exception {
+        return send(
+                HttpRequest.newBuilder(service.uri(action))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        fields + "&_csrf=" + encoded(token(page)))));
+    }
+
+    String token(String page) throws Exception {
+        Matcher token =
+                Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(page).body());
+        assertThat(token.find()).as("a form in %s", page).isTrue();
+        return token.group(1);
+    }
+
+    HttpResponse<String> signIn(String name, String password, String next) throws Exception {
+        return post(
+                "/sign-in",
+                "/sign-in",
+                "name=%s&password=%s&code=&next=%s"
+                        .formatted(encoded(name), encoded(password), encoded(next)));
+    }
+
+    /// Hands a file in as a browser does.
+    HttpResponse<String> upload(byte[] file) throws Exception {
+        String boundary = "----somewhere";
+        byte[] head =
+                """
+                --%s\r
+                Content-Disposition: form-data; name="_csrf"\r
+                \r
+                %s\r
+                --%s\r
+                Content-Disposition: form-data; name="package"; filename="month.zip"\r
+                Content-Type: application/zip\r
+                \r
+                """
+                        .formatted(boundary, token("/ledger"), boundary)
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(
+                HttpRequest.newBuilder(service.uri("/ledger/packages"))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofByteArray(head),
+                                        HttpRequest.BodyPublishers.ofByteArray(file),
+                                        HttpRequest.BodyPublishers.ofByteArray(tail))));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
