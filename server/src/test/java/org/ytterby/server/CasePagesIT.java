@@ -72,9 +72,7 @@ class CasePagesIT {
             assertThat(confirmation.body()).contains(written[i]);
         }
         return browser.post(
-                address,
-                address,
-                sent(written) + "&go=enter&key=" + hidden(confirmation, "key"));
+                address, address, sent(written) + "&go=enter&key=" + hidden(confirmation, "key"));
     }
 
     /// @return its name
@@ -84,8 +82,7 @@ class CasePagesIT {
         assertThat(form.body()).contains("case-second");
         String name = hidden(form, "case");
         String written = sent("finding", finding.id(), "case", name, "assigned", "case-supervisor");
-        HttpResponse<String> confirmation =
-                supervisor.post(address, "/cases/opening", written);
+        HttpResponse<String> confirmation = supervisor.post(address, "/cases/opening", written);
         assertThat(confirmation.body()).contains("This will enter the ledger", finding.id());
         HttpResponse<String> page =
                 supervisor.post(
@@ -134,7 +131,8 @@ class CasePagesIT {
             assertThat(proposed.body()).contains("Penalties proposed", "CNY 50,000");
             penalised(supervisor, second, proposed);
             assertThat(supervisor.get(at).body()).contains("Penalty imposed");
-            HttpResponse<String> closed = enter(supervisor, at + "/closure", "reason", "It was paid.");
+            HttpResponse<String> closed =
+                    enter(supervisor, at + "/closure", "reason", "It was paid.");
             assertThat(closed.body()).contains("closed", "It was paid.");
             assertThat(supervisor.get("/cases?state=closed").body()).contains(name);
             assertThat(supervisor.get("/supervision/findings/1").statusCode()).isEqualTo(200);
@@ -142,8 +140,8 @@ class CasePagesIT {
     }
 
     /// The first person cannot approve, the second does.
-    private static void penalised(
-            Browser supervisor, Browser second, HttpResponse<String> proposed) throws Exception {
+    private static void penalised(Browser supervisor, Browser second, HttpResponse<String> proposed)
+            throws Exception {
         Matcher link =
                 Pattern.compile("href=\"(/approvals/penalty-[^\"]+)\"").matcher(proposed.body());
         assertThat(link.find()).isTrue();
@@ -152,10 +150,12 @@ class CasePagesIT {
                 .contains("Withdraw")
                 .doesNotContain("/approval\"");
         HttpResponse<String> alone =
-                supervisor.post(proposal, proposal + "/approval", "key=alone-" + proposal.hashCode());
+                supervisor.post(
+                        proposal, proposal + "/approval", "key=alone-" + proposal.hashCode());
         assertThat(alone.statusCode()).isEqualTo(422);
         assertThat(alone.body()).contains("the second person must be another one");
-        HttpResponse<String> noReason = second.post(proposal, proposal + "/rejection", "key=x&reason=");
+        HttpResponse<String> noReason =
+                second.post(proposal, proposal + "/rejection", "key=x&reason=");
         assertThat(noReason.statusCode()).isEqualTo(422);
         HttpResponse<String> approved =
                 second.post(
@@ -176,9 +176,13 @@ class CasePagesIT {
                             sent("question", "Where from?", "due", "2001-01-01"));
             assertThat(wrong.statusCode()).isEqualTo(422);
             assertThat(wrong.body())
-                    .contains("This day has passed", "Where from?", "href=\"#due\"", "aria-invalid");
+                    .contains(
+                            "This day has passed", "Where from?", "href=\"#due\"", "aria-invalid");
             HttpResponse<String> early =
-                    supervisor.post(at + "/closure", at + "/closure", sent("reason", "x", "go", "enter", "key", "early" + at.hashCode()));
+                    supervisor.post(
+                            at + "/closure",
+                            at + "/closure",
+                            sent("reason", "x", "go", "enter", "key", "early" + at.hashCode()));
             assertThat(early.statusCode()).isEqualTo(422);
             for (List<String> pair :
                     List.of(

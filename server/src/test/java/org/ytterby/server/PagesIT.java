@@ -130,9 +130,11 @@ class PagesIT {
     }
 
     private static String row(String mass, String key) {
-        return "month=2019-12&facility=MIN-01&key=" + key
+        return "month=2019-12&facility=MIN-01&key="
+                + key
                 + "&record.0=&type.0=&record.1=page-row-1&type.1=stocktake&time.1=2019-12-31"
-                + "&direction.1=count&mass_kg.1=" + mass;
+                + "&direction.1=count&mass_kg.1="
+                + mass;
     }
 
     @Test
@@ -143,7 +145,8 @@ class PagesIT {
             assertSound(mine.get(month + "&lang=en"), "en");
             assertThat(mine.get("/ledger/month?month=May").statusCode()).isEqualTo(400);
             assertThat(mine.get("/ledger/month?facility=SEP-09").statusCode()).isEqualTo(404);
-            HttpResponse<String> wrong = mine.post(month, "/ledger/month/rows", row("much", "pm-1"));
+            HttpResponse<String> wrong =
+                    mine.post(month, "/ledger/month/rows", row("much", "pm-1"));
             assertThat(wrong.statusCode()).isEqualTo(422);
             assertThat(wrong.body())
                     .contains("role=\"alert\"", "href=\"#mass_kg.1\"", "value=\"much\"")
@@ -327,10 +330,13 @@ class PagesIT {
                             "/views",
                             "page=" + page + "&name=Minor&query=" + encoded("severity=low"));
             assertThat(kept.uri().getQuery()).isEqualTo("severity=low");
-            assertThat(kept.body()).contains("href=\"/supervision/findings?severity=low\"", "Minor");
+            assertThat(kept.body())
+                    .contains("href=\"/supervision/findings?severity=low\"", "Minor");
             try (Browser other = signedIn("page-auditor")) {
                 assertThat(other.get(page).body()).doesNotContain("Minor");
-                assertThat(other.post(page, "/views", "page=//evil.example&query=&name=x").statusCode())
+                assertThat(
+                                other.post(page, "/views", "page=//evil.example&query=&name=x")
+                                        .statusCode())
                         .isEqualTo(400);
             }
             HttpResponse<String> dropped =

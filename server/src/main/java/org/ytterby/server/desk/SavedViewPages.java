@@ -74,9 +74,7 @@ class SavedViewPages {
     }
 
     private static ModelAndView back(String page, String query) {
-        RedirectView view =
-                new RedirectView(
-                        query.isEmpty() ? page : page + "?" + query);
+        RedirectView view = new RedirectView(query.isEmpty() ? page : page + "?" + query);
         view.setExpandUriTemplateVariables(false);
         return new ModelAndView(view);
     }

@@ -11,8 +11,7 @@ import org.ytterby.server.identity.Right;
 /// @param order place in the rail, ascending
 /// @param path where its pages begin
 /// @param waits how much there waits for somebody
-public record Section(
-        int order, String path, Text word, Right right, ToIntFunction<Caller> waits) {
+public record Section(int order, String path, Text word, Right right, ToIntFunction<Caller> waits) {
     /// A section in which nothing waits.
     public Section(int order, String path, Text word, Right right) {
         this(order, path, word, right, _ -> 0);

@@ -54,7 +54,8 @@ public final class People {
 
     /// Names of those of an organisation who have a right.
     public List<String> named(String organisation, Right right) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         "SELECT name, organisation, roles, jurisdiction FROM identity.person"
                                 + " WHERE organisation = ? AND NOT disabled ORDER BY name LIMIT ?")
                 .params(organisation, NAMED_MAX)

@@ -73,8 +73,7 @@ class ApprovalController {
                 names.stream()
                         .map(name ->
                                 new Submitter.Asked(
-                                        proposals.second(caller, name),
-                                        new Command.Approve(name)))
+                                        proposals.second(caller, name), new Command.Approve(name)))
                         .toList();
         List<Answer> answers =
                 submitter.answers(new Submitter.Sent(key, "approve " + asked), commands);

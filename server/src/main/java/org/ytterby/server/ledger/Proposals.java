@@ -28,8 +28,7 @@ public class Proposals {
     /// @param state code of the state, empty for any
     /// @param limit 1 to 1,000
     public List<Proposal> of(Caller caller, String state, int limit) {
-        return reader.proposals(
-                        Sight.of(caller), new EntitlementReader.Wanted(state, "", limit))
+        return reader.proposals(Sight.of(caller), new EntitlementReader.Wanted(state, "", limit))
                 .items();
     }
 

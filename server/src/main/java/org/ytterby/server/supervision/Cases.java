@@ -32,8 +32,7 @@ public class Cases {
     /// @param finding id of the finding that they look into, empty for any
     /// @param assigned who looks into them, empty for anybody
     public CaseReader.Cases list(Caller caller, String finding, String assigned, int limit) {
-        return reader.list(
-                new CaseRow.Filter("", "", finding, assigned).which(caller), "", limit);
+        return reader.list(new CaseRow.Filter("", "", finding, assigned).which(caller), "", limit);
     }
 
     /// How many cases wait for the caller: a reply of their organisation, or their own work.
@@ -65,8 +64,7 @@ public class Cases {
     ///
     /// @throws org.springframework.web.server.ResponseStatusException if there is none
     public CaseStep.Opened opening(String name, String finding, String assigned) {
-        return findings.opened(
-                new CaseController.Opening(name, finding, assigned, null, null));
+        return findings.opened(new CaseController.Opening(name, finding, assigned, null, null));
     }
 
     /// A request to do something in a case.

@@ -81,8 +81,7 @@ class ApprovalPages {
                         .orElseThrow(() ->
                                 new ResponseStatusException(
                                         HttpStatus.NOT_FOUND,
-                                        language.pick(
-                                                        "There is no proposal %s.", "没有提案 %s。")
+                                        language.pick("There is no proposal %s.", "没有提案 %s。")
                                                 .formatted(name)));
         ReadNote.about(proposal.organisation());
         model.addAttribute("proposal", ProposalView.of(proposal, caller, proposals, language));
@@ -104,8 +103,7 @@ class ApprovalPages {
             @RequestParam(defaultValue = "") String reason) {
         show(model, caller, language, name, "");
         if (action.equals("rejection") && reason.isBlank()) {
-            return again(
-                    model, language.pick("Say why you reject it.", "请填写驳回理由。"));
+            return again(model, language.pick("Say why you reject it.", "请填写驳回理由。"));
         }
         ResponseEntity<Receipted> answer =
                 switch (action) {

@@ -57,10 +57,7 @@ enum CaseAction {
 
     /// How far what is to be corrected is; corrected where nothing is.
     private static Correction.State correction(CaseFile file) {
-        return file.parts()
-                .correction()
-                .map(Correction::state)
-                .orElse(Correction.State.CORRECTED);
+        return file.parts().correction().map(Correction::state).orElse(Correction.State.CORRECTED);
     }
 
     private boolean suits(Correction.State correction) {

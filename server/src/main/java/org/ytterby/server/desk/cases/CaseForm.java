@@ -171,8 +171,7 @@ final class CaseForm {
         } else if (!Printable.of(text).equals(text)) {
             errors.put(
                     name,
-                    language.pick(
-                                    "It holds characters that do not show: %s", "含有不可显示的字符：%s")
+                    language.pick("It holds characters that do not show: %s", "含有不可显示的字符：%s")
                             .formatted(Printable.of(text)));
         }
         return text;

@@ -16,8 +16,8 @@ import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.Csv;
 import org.ytterby.server.desk.Language;
-import org.ytterby.server.desk.SavedViews;
 import org.ytterby.server.desk.PageController;
+import org.ytterby.server.desk.SavedViews;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
@@ -87,7 +87,13 @@ class CasePages {
         Csv csv =
                 new Csv()
                         .row(
-                                "case", "state", "due", "finding", "rule", "party", "facility",
+                                "case",
+                                "state",
+                                "due",
+                                "finding",
+                                "rule",
+                                "party",
+                                "facility",
                                 "assigned");
         for (CaseView c : found(caller, language, new Filter(state, !mine.isEmpty())).rows) {
             csv.row(
@@ -110,18 +116,16 @@ class CasePages {
     private Found found(Caller caller, Language language, Filter filter) {
         long now = Language.micros(clock.instant());
         List<CaseFile> all =
-                cases.list(caller, "", filter.mine ? caller.name() : "", CASES_MAX)
-                        .items();
+                cases.list(caller, "", filter.mine ? caller.name() : "", CASES_MAX).items();
         List<CaseView> rows =
                 all.stream()
                         .sorted(
                                 Comparator.comparing(
                                                 (CaseFile f) -> f.state() == CaseFile.State.CLOSED)
-                                        .thenComparingLong(
-                                                f ->
-                                                        f.state() == CaseFile.State.ASKED
-                                                                ? f.dueMicros()
-                                                                : Long.MAX_VALUE)
+                                        .thenComparingLong(f ->
+                                                f.state() == CaseFile.State.ASKED
+                                                        ? f.dueMicros()
+                                                        : Long.MAX_VALUE)
                                         .thenComparing(CaseFile::name))
                         .map(file ->
                                 CaseView.of(

@@ -136,8 +136,8 @@ class CaseStepPages {
         if (go.equals("change")) {
             return page(turn, form, HttpStatus.OK, "");
         }
-        Optional<CaseStep> step = form.step(
-                        assigned -> cases.opening(turn.name, turn.finding, assigned));
+        Optional<CaseStep> step =
+                form.step(assigned -> cases.opening(turn.name, turn.finding, assigned));
         if (step.isEmpty()) {
             return page(turn, form, HttpStatus.UNPROCESSABLE_CONTENT, "");
         }
@@ -148,8 +148,7 @@ class CaseStepPages {
 
     private ModelAndView form(Turn turn, Map<String, String> given) {
         CaseForm form =
-                new CaseForm(
-                        turn.action, turn.language, given, Language.micros(clock.instant()));
+                new CaseForm(turn.action, turn.language, given, Language.micros(clock.instant()));
         return page(turn, form, HttpStatus.OK, "");
     }
 

@@ -67,8 +67,7 @@ public record CaseView(
     }
 
     private static String left(long due, long now, Language language) {
-        long days =
-                LedgerTime.dateOf(due - 1).toEpochDay() - LedgerTime.dateOf(now).toEpochDay();
+        long days = LedgerTime.dateOf(due - 1).toEpochDay() - LedgerTime.dateOf(now).toEpochDay();
         if (due <= now) {
             return language.pick("%d days overdue", "已逾期 %d 天").formatted(-days);
         }
@@ -79,8 +78,7 @@ public record CaseView(
 
     private static Step step(
             Entry.Stepped stepped, Caller caller, boolean isWhole, Language language) {
-        boolean seesPerson =
-                isWhole || stepped.organisation().equals(caller.organisation());
+        boolean seesPerson = isWhole || stepped.organisation().equals(caller.organisation());
         return new Step(
                 stepped.step().code(),
                 language.moment(stepped.atMicros()),
@@ -96,9 +94,7 @@ public record CaseView(
     static List<Part> parts(CaseStep step, boolean seesPersons, Language language) {
         return switch (step) {
             case CaseStep.Opened opened ->
-                    seesPersons
-                            ? List.of(new Part("assigned", opened.assigned()))
-                            : List.of();
+                    seesPersons ? List.of(new Part("assigned", opened.assigned())) : List.of();
             case CaseStep.Asked(String question, long due) ->
                     List.of(
                             new Part("question", question),

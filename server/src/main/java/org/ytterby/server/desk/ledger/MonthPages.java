@@ -178,8 +178,7 @@ class MonthPages {
         if (!grid.isOfGoodForm()) {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    language.pick(
-                            "What was confirmed is not what was checked.", "确认内容与核对内容不一致。"));
+                    language.pick("What was confirmed is not what was checked.", "确认内容与核对内容不一致。"));
         }
         List<DeclaredRow> rows =
                 grid.records(facility).stream().map(r -> new DeclaredRow("flows", r)).toList();

@@ -83,16 +83,15 @@ public record MonthTasks(
                 ledger.registry().facility(report.facility()).id(),
                 day(report.dueMicros() - 1),
                 List.copyOf(tasks),
-                report.unanswered().stream()
-                        .map(line -> shipment(ledger, line, language))
-                        .toList(),
+                report.unanswered().stream().map(line -> shipment(ledger, line, language)).toList(),
                 report.late());
     }
 
     private static String told(MonthReport.Sum sum, Language language) {
         String reo = language.mass(sum.reoKg());
         return language.pick(
-                "%d %s, %s REO".formatted(sum.records(), sum.records() == 1 ? "record" : "records", reo),
+                "%d %s, %s REO"
+                        .formatted(sum.records(), sum.records() == 1 ? "record" : "records", reo),
                 "%d 条记录，%s REO".formatted(sum.records(), reo));
     }
 

@@ -120,8 +120,7 @@ class FacilityPages {
         model.addAttribute("findingCount", findings.size());
         model.addAttribute(
                 "findings",
-                FindingView.of(
-                        findings.subList(0, Math.min(FINDINGS, findings.size())), language));
+                FindingView.of(findings.subList(0, Math.min(FINDINGS, findings.size())), language));
         model.addAttribute("stocks", stocks(answer, number, language));
         balances(model, answer, number, element, language);
         return "facility";

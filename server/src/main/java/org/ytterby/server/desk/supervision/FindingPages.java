@@ -18,8 +18,8 @@ import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.Csv;
 import org.ytterby.server.desk.Language;
-import org.ytterby.server.desk.SavedViews;
 import org.ytterby.server.desk.PageController;
+import org.ytterby.server.desk.SavedViews;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
@@ -48,10 +48,7 @@ class FindingPages {
         if (!Right.SEE_CASES.isOf(caller)) {
             return List.of();
         }
-        return cases
-                .list(caller, finding.id(), "", CASES_MAX)
-                .items()
-                .stream()
+        return cases.list(caller, finding.id(), "", CASES_MAX).items().stream()
                 .map(file ->
                         new CaseRow(
                                 file.name(),
@@ -116,8 +113,18 @@ class FindingPages {
         Csv csv =
                 new Csv()
                         .row(
-                                "rank", "finding", "severity", "rule", "party", "facility", "lot",
-                                "mass_kg", "sigma_kg", "q", "days", "message");
+                                "rank",
+                                "finding",
+                                "severity",
+                                "rule",
+                                "party",
+                                "facility",
+                                "lot",
+                                "mass_kg",
+                                "sigma_kg",
+                                "q",
+                                "days",
+                                "message");
         for (FindingView.Ranked ranked : found) {
             Finding f = ranked.finding();
             csv.row(
@@ -147,11 +154,7 @@ class FindingPages {
     @Allowed(Right.SEE_FINDINGS)
     @GetMapping("/{name}")
     String one(
-            Model model,
-            View view,
-            Caller caller,
-            Language language,
-            @PathVariable String name) {
+            Model model, View view, Caller caller, Language language, @PathVariable String name) {
         Explainer explainer = view.now().explainer();
         List<Integer> ranks = explainer.ranks(name);
         List<FindingView.Ranked> seen =
