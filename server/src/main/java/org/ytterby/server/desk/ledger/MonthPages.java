@@ -83,7 +83,8 @@ class MonthPages {
         try {
             return text.isEmpty()
                     ? YearMonth.from(
-                            LedgerTime.dateOf(view.now().reconciliation().ledger().lastMicros()))
+                            LedgerTime.dateOf(
+                                    view.now().reconciliation().ledger().lastMicros() - 1))
                     : YearMonth.parse(text);
         } catch (DateTimeParseException e) {
             throw new ResponseStatusException(
