@@ -8,11 +8,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /// EPCIS answers are JSON that is written as text: their form is GS1's, and is not described here
 /// as a string.
-@Lazy
 @Configuration(proxyBeanMethods = false)
 class EpcisDescription {
     @Bean

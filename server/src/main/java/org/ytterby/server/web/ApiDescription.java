@@ -12,20 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.identity.Caller;
 
 /// What the description of the API says beside its endpoints.
-@Lazy
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     private static final String BEARER = "bearer";
 
-    @Bean
-    OpenAPI description() {
+    static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class, View.class); // nobody sends it
+    }
+
+    @Bean
+    OpenAPI description() {
         @Nullable String version = ApiDescription.class.getPackage().getImplementationVersion();
         return new OpenAPI()
                 .info(

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.ytterby.server.analysis.View;
@@ -13,7 +12,6 @@ import org.ytterby.server.identity.OpenToAll;
 
 /// Describes of an operation what its handler's marks say: whether it is open to all, and whether
 /// it can answer that nothing has changed.
-@Lazy
 @Component
 class OperationsDescribed implements OperationCustomizer {
     @Override

@@ -16,11 +16,9 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Describes for every operation how it is refused: what [Refusals] answers is the same everywhere.
-@Lazy
 @Component
 class RefusalsDescribed implements OpenApiCustomizer {
     private static final String PROBLEM = "ProblemDocument";
