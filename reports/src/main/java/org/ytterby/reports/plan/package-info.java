@@ -1,4 +1,4 @@
-/// "Why this plan": a page for each enterprise, in Chinese and English, that prints.
+/// Why a plan is as it is: a page for each enterprise, in Chinese and English, that prints.
 @NullMarked
 package org.ytterby.reports.plan;
 
