@@ -20,7 +20,7 @@ final class Walk {
     private static final Pattern NAME = Pattern.compile("[^/]*[0-9A-Z][^/]*");
     private static final Set<String> NO_PAGES = Set.of("/api", "/ledger/receipts/*");
     private static final int FORBIDDEN = 403;
-    private static final int PAGES_MAX = 40;
+    private static final int PAGES_MAX = 30;
 
     private Walk() {}
 
@@ -36,7 +36,7 @@ final class Walk {
         while (!next.isEmpty() && found.size() < PAGES_MAX) {
             String address = next.remove();
             String kind = kind(address);
-            if (NO_PAGES.contains(kind) || !met.add(kind)) {
+            if (NO_PAGES.contains(kind) || kind.endsWith("/csv") || !met.add(kind)) {
                 continue;
             }
             Response response = page.navigate(address);
