@@ -26,6 +26,10 @@ final class WitnessServer implements AutoCloseable {
     /// For all of a request, or of an answer.
     private static final int PATIENCE_S = 30;
 
+    /// What is read of a request that is too large, in bytes, so that its sender still hears why it
+    /// is refused.
+    private static final long DISCARDED_MAX = 16L << 20;
+
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String SIZE = "text/x.tlog.size";
     private static final Pattern MONITORED = Pattern.compile("/([0-9a-f]{64})/checkpoint");
@@ -87,6 +91,8 @@ final class WitnessServer implements AutoCloseable {
             }
             byte[] body = exchange.getRequestBody().readNBytes(CosignatureRequest.BYTES_MAX + 1);
             if (body.length > CosignatureRequest.BYTES_MAX) {
+                // a connection closed over unread bytes can lose the answer on its way
+                exchange.getRequestBody().skip(DISCARDED_MAX);
                 answer(exchange, TOO_LARGE, TEXT, "");
                 return;
             }

@@ -3,6 +3,7 @@ package org.ytterby.server.desk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Right;
 
 /// What stands around every page.
 ///
@@ -32,6 +33,13 @@ public record Frame(
     /// The page's address with a choice added to it.
     public String with(String choice, String value) {
         return address + (address.contains("?") ? "&" : "?") + choice + "=" + value;
+    }
+
+    /// Whether the caller has a right: what leads to a page that they may not open is no link.
+    ///
+    /// @param right its name, such as `TRACE`
+    public boolean may(String right) {
+        return caller != null && Right.valueOf(right).isOf(caller);
     }
 
     /// The roles of the caller, in words.
