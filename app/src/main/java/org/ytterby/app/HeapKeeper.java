@@ -7,8 +7,8 @@ package org.ytterby.app;
 /// whenever the heap has grown by a part since the last one; the cost of all of them together is a
 /// few times that of the last.
 final class HeapKeeper implements AutoCloseable {
-    private static final double GROWTH = 1.1;
-    private static final long ROOM_BYTES = 100L << 20;
+    private static final double GROWTH = 1.05;
+    private static final long ROOM_BYTES = 50L << 20;
     private static final long LEFT_ALONE_BYTES = 320L << 20;
     private static final long LOOK_MS = 20;
 

@@ -56,7 +56,13 @@ public final class KernelStudy implements Study {
                         .warmupTime(TimeValue.seconds(2))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(2))
-                        .jvmArgs("-Xms4g", "-Xmx4g", "--enable-native-access=ALL-UNNAMED")
+                        .jvmArgs(
+                                "-Xms4g",
+                                "-Xmx4g",
+                                // as the launcher starts every command
+                                "-XX:+UseSerialGC",
+                                "-XX:+UseCompactObjectHeaders",
+                                "--enable-native-access=ALL-UNNAMED")
                         .shouldFailOnError(true)
                         .output(log.toString())
                         .build();

@@ -6,9 +6,14 @@ import java.util.Arrays;
 ///
 /// The nodes of a depth mark all that they lead to in one bit set, met before or not; then whole
 /// words are cleared of what was met. Nothing asks about a single node, for no processor can guess
-/// the answer. A list of the words that a depth has touched keeps the cost at O(nodes and edges
-/// reached), however far apart they lie. For one walk; not thread-safe.
+/// the answer. Where the nodes of a depth lie close together, the words from the first to the last
+/// of them are looked through; where they lie far apart, a list of the words touched is kept. At
+/// most [#WASTE] words a node are looked at in vain, so that the cost is O(nodes and edges reached)
+/// either way. For one walk; not thread-safe.
 final class Wave {
+    /// Words that may hold nothing, for each node reached.
+    private static final int WASTE = 4;
+
     /// Numbers in a word, as a power of two.
     static final int WORD = 6;
 
@@ -22,6 +27,14 @@ final class Wave {
     private long[] bits = new long[64];
     private int size;
     private int nodes;
+
+    /// Words that were looked at and held nothing.
+    private long wasted;
+
+    /// The least and the greatest node that a depth led to, where no list is kept.
+    private int least;
+
+    private int greatest;
 
     /// @param from as in [Lineage]
     Wave(int[] from, int[] next) {
@@ -43,7 +56,12 @@ final class Wave {
                 ends = Arrays.copyOf(ends, depths * 2);
             }
             ends[depths++] = size;
-            keep(lead(at, size));
+            if (wasted + met.length <= (long) WASTE * nodes) {
+                sweep(at, size);
+                keepSwept();
+            } else {
+                keep(lead(at, size));
+            }
         }
         return new Reach(words, bits, Arrays.copyOf(ends, depths), nodes);
     }
@@ -74,6 +92,34 @@ final class Wave {
         return count;
     }
 
+    /// Marks what the nodes of some words lead to, without a list.
+    private void sweep(int at, int end) {
+        int[] begin = from;
+        int[] edges = next;
+        long[] marks = ahead;
+        int low = Integer.MAX_VALUE;
+        int high = -1;
+        for (int w = at; w < end; w++) {
+            int first = words[w] << WORD;
+            for (long rest = bits[w]; rest != 0; rest &= rest - 1) {
+                int node = first + Long.numberOfTrailingZeros(rest);
+                int last = begin[node + 1] - 1;
+                for (int i = begin[node]; i <= last; i += 3) { // as above
+                    int a = edges[i];
+                    int b = edges[Math.min(i + 1, last)];
+                    int c = edges[Math.min(i + 2, last)];
+                    marks[a >>> WORD] |= 1L << a;
+                    marks[b >>> WORD] |= 1L << b;
+                    marks[c >>> WORD] |= 1L << c;
+                    low = Math.min(low, Math.min(a, Math.min(b, c)));
+                    high = Math.max(high, Math.max(a, Math.max(b, c)));
+                }
+            }
+        }
+        least = low;
+        greatest = high;
+    }
+
     /// @return one more than `count` if the node's word was empty before
     private static int mark(long[] marks, int[] list, int count, int node) {
         int word = node >>> WORD;
@@ -85,20 +131,40 @@ final class Wave {
 
     /// Clears the marks; those of nodes not met before become the next depth.
     private void keep(int count) {
+        makeRoom(count);
+        for (int i = 0; i < count; i++) {
+            take(touched[i]);
+        }
+    }
+
+    /// Clears the marks between the least and the greatest; those of nodes not met before become
+    /// the next depth.
+    private void keepSwept() {
+        int first = least >>> WORD;
+        int last = greatest < 0 ? first - 1 : greatest >>> WORD;
+        makeRoom(last - first + 1);
+        int before = size;
+        for (int word = first; word <= last; word++) {
+            take(word);
+        }
+        wasted += last - first + 1 - (size - before);
+    }
+
+    private void take(int word) {
+        long found = ahead[word] & ~met[word];
+        ahead[word] = 0;
+        met[word] |= found;
+        words[size] = word;
+        bits[size] = found;
+        size += found != 0 ? 1 : 0;
+        nodes += Long.bitCount(found);
+    }
+
+    private void makeRoom(int count) {
         int room = size + count;
         if (room > words.length) {
             words = Arrays.copyOf(words, Math.max(room, size * 2));
             bits = Arrays.copyOf(bits, words.length);
-        }
-        for (int i = 0; i < count; i++) {
-            int word = touched[i];
-            long found = ahead[word] & ~met[word];
-            ahead[word] = 0;
-            met[word] |= found;
-            words[size] = word;
-            bits[size] = found;
-            size += found != 0 ? 1 : 0;
-            nodes += Long.bitCount(found);
         }
     }
 }
