@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.ytterby.benchmarks.desk.PageStudy;
 import org.ytterby.benchmarks.detection.CleanYearsStudy;
 import org.ytterby.benchmarks.detection.MisspecificationStudy;
 import org.ytterby.benchmarks.detection.PatternStudy;
@@ -36,6 +37,7 @@ public final class Bench {
                     new EpcisHashStudy(),
                     new LedgerStudy(),
                     new TraceServiceStudy(),
+                    new PageStudy(),
                     new RestartStudy(),
                     new AllocationStudy());
 

@@ -13,7 +13,7 @@ import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Role;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody who asks a service over HTTP, as an administrator who has signed in. Safe for use by
+/// Somebody who asks a service over HTTP, as an administrator and supervisor who has signed in. Safe for use by
 /// several threads.
 public final class ServiceCaller implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,7 +27,11 @@ public final class ServiceCaller implements AutoCloseable {
     ///
     /// @throws IllegalStateException if the service refuses
     public ServiceCaller(LedgerService service, String name, String password) {
-        service.people().put(new Caller(name, "authority", Set.of(Role.ADMINISTRATOR)), password);
+        service.people()
+                .put(
+                        new Caller(
+                                name, "authority", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR)),
+                        password);
         base = URI.create("http://127.0.0.1:" + service.port());
         String body =
                 JSON.createObjectNode().put("name", name).put("password", password).toString();
@@ -43,6 +47,15 @@ public final class ServiceCaller implements AutoCloseable {
     /// @throws IllegalStateException if it refuses
     public String get(String path) {
         return send(request(path));
+    }
+
+    /// A page as somebody's browser gets it.
+    ///
+    /// @throws IllegalStateException if the service refuses
+    public String page(String path) {
+        return send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Cookie", "ytterby_session=" + token));
     }
 
     /// Hands in a ledger package.
