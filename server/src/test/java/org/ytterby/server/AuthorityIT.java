@@ -237,11 +237,11 @@ class AuthorityIT {
     @Test
     @Order(6)
     void aProposalThatNobodyApprovesLapses() throws Exception {
-        long soon = System.currentTimeMillis() * 1_000 + 1_000_000;
+        long soon = System.currentTimeMillis() * 1_000 + 4_000_000; // it has to come in before
         String asked = grant("P-6", "PLAN-6", "1").strip();
         taken(post(first, GRANTS, asked.replaceFirst("}$", ",\"until_micros\":" + soon + "}")));
         Answer lapsed = second.get("/api/v1/proposals?state=lapsed");
-        for (int i = 0; lapsed.json().path("items").isEmpty() && i < 1_000; i++) {
+        for (int i = 0; lapsed.json().path("items").isEmpty() && i < 6_000; i++) {
             Thread.sleep(20); // the ledger ends it by itself
             lapsed = second.get("/api/v1/proposals?state=lapsed");
         }

@@ -43,55 +43,10 @@ class CasePagesIT {
         return Browser.signedIn(service, name);
     }
 
-    private static String sent(String... pairs) {
-        StringBuilder fields = new StringBuilder();
-        for (int i = 0; i < pairs.length; i += 2) {
-            fields.append(i == 0 ? "" : "&")
-                    .append(pairs[i])
-                    .append('=')
-                    .append(Browser.encoded(pairs[i + 1]));
-        }
-        return fields.toString();
-    }
-
-    /// What a form holds besides what is written into it.
-    private static String hidden(HttpResponse<String> page, String name) {
-        Matcher field =
-                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
-        assertThat(field.find()).as("%s in %s", name, page.body()).isTrue();
-        return field.group(1);
-    }
-
-    /// Writes into a form, looks at what will be entered, and enters it.
-    private static HttpResponse<String> enter(Browser browser, String address, String... written)
-            throws Exception {
-        HttpResponse<String> confirmation = browser.post(address, address, sent(written));
-        assertThat(confirmation.statusCode()).as(confirmation.body()).isEqualTo(200);
-        assertThat(confirmation.body()).contains("This will enter the ledger");
-        for (int i = 1; i < written.length; i += 2) {
-            assertThat(confirmation.body()).contains(written[i]);
-        }
-        return browser.post(
-                address, address, sent(written) + "&go=enter&key=" + hidden(confirmation, "key"));
-    }
-
-    /// @return its name
     private static String opened(Browser supervisor) throws Exception {
-        String address = "/cases/opening?finding=" + Browser.encoded(finding.id());
-        HttpResponse<String> form = supervisor.get(address);
-        assertThat(form.body()).contains("case-second");
-        String name = hidden(form, "case");
-        String written = sent("finding", finding.id(), "case", name, "assigned", "case-supervisor");
-        HttpResponse<String> confirmation = supervisor.post(address, "/cases/opening", written);
-        assertThat(confirmation.body()).contains("This will enter the ledger", finding.id());
-        HttpResponse<String> page =
-                supervisor.post(
-                        address,
-                        "/cases/opening",
-                        written + "&go=enter&key=" + hidden(confirmation, "key"));
-        assertThat(page.uri().getPath()).isEqualTo("/cases/" + name);
-        assertThat(page.body()).contains("Entered into the ledger at position");
-        return name;
+        assertThat(supervisor.get("/cases/opening?finding=" + Browser.encoded(finding.id())).body())
+                .contains("case-second");
+        return CaseDesk.opened(supervisor, "finding", finding.id(), "assigned", "case-supervisor");
     }
 
     @Test
@@ -102,14 +57,20 @@ class CasePagesIT {
             String name = opened(supervisor);
             String at = "/cases/" + name;
             String due = LocalDate.now(ZoneOffset.ofHours(8)).plusDays(30).toString();
-            enter(supervisor, at + "/question", "question", "Where did it come from?", "due", due);
-            enter(supervisor, at + "/note", "evidence", "seen on site");
+            CaseDesk.enter(
+                    supervisor,
+                    at + "/question",
+                    "question",
+                    "Where did it come from?",
+                    "due",
+                    due);
+            CaseDesk.enter(supervisor, at + "/note", "evidence", "seen on site");
             assertThat(enterprise.get("/cases").body()).contains(name, "reply awaited");
-            enter(enterprise, at + "/reply", "reply", "A scale was broken.");
+            CaseDesk.enter(enterprise, at + "/reply", "reply", "A scale was broken.");
             assertThat(enterprise.get(at).body())
                     .contains("Where did it come from?", "A scale was broken.")
                     .doesNotContain("seen on site", "case-supervisor");
-            enter(
+            CaseDesk.enter(
                     supervisor,
                     at + "/decision",
                     "ruling",
@@ -119,7 +80,7 @@ class CasePagesIT {
                     "clause",
                     "Article 1");
             HttpResponse<String> proposed =
-                    enter(
+                    CaseDesk.enter(
                             supervisor,
                             at + "/penalty",
                             "clause",
@@ -132,7 +93,7 @@ class CasePagesIT {
             penalised(supervisor, second, proposed);
             assertThat(supervisor.get(at).body()).contains("Penalty imposed");
             HttpResponse<String> closed =
-                    enter(supervisor, at + "/closure", "reason", "It was paid.");
+                    CaseDesk.enter(supervisor, at + "/closure", "reason", "It was paid.");
             assertThat(closed.body()).contains("closed", "It was paid.");
             assertThat(supervisor.get("/cases?state=closed").body()).contains(name);
             assertThat(supervisor.get("/supervision/findings/1").statusCode()).isEqualTo(200);
@@ -161,7 +122,7 @@ class CasePagesIT {
                 second.post(
                         proposal,
                         proposal + "/approval",
-                        "key=" + hidden(second.get(proposal), "key"));
+                        "key=" + CaseDesk.hidden(second.get(proposal), "key"));
         assertThat(approved.body()).contains("Entered into the ledger at position", "approved");
     }
 
@@ -173,7 +134,7 @@ class CasePagesIT {
                     supervisor.post(
                             at + "/question",
                             at + "/question",
-                            sent("question", "Where from?", "due", "2001-01-01"));
+                            CaseDesk.sent("question", "Where from?", "due", "2001-01-01"));
             assertThat(wrong.statusCode()).isEqualTo(422);
             assertThat(wrong.body())
                     .contains(
@@ -182,7 +143,8 @@ class CasePagesIT {
                     supervisor.post(
                             at + "/closure",
                             at + "/closure",
-                            sent("reason", "x", "go", "enter", "key", "early" + at.hashCode()));
+                            CaseDesk.sent(
+                                    "reason", "x", "go", "enter", "key", "early" + at.hashCode()));
             assertThat(early.statusCode()).isEqualTo(422);
             for (List<String> pair :
                     List.of(
@@ -193,7 +155,8 @@ class CasePagesIT {
                         supervisor.post(
                                 at + "/penalty",
                                 at + "/penalty",
-                                sent("clause", "a", "reason", "b", pair.get(0), pair.get(1)));
+                                CaseDesk.sent(
+                                        "clause", "a", "reason", "b", pair.get(0), pair.get(1)));
                 assertThat(odd.statusCode()).isEqualTo(422);
                 assertThat(odd.body()).contains("Give whole yuan in digits");
             }
@@ -201,7 +164,8 @@ class CasePagesIT {
                     supervisor.post(
                             at + "/decision",
                             at + "/decision",
-                            sent("ruling", "refuted", "reason", "r", "clause", "Article 1"));
+                            CaseDesk.sent(
+                                    "ruling", "refuted", "reason", "r", "clause", "Article 1"));
             assertThat(refuted.body()).contains("leave this empty");
         }
     }
@@ -222,7 +186,8 @@ class CasePagesIT {
     void theSamePageSentTwiceCountsOnce() throws Exception {
         try (Browser supervisor = signedIn("case-supervisor")) {
             String at = "/cases/" + opened(supervisor);
-            String twice = sent("evidence", "weighed twice", "go", "enter", "key", "twice" + at);
+            String twice =
+                    CaseDesk.sent("evidence", "weighed twice", "go", "enter", "key", "twice" + at);
             supervisor.post(at + "/note", at + "/note", twice);
             HttpResponse<String> page = supervisor.post(at + "/note", at + "/note", twice);
             assertThat(page.body().split("weighed twice", -1)).hasSize(2);

@@ -168,7 +168,7 @@ class LedgerServiceIT {
     void aReceiptProvesItsEntryWithoutTheService() throws Exception {
         Person auditor = service.person("auditor", "authority", Role.AUDITOR);
         Answer answer = auditor.get("/api/v1/receipts/0");
-        for (int i = 0; answer.status() == 404 && i < 200; i++) {
+        for (int i = 0; answer.status() == 404 && i < 6_000; i++) {
             Thread.sleep(20); // the log follows the commit
             answer = auditor.get("/api/v1/receipts/0");
         }

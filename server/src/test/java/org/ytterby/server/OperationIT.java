@@ -225,7 +225,7 @@ class OperationIT {
 
     /// The line that was logged for a request.
     private static JsonNode line(String requestId) throws InterruptedException {
-        long patience = System.nanoTime() + 10_000_000_000L;
+        long patience = System.nanoTime() + 120_000_000_000L;
         while (System.nanoTime() < patience) {
             for (String line : logged().lines().toList()) {
                 if (line.contains("\"" + requestId + "\"")) {

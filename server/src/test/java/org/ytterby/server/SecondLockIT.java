@@ -93,7 +93,7 @@ class SecondLockIT {
         assertThat(declared.status()).as(declared.body()).isEqualTo(200);
         position = declared.json().path("position").asLong();
         service.awaitAnalysis();
-        for (int i = 0; one.get("/api/v1/receipts/" + position).status() != 200 && i < 500; i++) {
+        for (int i = 0; one.get("/api/v1/receipts/" + position).status() != 200 && i < 6_000; i++) {
             Thread.sleep(20); // the log follows the commit
         }
         forgeCallers();

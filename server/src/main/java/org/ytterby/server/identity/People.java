@@ -67,6 +67,16 @@ public final class People {
                 .toList();
     }
 
+    /// Codes of organisations of which somebody has a right.
+    public List<String> organisations(Right right) {
+        return jdbc.sql(
+                        "SELECT DISTINCT organisation FROM identity.person"
+                                + " WHERE NOT disabled AND roles && CAST(? AS text[]) ORDER BY organisation LIMIT ?")
+                .params(Tokens.codes(right.roles()), NAMED_MAX)
+                .query(String.class)
+                .list();
+    }
+
     /// Adds a person, or gives one that is there other roles and another password.
     public void put(Caller person, String password) {
         jdbc.sql(

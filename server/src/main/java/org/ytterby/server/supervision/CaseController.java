@@ -57,7 +57,7 @@ class CaseController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "limit: 1 to 1000 / 每页 1 至 1000 条");
         }
-        return CaseRow.Page.of(reader.list(filter.which(caller), after, limit), steps, caller);
+        return CaseRow.Page.of(reader.list(filter.which(caller), after, limit), caller);
     }
 
     @Allowed(Right.SEE_CASES)

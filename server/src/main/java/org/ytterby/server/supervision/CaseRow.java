@@ -110,15 +110,14 @@ record CaseRow(
     /// @param position of the ledger that it was answered from
     /// @param next name to go on after; absent on the last page
     record Page(long position, List<CaseRow> items, @Nullable String next) {
-        static Page of(CaseReader.Cases cases, CaseSteps steps, Caller caller) {
+        /// @param cases as [Filter#which] asks for them: in the caller's jurisdiction, or of their
+        ///   organisation
+        static Page of(CaseReader.Cases cases, Caller caller) {
+            boolean seesWhole = caller.seesAll() || caller.overseen() != null;
             return new Page(
                     cases.position(),
                     cases.items().stream()
-                            .map(file ->
-                                    CaseRow.of(
-                                            file,
-                                            caller,
-                                            steps.oversees(caller, file.opened().facility())))
+                            .map(file -> CaseRow.of(file, caller, seesWhole))
                             .toList(),
                     cases.next());
         }

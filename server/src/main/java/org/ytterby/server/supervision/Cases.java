@@ -1,7 +1,9 @@
 package org.ytterby.server.supervision;
 
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
@@ -60,11 +62,21 @@ public class Cases {
         return CaseRow.isShown(file, stepped, caller);
     }
 
-    /// The first step of a case on a finding that stands now.
+    /// The first step of a case on a finding that stands now, or on a tip-off.
     ///
+    /// @param finding its id, or `tip-off-` and the number of a tip-off
+    /// @param party whom a tip-off concerns; for a finding, which says so itself, empty
+    /// @param facility which of theirs; likewise, and empty where it concerns none
     /// @throws org.springframework.web.server.ResponseStatusException if there is none
-    public CaseStep.Opened opening(String name, String finding, String assigned) {
-        return findings.opened(new CaseController.Opening(name, finding, assigned, null, null));
+    public CaseStep.Opened opening(
+            String name, String finding, String assigned, String party, String facility) {
+        return findings.opened(
+                new CaseController.Opening(name, finding, assigned, party, facility));
+    }
+
+    /// The clauses in force now by which penalties are imposed.
+    public List<PenaltyClause> clauses() {
+        return clauses.now();
     }
 
     /// A request to do something in a case.

@@ -28,7 +28,6 @@ import org.ytterby.server.ledger.Submitter;
 @Tag(name = "tip-offs", description = "What the public tells / 公众举报")
 class TipOffController {
     private static final int LIMIT_MAX = 1_000;
-    private static final int TEXT_MAX = 4_000;
 
     private final TipOffs tipOffs;
 
@@ -138,25 +137,17 @@ class TipOffController {
     }
 
     private static TipOffs.State state(String code) {
-        for (TipOffs.State state : TipOffs.State.values()) {
-            if (state.code().equals(code)) {
-                return state;
-            }
-        }
-        throw Submitter.unprocessable(
-                "state: new, taken-up or not-pursued / state 须为 new、taken-up 或 not-pursued");
+        return TipOffs.State.of(code)
+                .orElseThrow(() ->
+                        Submitter.unprocessable(
+                                "state: new, taken-up or not-pursued / state 须为 new、taken-up 或 not-pursued"));
     }
 
     private static String text(String given) {
-        boolean isControlled =
-                given.codePoints()
-                        .anyMatch(c ->
-                                (Character.isISOControl(c) && c != '\n')
-                                        || Character.getType(c) == Character.SURROGATE);
-        if (given.isBlank() || given.length() > TEXT_MAX || isControlled) {
+        if (!TipOffs.isText(given)) {
             throw Submitter.unprocessable(
                     "text: 1 to %d characters, none of them a control character / 文字须为 1 至 %d 个字符，不含控制字符"
-                            .formatted(TEXT_MAX, TEXT_MAX));
+                            .formatted(TipOffs.TEXT_MAX, TipOffs.TEXT_MAX));
         }
         return given;
     }

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +21,12 @@ import org.ytterby.server.identity.Secret;
 /// Whoever tells something stays unknown: neither name nor address is kept, and of the code by
 /// which they come back its hash alone.
 @Component
-class TipOffs {
+public class TipOffs {
     /// Most messages of one tip-off.
-    static final int MESSAGES_MAX = 100;
+    public static final int MESSAGES_MAX = 100;
+
+    /// Longest text of a message.
+    public static final int TEXT_MAX = 4_000;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -33,7 +39,7 @@ class TipOffs {
     }
 
     /// How far a tip-off is.
-    enum State {
+    public enum State {
         NEW("new"),
         TAKEN_UP("taken-up"),
         NOT_PURSUED("not-pursued");
@@ -44,23 +50,40 @@ class TipOffs {
             this.code = code;
         }
 
-        String code() {
+        public String code() {
             return code;
+        }
+
+        /// The state with a code; empty if there is none.
+        public static Optional<State> of(String code) {
+            return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
         }
     }
 
     /// @param number of the tip-off
     /// @param receivedMicros microseconds since 1970
     /// @param state `new`, `taken-up` or `not-pursued`
-    record TipOff(long number, long receivedMicros, String state, List<Message> messages) {}
+    public record TipOff(long number, long receivedMicros, String state, List<Message> messages) {}
 
     /// @param by `public` or `authority`
-    record Message(long atMicros, String by, String text) {}
+    public record Message(long atMicros, String by, String text) {}
+
+    /// Whether a text can be a message: 1 to [#TEXT_MAX] characters, not all blank, none of them a
+    /// control character but the end of a line.
+    public static boolean isText(String text) {
+        boolean isControlled =
+                text.codePoints()
+                        .anyMatch(c ->
+                                (Character.isISOControl(c) && c != '\n')
+                                        || Character.getType(c) == Character.SURROGATE);
+        return !text.isBlank() && text.length() <= TEXT_MAX && !isControlled;
+    }
 
     /// Takes something down.
     ///
+    /// @param text see [#isText]
     /// @return the code by which who told it comes back; it cannot be had again
-    String add(String text) {
+    public String add(String text) {
         String code = Secret.legible();
         transactions.executeWithoutResult(_ -> {
             long id =
@@ -76,21 +99,21 @@ class TipOffs {
     }
 
     /// The number of the tip-off with a code; empty if there is none.
-    Optional<Long> number(String code) {
+    public Optional<Long> number(String code) {
         return jdbc.sql("SELECT id FROM supervision.tip_off WHERE code = ?")
                 .param(Secret.sha256(code))
                 .query(Long.class)
                 .optional();
     }
 
-    Optional<TipOff> find(long number) {
+    public Optional<TipOff> find(long number) {
         return list("WHERE id = ?", number).stream().findFirst();
     }
 
     /// Those before a number, newest first.
     ///
     /// @param state any where it is null
-    List<TipOff> list(@Nullable State state, long before, int limit) {
+    public List<TipOff> list(@Nullable State state, long before, int limit) {
         return list(
                 "WHERE id < ? AND ? IN ('', state) ORDER BY id DESC LIMIT ?",
                 before,
@@ -98,37 +121,38 @@ class TipOffs {
                 limit);
     }
 
+    /// @param which what follows on the name of the table
     private List<TipOff> list(String which, Object... values) {
-        List<TipOff> found =
-                jdbc.sql("SELECT id, received, state FROM supervision.tip_off " + which)
-                        .params(values)
-                        .query((row, _) ->
-                                new TipOff(
-                                        row.getLong(1),
-                                        micros(row.getTimestamp(2)),
-                                        row.getString(3),
-                                        new ArrayList<>()))
-                        .list();
-        for (TipOff tipOff : found) {
-            jdbc.sql(
-                            "SELECT at, is_authority, text FROM supervision.tip_off_message"
-                                    + " WHERE tip_off = ? ORDER BY number")
-                    .param(tipOff.number)
-                    .query(row -> {
-                        tipOff.messages.add(
-                                new Message(
-                                        micros(row.getTimestamp(1)),
-                                        row.getBoolean(2) ? "authority" : "public",
-                                        row.getString(3)));
-                    });
-        }
-        return found;
+        Map<Long, TipOff> found = new LinkedHashMap<>();
+        jdbc.sql(
+                        "SELECT t.id, t.received, t.state, m.at, m.is_authority, m.text FROM"
+                                + " (SELECT id, received, state FROM supervision.tip_off "
+                                + which
+                                + ") AS t JOIN supervision.tip_off_message AS m"
+                                + " ON m.tip_off = t.id ORDER BY t.id DESC, m.number")
+                .params(values)
+                .query(row -> {
+                    long number = row.getLong(1);
+                    long received = micros(row.getTimestamp(2));
+                    String state = row.getString(3);
+                    found.computeIfAbsent(
+                                    number,
+                                    _ -> new TipOff(number, received, state, new ArrayList<>()))
+                            .messages
+                            .add(
+                                    new Message(
+                                            micros(row.getTimestamp(4)),
+                                            row.getBoolean(5) ? "authority" : "public",
+                                            row.getString(6)));
+                });
+        return List.copyOf(found.values());
     }
 
     /// Writes one message more.
     ///
+    /// @param text see [#isText]
     /// @return whether there was room for it
-    boolean write(long number, boolean isAuthority, String text) {
+    public boolean write(long number, boolean isAuthority, String text) {
         return jdbc.sql(
                                 """
                                 INSERT INTO supervision.tip_off_message (tip_off, number, at, is_authority, text)
@@ -142,7 +166,7 @@ class TipOffs {
     }
 
     /// @return whether there is such a tip-off
-    boolean set(long number, State state) {
+    public boolean set(long number, State state) {
         return jdbc.sql("UPDATE supervision.tip_off SET state = ? WHERE id = ?")
                         .params(state.code(), number)
                         .update()

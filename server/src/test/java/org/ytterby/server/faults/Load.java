@@ -22,7 +22,7 @@ final class Load {
     private static final int SENDERS = 6;
     private static final int AGAIN_MAX = 20;
     private static final long RETRY_MS = 20;
-    private static final long PATIENCE_NS = 60_000_000_000L;
+    private static final long PATIENCE_NS = 120_000_000_000L;
 
     private final String token;
     private final Sent sent;

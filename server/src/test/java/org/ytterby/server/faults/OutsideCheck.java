@@ -22,7 +22,7 @@ import org.ytterby.core.proof.VerifierKey;
 /// and fails where an invariant does not hold, or where it cannot look.
 final class OutsideCheck {
     private static final int SAMPLED = 25;
-    private static final int POLLS_MAX = 1_000;
+    private static final int POLLS_MAX = 6_000;
     private static final int POLL_MS = 20;
 
     private final TreeHasher hasher = new TreeHasher();

@@ -90,8 +90,10 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
         throw new IllegalStateException("case " + name + " was not opened");
     }
 
-    /// Whether a step may follow, by the state alone.
-    boolean mayTake(CaseStep step) {
+    /// Whether a step of a kind may follow, by the state of the case and of its correction.
+    ///
+    /// @param step of its parts, none but the ruling on a correction matters
+    public boolean mayTake(CaseStep step) {
         return switch (step) {
             case CaseStep.Opened _ -> false;
             case CaseStep.Asked _ -> state == State.OPEN || state == State.REPLIED;

@@ -1,12 +1,20 @@
 package org.ytterby.server.desk.cases;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.CaseFile;
-import org.ytterby.core.ledger.entry.CaseFile.State;
-import org.ytterby.core.ledger.entry.CaseParts.Correction;
+import org.ytterby.core.ledger.entry.CaseParts;
+import org.ytterby.core.ledger.entry.CaseParts.Sample;
+import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.CorrectionStep;
+import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.TaskStep;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 
@@ -14,24 +22,73 @@ import org.ytterby.server.identity.Right;
 ///
 /// When each is offered is a courtesy: whether a step is taken, the ledger decides.
 enum CaseAction {
-    OPENING(Right.WORK_ON_CASES, EnumSet.noneOf(State.class)),
-    QUESTION(Right.WORK_ON_CASES, EnumSet.of(State.OPEN, State.REPLIED)),
-    REPLY(Right.REPLY_TO_CASES, EnumSet.of(State.ASKED)),
-    DECISION(Right.WORK_ON_CASES, EnumSet.of(State.OPEN, State.ASKED, State.REPLIED)),
-    CHECK(Right.WORK_ON_CASES, EnumSet.of(State.CONFIRMED)),
-    REPORT(Right.REPLY_TO_CASES, EnumSet.of(State.CONFIRMED)),
-    PENALTY(Right.WORK_ON_CASES, EnumSet.of(State.CONFIRMED)),
-    ORDER(Right.WORK_ON_CASES, EnumSet.of(State.CONFIRMED)),
-    CLOSURE(Right.WORK_ON_CASES, EnumSet.of(State.CONFIRMED, State.REFUTED)),
-    VISIT(Right.WORK_ON_CASES, EnumSet.complementOf(EnumSet.of(State.CLOSED))),
-    NOTE(Right.WORK_ON_CASES, EnumSet.complementOf(EnumSet.of(State.CLOSED)));
+    OPENING(Right.WORK_ON_CASES, new CaseStep.Opened("-", "-", "", "", "-")),
+    QUESTION(Right.WORK_ON_CASES, new CaseStep.Asked("-", 0)),
+    REPLY(Right.REPLY_TO_CASES, new CaseStep.Replied("-")),
+    DECISION(Right.WORK_ON_CASES, new CaseStep.Decided(true, "-", "-")),
+    CHECK(Right.WORK_ON_CASES, new CorrectionStep.Checked(false, "-")),
+    REPORT(Right.REPLY_TO_CASES, new CorrectionStep.Reported("-")),
+    PENALTY(Right.WORK_ON_CASES, new CaseStep.Penalised("-", 0, "-")),
+    ORDER(Right.WORK_ON_CASES, new CorrectionStep.Ordered("-", 0)),
+    CLOSURE(Right.WORK_ON_CASES, new CaseStep.Closed("-")),
+    ANSWER(
+            Right.HELP_IN_CASES,
+            new TaskStep.Answered("-", "-"),
+            parts(
+                    CaseParts::tasks,
+                    (task, helper) -> !task.isAnswered() && task.organisation().equals(helper))),
+    VISIT(Right.WORK_ON_CASES, new InspectionStep.Visited("-")),
+    SEAL(Right.WORK_ON_CASES, new InspectionStep.Sealed("-", "-")),
+    UNSEAL(
+            Right.WORK_ON_CASES,
+            new InspectionStep.Unsealed("-", true, "-"),
+            parts(CaseParts::seals, (isOn, _) -> isOn)),
+    SAMPLE(Right.WORK_ON_CASES, new InspectionStep.Sampled("-", "", "-", "-")),
+    RECEIVE(
+            Right.HOLD_SAMPLES,
+            new InspectionStep.Received("-", true, "-"),
+            parts(CaseParts::samples, (sample, helper) -> sample.sentTo().equals(helper))),
+    DISPATCH(
+            Right.HOLD_SAMPLES,
+            new InspectionStep.Dispatched("-", "-"),
+            parts(CaseParts::samples, Sample::isHeldBy)),
+    RESULT(
+            Right.HOLD_SAMPLES,
+            new InspectionStep.Resulted("-", "", "-"),
+            parts(CaseParts::samples, Sample::isHeldBy)),
+    TASK(Right.WORK_ON_CASES, new TaskStep.Tasked("-", "-", "-", 0)),
+    NOTE(Right.WORK_ON_CASES, new CaseStep.Noted("-"));
 
     private final Right right;
-    private final Set<State> states;
 
-    CaseAction(Right right, EnumSet<State> states) {
+    /// One such step; what its texts say does not matter.
+    private final CaseStep specimen;
+
+    /// The seals, samples or tasks of a case that an organisation can do it with; null where it
+    /// needs none.
+    private final @Nullable BiFunction<CaseParts, String, List<String>> parts;
+
+    CaseAction(Right right, CaseStep specimen) {
+        this(right, specimen, null);
+    }
+
+    CaseAction(
+            Right right,
+            CaseStep specimen,
+            @Nullable BiFunction<CaseParts, String, List<String>> parts) {
         this.right = right;
-        this.states = states;
+        this.specimen = specimen;
+        this.parts = parts;
+    }
+
+    /// @param suits whether an organisation can do it with a part
+    private static <P> BiFunction<CaseParts, String, List<String>> parts(
+            Function<CaseParts, Map<String, P>> kind, BiPredicate<P, String> suits) {
+        return (all, organisation) ->
+                kind.apply(all).entrySet().stream()
+                        .filter(part -> suits.test(part.getValue(), organisation))
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
     /// The word in addresses and in keys of texts.
@@ -47,30 +104,21 @@ enum CaseAction {
     /// What a caller can do in a case now.
     static List<String> possible(CaseFile file, Caller caller) {
         boolean isTheirs = file.opened().party().equals(caller.organisation());
-        return List.of(values()).stream()
-                .filter(action -> action.right.isOf(caller) && action.states.contains(file.state()))
-                .filter(action -> isTheirs || action.right != Right.REPLY_TO_CASES)
-                .filter(action -> action.suits(correction(file)))
-                .map(CaseAction::code)
-                .toList();
+        Predicate<CaseAction> isPossible =
+                action ->
+                        action.right.isOf(caller)
+                                && (isTheirs || action.right != Right.REPLY_TO_CASES)
+                                && file.mayTake(action.specimen)
+                                && !action.lacks(file, caller);
+        return List.of(values()).stream().filter(isPossible).map(CaseAction::code).toList();
     }
 
-    /// How far what is to be corrected is; corrected where nothing is.
-    private static Correction.State correction(CaseFile file) {
-        return file.parts().correction().map(Correction::state).orElse(Correction.State.CORRECTED);
+    private boolean lacks(CaseFile file, Caller caller) {
+        return parts != null && choices(file, caller).isEmpty();
     }
 
-    private boolean suits(Correction.State correction) {
-        boolean isPending =
-                switch (correction) {
-                    case ORDERED, REPORTED -> true;
-                    case CORRECTED, NOT_CORRECTED -> false;
-                };
-        return switch (this) {
-            case CHECK -> isPending;
-            case REPORT -> correction == Correction.State.ORDERED;
-            case ORDER, CLOSURE -> !isPending;
-            case OPENING, QUESTION, REPLY, DECISION, PENALTY, VISIT, NOTE -> true;
-        };
+    /// The seals, samples or tasks that a caller can do it with now; empty where it needs none.
+    List<String> choices(CaseFile file, Caller caller) {
+        return parts == null ? List.of() : parts.apply(file.parts(), caller.organisation());
     }
 }

@@ -15,6 +15,8 @@ import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.Submission;
+import org.ytterby.core.ledger.entry.TaskStep;
 import org.ytterby.server.desk.Language;
 
 /// What somebody wrote into the page of an action, and what is wrong with it. Read once by [#step],
@@ -23,8 +25,11 @@ final class CaseForm {
     /// Most of what a fine can be: far above any, and far below what an entry can hold.
     private static final long FINE_MAX_YUAN = 1_000_000_000_000L;
 
-    private static final String CONFIRMED = "confirmed";
-    private static final String REFUTED = "refuted";
+    /// How the findings are named that tip-offs are.
+    private static final String TIP_OFF = "tip-off-";
+
+    static final List<String> RULINGS = List.of("confirmed", "refuted");
+    static final List<String> INTACT = List.of("yes", "no");
 
     private final CaseAction action;
     private final Language language;
@@ -43,65 +48,48 @@ final class CaseForm {
 
     /// A field as the page shows it.
     ///
-    /// @param kind `area`, `text`, `day`, `yuan` or `ruling`
+    /// @param kind see [CaseFields]
     /// @param error empty if nothing is wrong with it
-    public record Field(String name, String kind, String value, String error) {}
+    /// @param options what is to choose from, or suggested
+    public record Field(
+            String name, String kind, String value, String error, List<Option> options) {}
 
-    /// What is asked for.
-    private Map<String, String> kinds() {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        switch (action) {
-            case OPENING -> kinds.put("assigned", "person");
-            case QUESTION -> {
-                kinds.put("question", "area");
-                kinds.put("due", "day");
-            }
-            case REPLY -> kinds.put("reply", "area");
-            case NOTE -> kinds.put("evidence", "area");
-            case DECISION -> {
-                kinds.put("ruling", "ruling");
-                kinds.put("reason", "area");
-                kinds.put("clause", "text");
-            }
-            case PENALTY -> {
-                kinds.put("clause", "text");
-                kinds.put("fine", "yuan");
-                kinds.put("reason", "area");
-            }
-            case VISIT -> kinds.put("found", "area");
-            case ORDER -> {
-                kinds.put("order", "area");
-                kinds.put("due", "day");
-            }
-            case REPORT -> kinds.put("report", "area");
-            case CHECK -> {
-                kinds.put("ruling", "ruling");
-                kinds.put("reason", "area");
-            }
-            case CLOSURE -> kinds.put("reason", "area");
+    /// @param value that is sent
+    /// @param label what stands beside it; empty if nothing does
+    public record Option(String value, String label) {
+        static Option of(String value) {
+            return new Option(value, "");
         }
-        return kinds;
     }
 
-    List<Field> fields() {
+    /// What is asked for.
+    ///
+    /// @param options what there is to choose from, by kind of field
+    List<Field> fields(Function<String, List<Option>> options) {
+        boolean isTipOff = given.getOrDefault("finding", "").startsWith(TIP_OFF);
         List<Field> fields = new ArrayList<>();
-        kinds().forEach((name, kind) ->
-                fields.add(
-                        new Field(
-                                name,
-                                kind,
-                                given.getOrDefault(name, ""),
-                                errors.getOrDefault(name, ""))));
+        CaseFields.of(action, isTipOff)
+                .forEach((name, kind) ->
+                        fields.add(
+                                new Field(
+                                        name,
+                                        kind,
+                                        given.getOrDefault(name, ""),
+                                        errors.getOrDefault(name, ""),
+                                        options.apply(kind))));
         return fields;
     }
 
     /// The step that was written; empty if something is wrong.
     ///
-    /// @param opened makes the first step for the person that it is assigned to
-    Optional<CaseStep> step(Function<String, CaseStep.Opened> opened) {
+    /// @param opened makes the first step
+    Optional<CaseStep> step(Function<Opening, CaseStep.Opened> opened) {
         errors.clear();
         return switch (action) {
-            case OPENING -> one("assigned", opened::apply);
+            case OPENING -> {
+                Opening opening = opening();
+                yield good(() -> opened.apply(opening));
+            }
             case QUESTION -> awaited("question", CaseStep.Asked::new);
             case REPLY -> one("reply", CaseStep.Replied::new);
             case NOTE -> one("evidence", CaseStep.Noted::new);
@@ -115,7 +103,60 @@ final class CaseForm {
                 yield one("reason", reason -> new CorrectionStep.Checked(isEnough, reason));
             }
             case CLOSURE -> one("reason", CaseStep.Closed::new);
+            case SEAL -> two(name("seal"), text("place"), InspectionStep.Sealed::new);
+            case UNSEAL -> checked("seal", InspectionStep.Unsealed::new);
+            case SAMPLE -> sample();
+            case DISPATCH -> two(name("sample"), text("to"), InspectionStep.Dispatched::new);
+            case RECEIVE -> checked("sample", InspectionStep.Received::new);
+            case RESULT -> {
+                String sample = name("sample");
+                String assay = textOrNone("assay");
+                yield one("result", result -> new InspectionStep.Resulted(sample, assay, result));
+            }
+            case TASK -> {
+                String task = name("task");
+                String to = text("to");
+                yield awaited(
+                        "request", (request, due) -> new TaskStep.Tasked(task, to, request, due));
+            }
+            case ANSWER -> two(name("task"), text("answer"), TaskStep.Answered::new);
         };
+    }
+
+    /// Who looks into a case, and whom it concerns where its finding does not say so.
+    record Opening(String assigned, String party, String facility) {}
+
+    private Opening opening() {
+        boolean isTipOff = given.getOrDefault("finding", "").startsWith(TIP_OFF);
+        return new Opening(
+                text("assigned"),
+                isTipOff ? text("party") : "",
+                isTipOff ? textOrNone("facility") : "");
+    }
+
+    private Optional<CaseStep> two(
+            String first, String second, BiFunction<String, String, CaseStep> step) {
+        return good(() -> step.apply(first, second));
+    }
+
+    /// What came of looking at a seal.
+    @FunctionalInterface
+    private interface Look {
+        CaseStep step(String part, boolean isIntact, String remark);
+    }
+
+    private Optional<CaseStep> checked(String part, Look look) {
+        String name = name(part);
+        boolean isIntact = isFirst("intact", INTACT);
+        String remark = text("remark");
+        return good(() -> look.step(name, isIntact, remark));
+    }
+
+    private Optional<CaseStep> sample() {
+        String sample = name("sample");
+        String seal = name("seal");
+        String lot = textOrNone("lot");
+        return one("material", material -> new InspectionStep.Sampled(sample, lot, seal, material));
     }
 
     private Optional<CaseStep> one(String field, Function<String, CaseStep> step) {
@@ -177,12 +218,35 @@ final class CaseForm {
         return text;
     }
 
-    private boolean isConfirmed() {
-        String ruling = given.getOrDefault("ruling", "");
-        if (!ruling.equals(CONFIRMED) && !ruling.equals(REFUTED)) {
-            errors.put("ruling", language.pick("Choose one of the two.", "请选择其中一项。"));
+    private String textOrNone(String name) {
+        return given.getOrDefault(name, "").isBlank() ? "" : text(name);
+    }
+
+    /// A name as entries hold it.
+    private String name(String field) {
+        String name = text(field);
+        boolean isName = Submission.isKey(name) && name.length() <= Command.NAME_LENGTH_MAX;
+        if (!isName && !errors.containsKey(field)) {
+            errors.put(
+                    field,
+                    language.pick(
+                                    "1 to %d letters, digits and signs of ASCII, without spaces.",
+                                    "须为 1 至 %d 个 ASCII 字母、数字或符号，不含空格。")
+                            .formatted(Command.NAME_LENGTH_MAX));
         }
-        return ruling.equals(CONFIRMED);
+        return name;
+    }
+
+    private boolean isConfirmed() {
+        return isFirst("ruling", RULINGS);
+    }
+
+    private boolean isFirst(String field, List<String> two) {
+        String chosen = given.getOrDefault(field, "");
+        if (!two.contains(chosen)) {
+            errors.put(field, language.pick("Choose one of the two.", "请选择其中一项。"));
+        }
+        return two.getFirst().equals(chosen);
     }
 
     static String oneLine(String text) {

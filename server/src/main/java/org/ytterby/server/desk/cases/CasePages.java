@@ -71,7 +71,7 @@ class CasePages {
         model.addAttribute("saved", views.of(caller.name(), "/cases"));
         model.addAttribute("filter", filter);
         model.addAttribute("cases", rows);
-        model.addAttribute("seesAll", caller.seesAll() || caller.overseen() != null);
+        model.addAttribute("seesAll", isAuthority(caller));
         model.addAttribute("isCut", found.isCut);
         return "cases";
     }
@@ -109,6 +109,12 @@ class CasePages {
         return csv.answer("cases");
     }
 
+    /// Whether the cases that the caller lists are those of their jurisdiction, which they see as
+    /// wholes, and not those of their organisation.
+    private static boolean isAuthority(Caller caller) {
+        return caller.seesAll() || caller.overseen() != null;
+    }
+
     /// @param isCut whether there may be more
     private record Found(List<CaseView> rows, boolean isCut) {}
 
@@ -127,9 +133,7 @@ class CasePages {
                                                         ? f.dueMicros()
                                                         : Long.MAX_VALUE)
                                         .thenComparing(CaseFile::name))
-                        .map(file ->
-                                CaseView.of(
-                                        file, caller, cases.isWhole(file, caller), language, now))
+                        .map(file -> CaseView.of(file, caller, isAuthority(caller), language, now))
                         .filter(filter::holds)
                         .toList();
         ReadNote.rows(rows.size());

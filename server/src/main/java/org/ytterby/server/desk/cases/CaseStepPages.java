@@ -15,13 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.CaseStep;
-import org.ytterby.server.desk.Addresses;
 import org.ytterby.server.desk.FormKeys;
 import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
-import org.ytterby.server.identity.People;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.Submitter.Reason;
 import org.ytterby.server.ledger.Submitter.Receipted;
@@ -33,42 +31,30 @@ import org.ytterby.server.supervision.Cases;
 @PageController
 class CaseStepPages {
     private static final String ACTIONS =
-            "/cases/{name}/{action:question|note|visit|decision|penalty|order|check|closure}";
+            "/cases/{name}/{action:question|note|visit|seal|unseal|sample|task|decision|penalty|order|check|closure}";
     private static final String REPLIES = "/cases/{name}/{action:reply|report}";
+    private static final String HANDS = "/cases/{name}/{action:dispatch|receive|result}";
+    private static final String HELP = "/cases/{name}/{action:answer}";
     private static final String KEY = "key";
     private static final String GO = "go";
 
     private final Cases cases;
-    private final People people;
+    private final CaseOptions options;
     private final Clock clock;
 
-    CaseStepPages(Cases cases, People people, Clock clock) {
+    CaseStepPages(Cases cases, CaseOptions options, Clock clock) {
         this.cases = cases;
-        this.people = people;
+        this.options = options;
         this.clock = clock;
     }
 
-    /// Somebody about to do something.
-    ///
-    /// @param name of the case
-    /// @param finding id of the finding that a case is opened on, else empty
-    private record Turn(
-            Caller caller, Language language, CaseAction action, String name, String finding) {
-        /// Where its form is sent.
-        String address() {
-            return action == CaseAction.OPENING
-                    ? "/cases/opening"
-                    : "/cases/" + Addresses.segment(name) + "/" + action.code();
-        }
-    }
-
-    /// @param finding id of a finding that stands now
+    /// @param finding id of a finding that stands now, or `tip-off-` and the number of a tip-off
     @Allowed(Right.WORK_ON_CASES)
     @GetMapping("/cases/opening")
     ModelAndView opening(
             Caller caller, Language language, @RequestParam(defaultValue = "") String finding) {
-        Turn turn = new Turn(caller, language, CaseAction.OPENING, newName(), finding);
-        return form(turn, Map.of("assigned", caller.name()));
+        CaseTurn turn = CaseTurn.opening(caller, language, newName(), finding);
+        return form(turn, Map.of("assigned", caller.name(), "finding", finding));
     }
 
     @Allowed(Right.WORK_ON_CASES)
@@ -79,18 +65,13 @@ class CaseStepPages {
             @RequestParam(defaultValue = "") String finding,
             @RequestParam(name = "case", defaultValue = "") String name,
             @RequestParam Map<String, String> given) {
-        return go(new Turn(caller, language, CaseAction.OPENING, name, finding), given);
+        return go(CaseTurn.opening(caller, language, name, finding), given);
     }
 
     @Allowed(Right.WORK_ON_CASES)
     @GetMapping(ACTIONS)
-    ModelAndView act(
-            Caller caller,
-            Language language,
-            @PathVariable String name,
-            @PathVariable String action) {
-        cases.seen(caller, name);
-        return form(new Turn(caller, language, CaseAction.parse(action), name, ""), Map.of());
+    ModelAndView act(Caller caller, Language language, @PathVariable Map<String, String> at) {
+        return form(turn(caller, language, at), Map.of());
     }
 
     @Allowed(Right.WORK_ON_CASES)
@@ -98,22 +79,15 @@ class CaseStepPages {
     ModelAndView acted(
             Caller caller,
             Language language,
-            @PathVariable String name,
-            @PathVariable String action,
+            @PathVariable Map<String, String> at,
             @RequestParam Map<String, String> given) {
-        cases.seen(caller, name);
-        return go(new Turn(caller, language, CaseAction.parse(action), name, ""), given);
+        return go(turn(caller, language, at), given);
     }
 
     @Allowed(Right.REPLY_TO_CASES)
     @GetMapping(REPLIES)
-    ModelAndView reply(
-            Caller caller,
-            Language language,
-            @PathVariable String name,
-            @PathVariable String action) {
-        cases.seen(caller, name);
-        return form(new Turn(caller, language, CaseAction.parse(action), name, ""), Map.of());
+    ModelAndView reply(Caller caller, Language language, @PathVariable Map<String, String> at) {
+        return form(turn(caller, language, at), Map.of());
     }
 
     @Allowed(Right.REPLY_TO_CASES)
@@ -121,23 +95,74 @@ class CaseStepPages {
     ModelAndView replied(
             Caller caller,
             Language language,
-            @PathVariable String name,
-            @PathVariable String action,
+            @PathVariable Map<String, String> at,
             @RequestParam Map<String, String> given) {
-        cases.seen(caller, name);
-        return go(new Turn(caller, language, CaseAction.parse(action), name, ""), given);
+        return go(turn(caller, language, at), given);
+    }
+
+    @Allowed(Right.HOLD_SAMPLES)
+    @GetMapping(HANDS)
+    ModelAndView hand(
+            Caller caller,
+            Language language,
+            @PathVariable Map<String, String> at,
+            @RequestParam(defaultValue = "") String part) {
+        return form(turn(caller, language, at), Map.of("sample", part));
+    }
+
+    @Allowed(Right.HOLD_SAMPLES)
+    @PostMapping(HANDS)
+    ModelAndView handed(
+            Caller caller,
+            Language language,
+            @PathVariable Map<String, String> at,
+            @RequestParam Map<String, String> given) {
+        return go(turn(caller, language, at), given);
+    }
+
+    @Allowed(Right.HELP_IN_CASES)
+    @GetMapping(HELP)
+    ModelAndView help(
+            Caller caller,
+            Language language,
+            @PathVariable Map<String, String> at,
+            @RequestParam(defaultValue = "") String part) {
+        return form(turn(caller, language, at), Map.of("task", part));
+    }
+
+    @Allowed(Right.HELP_IN_CASES)
+    @PostMapping(HELP)
+    ModelAndView helped(
+            Caller caller,
+            Language language,
+            @PathVariable Map<String, String> at,
+            @RequestParam Map<String, String> given) {
+        return go(turn(caller, language, at), given);
+    }
+
+    /// @param at name of the case and code of the action
+    private CaseTurn turn(Caller caller, Language language, Map<String, String> at) {
+        String name = Objects.requireNonNull(at.get("name"));
+        CaseAction action = CaseAction.parse(Objects.requireNonNull(at.get("action")));
+        return new CaseTurn(caller, language, action, name, "", cases.seen(caller, name));
     }
 
     /// Shows the form again, or what will be entered, or enters it.
-    private ModelAndView go(Turn turn, Map<String, String> given) {
+    private ModelAndView go(CaseTurn turn, Map<String, String> given) {
         String go = given.getOrDefault(GO, "");
         long now = Language.micros(clock.instant());
-        CaseForm form = new CaseForm(turn.action, turn.language, given, now);
+        CaseForm form = new CaseForm(turn.action(), turn.language(), given, now);
         if (go.equals("change")) {
             return page(turn, form, HttpStatus.OK, "");
         }
         Optional<CaseStep> step =
-                form.step(assigned -> cases.opening(turn.name, turn.finding, assigned));
+                form.step(first ->
+                        cases.opening(
+                                turn.name(),
+                                turn.finding(),
+                                first.assigned(),
+                                first.party(),
+                                first.facility()));
         if (step.isEmpty()) {
             return page(turn, form, HttpStatus.UNPROCESSABLE_CONTENT, "");
         }
@@ -146,50 +171,48 @@ class CaseStepPages {
                 : confirmation(turn, form, step.get());
     }
 
-    private ModelAndView form(Turn turn, Map<String, String> given) {
+    private ModelAndView form(CaseTurn turn, Map<String, String> given) {
         CaseForm form =
-                new CaseForm(turn.action, turn.language, given, Language.micros(clock.instant()));
+                new CaseForm(
+                        turn.action(), turn.language(), given, Language.micros(clock.instant()));
         return page(turn, form, HttpStatus.OK, "");
     }
 
     /// @param refusal why the ledger did not take it, empty unless it did not
-    private ModelAndView page(Turn turn, CaseForm form, HttpStatus status, String refusal) {
+    private ModelAndView page(CaseTurn turn, CaseForm form, HttpStatus status, String refusal) {
         ModelAndView page = new ModelAndView("case-form", status);
-        page.addAllObjects(shared(turn, form));
+        page.addAllObjects(shared(turn));
+        page.addObject("fields", form.fields(kind -> options.of(kind, turn)));
         page.addObject("refusal", refusal);
         page.addObject("today", LedgerTime.dateOf(Language.micros(clock.instant())).toString());
-        page.addObject(
-                "colleagues",
-                turn.action == CaseAction.OPENING
-                        ? people.named(turn.caller.organisation(), Right.WORK_ON_CASES)
-                        : List.of());
         return page;
     }
 
-    private static Map<String, Object> shared(Turn turn, CaseForm form) {
+    private static Map<String, Object> shared(CaseTurn turn) {
         Map<String, Object> shared = new HashMap<>();
-        shared.put("action", turn.action.code());
+        shared.put("action", turn.action().code());
         shared.put("address", turn.address());
-        shared.put("name", turn.name);
-        shared.put("finding", turn.finding);
-        shared.put("fields", form.fields());
+        shared.put("name", turn.name());
+        shared.put("finding", turn.finding());
+        shared.put("home", turn.home());
         return shared;
     }
 
-    private static ModelAndView confirmation(Turn turn, CaseForm form, CaseStep step) {
+    private static ModelAndView confirmation(CaseTurn turn, CaseForm form, CaseStep step) {
         ModelAndView page = new ModelAndView("case-confirm");
-        page.addAllObjects(shared(turn, form));
-        page.addObject("person", turn.caller.name());
-        page.addObject("organisation", turn.caller.organisation());
+        page.addAllObjects(shared(turn));
+        page.addObject("fields", form.fields(_ -> List.of()));
+        page.addObject("person", turn.caller().name());
+        page.addObject("organisation", turn.caller().organisation());
         page.addObject("opened", step instanceof CaseStep.Opened opened ? opened : null);
         page.addObject("step", step.code());
-        page.addObject("parts", CaseView.parts(step, true, turn.language));
+        page.addObject("parts", CaseView.parts(step, true, turn.language()));
         page.addObject("key", FormKeys.fresh());
         return page;
     }
 
-    private ModelAndView enter(Turn turn, CaseForm form, CaseStep step, String key) {
-        Cases.Asked asked = new Cases.Asked(turn.caller, key, turn.name);
+    private ModelAndView enter(CaseTurn turn, CaseForm form, CaseStep step, String key) {
+        Cases.Asked asked = new Cases.Asked(turn.caller(), key, turn.name());
         ResponseEntity<Receipted> answer =
                 switch (step) {
                     case CaseStep.Alone alone -> cases.take(asked, alone);
@@ -203,11 +226,9 @@ class CaseStepPages {
                     turn,
                     form,
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    turn.language.pick(reason.message(), reason.messageZh()));
+                    turn.language().pick(reason.message(), reason.messageZh()));
         }
-        return new ModelAndView(
-                "redirect:/cases/%s?entered=%d"
-                        .formatted(Addresses.segment(turn.name), told.position()));
+        return new ModelAndView("redirect:%s?entered=%d".formatted(turn.home(), told.position()));
     }
 
     /// A name that no other case has: the day, and letters that were drawn.

@@ -66,7 +66,8 @@ public record CaseView(
                         .toList());
     }
 
-    private static String left(long due, long now, Language language) {
+    /// How many days are left, in words.
+    static String left(long due, long now, Language language) {
         long days = LedgerTime.dateOf(due - 1).toEpochDay() - LedgerTime.dateOf(now).toEpochDay();
         if (due <= now) {
             return language.pick("%d days overdue", "已逾期 %d 天").formatted(-days);

@@ -32,6 +32,7 @@ class OverviewPages {
         model.addAttribute("doubt", Doubt.of(findings, language));
         model.addAttribute("plans", PlanBar.of(answer, view.scope(), language));
         model.addAttribute("silent", Silence.of(answer.ledger(), view.scope(), language));
+        model.addAttribute("map", FacilityMap.of(view, findings));
         model.addAttribute("mayTry", Right.WORK_ON_CASES.isOf(caller));
         return "overview";
     }
