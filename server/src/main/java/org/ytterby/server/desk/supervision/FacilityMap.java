@@ -22,10 +22,10 @@ import org.ytterby.server.analysis.View;
 /// @param placed how many facilities have a position
 /// @param unplaced how many have none
 public record FacilityMap(List<Dot> dots, String plain, int placed, int unplaced) {
-    /// Size of the drawing, and what is left free around the outermost points.
-    public static final int WIDTH = 640;
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 420;
 
-    public static final int HEIGHT = 420;
+    /// What is left free around the outermost points.
     private static final double MARGIN = 34;
 
     /// Drawn one by one.
@@ -37,6 +37,14 @@ public record FacilityMap(List<Dot> dots, String plain, int placed, int unplaced
 
     /// Less than this, degrees, and all points are one.
     private static final double SPREAD_MIN = 0.02;
+
+    public int width() {
+        return WIDTH;
+    }
+
+    public int height() {
+        return HEIGHT;
+    }
 
     /// @param severity code of the most serious finding
     /// @param isNamed whether its name is written beside
@@ -98,8 +106,7 @@ public record FacilityMap(List<Dot> dots, String plain, int placed, int unplaced
                 marked.add(one);
             } else {
                 plain.append(
-                        String.format(
-                                Locale.ROOT, "M%.1f %.1fh0", scale.x(one), scale.y(one)));
+                        String.format(Locale.ROOT, "M%.1f %.1fh0", scale.x(one), scale.y(one)));
             }
         }
         Comparator<Placed> mostSerious =
@@ -142,7 +149,8 @@ public record FacilityMap(List<Dot> dots, String plain, int placed, int unplaced
     }
 
     /// Keeps the shape of the land at its middle latitude.
-    private record Scale(double middleLongitude, double middleLatitude, double squeeze, double perDegree) {
+    private record Scale(
+            double middleLongitude, double middleLatitude, double squeeze, double perDegree) {
         static Scale of(List<Placed> placed) {
             double west = Double.MAX_VALUE;
             double east = -Double.MAX_VALUE;
@@ -165,8 +173,7 @@ public record FacilityMap(List<Dot> dots, String plain, int placed, int unplaced
         }
 
         double x(Placed one) {
-            return WIDTH / 2.0
-                    + (one.position.longitude() - middleLongitude) * squeeze * perDegree;
+            return WIDTH / 2.0 + (one.position.longitude() - middleLongitude) * squeeze * perDegree;
         }
 
         double y(Placed one) {
