@@ -113,7 +113,8 @@ enum CaseAction {
         return List.of(values()).stream().filter(isPossible).map(CaseAction::code).toList();
     }
 
-    private boolean lacks(CaseFile file, Caller caller) {
+    /// Whether it needs a seal, a sample or a task, and the caller has none to do it with.
+    boolean lacks(CaseFile file, Caller caller) {
         return parts != null && choices(file, caller).isEmpty();
     }
 

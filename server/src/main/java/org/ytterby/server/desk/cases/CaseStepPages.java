@@ -12,8 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.server.desk.FormKeys;
 import org.ytterby.server.desk.Language;
@@ -172,6 +174,12 @@ class CaseStepPages {
     }
 
     private ModelAndView form(CaseTurn turn, Map<String, String> given) {
+        CaseFile file = turn.file();
+        if (file != null && turn.action().lacks(file, turn.caller())) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND,
+                    "nothing waits for this any more / 已没有可办理的对象: " + turn.name());
+        }
         CaseForm form =
                 new CaseForm(
                         turn.action(), turn.language(), given, Language.micros(clock.instant()));
