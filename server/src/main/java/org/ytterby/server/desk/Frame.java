@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// What stands around every page.
 ///

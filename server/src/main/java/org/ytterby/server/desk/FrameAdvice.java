@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.web.Language;
 
 /// Puts the frame around every page.
 @ControllerAdvice(annotations = PageController.class)

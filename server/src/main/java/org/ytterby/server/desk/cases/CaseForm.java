@@ -15,7 +15,7 @@ import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.InspectionStep;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// What somebody wrote into the page of an action, and what is wrong with it. Read once by [#step],
 /// then shown; for one thread.

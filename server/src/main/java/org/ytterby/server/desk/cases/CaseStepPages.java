@@ -17,7 +17,6 @@ import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.server.desk.Addresses;
 import org.ytterby.server.desk.FormKeys;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -26,6 +25,7 @@ import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.Submitter.Reason;
 import org.ytterby.server.ledger.Submitter.Receipted;
 import org.ytterby.server.supervision.Cases;
+import org.ytterby.server.web.Language;
 
 /// Doing something in a case: a form, a page that shows what will be entered, and then the entry.
 ///

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.springframework.util.MultiValueMap;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.formats.intake.PackageRows;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// Flow records as somebody types them, row by row; empty rows do not count.
 ///

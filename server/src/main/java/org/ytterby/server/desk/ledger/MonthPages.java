@@ -27,13 +27,13 @@ import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.material.Product;
 import org.ytterby.core.supervision.MonthReport;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.Submitter;
+import org.ytterby.server.web.Language;
 
 /// The report of a month: what is done, what is missing, and entry by hand.
 @PageController
