@@ -14,6 +14,7 @@ import org.ytterby.server.web.Language;
 /// @param rail sections that the caller may use
 /// @param section path of the section that the page is in, empty if it is in none
 /// @param address of the page, without language and theme
+/// @param unread notices of the caller
 public record Frame(
         Language language,
         String theme,
@@ -21,7 +22,8 @@ public record Frame(
         long position,
         List<Entry> rail,
         String section,
-        String address) {
+        String address,
+        long unread) {
     /// A section in the rail.
     ///
     /// @param waits how much there waits for the caller
