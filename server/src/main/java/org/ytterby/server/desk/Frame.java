@@ -15,6 +15,8 @@ import org.ytterby.server.web.Language;
 /// @param section path of the section that the page is in, empty if it is in none
 /// @param address of the page, without language and theme
 /// @param unread notices of the caller
+/// @param words of the page that are explained
+/// @param tour where the caller stands in it; absent when it is over, and before signing in
 public record Frame(
         Language language,
         String theme,
@@ -23,7 +25,9 @@ public record Frame(
         List<Entry> rail,
         String section,
         String address,
-        long unread) {
+        long unread,
+        Glossary.Reader words,
+        Tour.@Nullable Place tour) {
     /// A section in the rail.
     ///
     /// @param waits how much there waits for the caller

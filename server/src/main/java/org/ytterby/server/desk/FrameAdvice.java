@@ -20,11 +20,20 @@ import org.ytterby.server.web.Language;
 class FrameAdvice {
     private final AnalysisIndex index;
     private final Inbox inbox;
+    private final Glossary glossary;
+    private final Tour tour;
     private final List<Section> sections;
 
-    FrameAdvice(AnalysisIndex index, Inbox inbox, ObjectProvider<Section> sections) {
+    FrameAdvice(
+            AnalysisIndex index,
+            Inbox inbox,
+            Glossary glossary,
+            Tour tour,
+            ObjectProvider<Section> sections) {
         this.index = index;
         this.inbox = inbox;
+        this.glossary = glossary;
+        this.tour = tour;
         this.sections = sections.stream().sorted(Comparator.comparingInt(Section::order)).toList();
     }
 
@@ -53,7 +62,9 @@ class FrameAdvice {
                         .findFirst()
                         .orElse(""),
                 query == null ? path : path + "?" + query,
-                caller == null ? 0 : inbox.unread(caller));
+                caller == null ? 0 : inbox.unread(caller),
+                glossary.reader(language),
+                caller == null ? null : tour.place(caller).orElse(null));
     }
 
     static @Nullable Caller caller() {
