@@ -142,4 +142,18 @@ class HelpPagesIT {
                     .doesNotContain("开始导览");
         }
     }
+
+    @Test
+    void formsSayWhatTheyAskForAndByWhichClause() throws Exception {
+        try (Browser browser = Browser.signedIn(service, "help-enterprise_reporter")) {
+            assertThat(browser.get("/ledger/month?lang=en").body())
+                    .contains(
+                            "Order 71), art. 10",
+                            "as the press reported it",
+                            "What to enter: Moisture")
+                    .contains("Id of the record; its lines share type, time and facility.");
+            assertThat(browser.get("/ledger/month?lang=zh").body())
+                    .contains("第71号令）第十条", "填写说明：水分", "记录编号；同一记录各行");
+        }
+    }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.server.desk.Addresses;
+import org.ytterby.server.desk.Basis;
 import org.ytterby.server.desk.FormKeys;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
@@ -157,7 +158,12 @@ class CaseStepPages {
         ModelAndView page = new ModelAndView("case-form", status);
         page.addAllObjects(shared(turn, form));
         page.addObject("refusal", refusal);
-        page.addObject("today", LedgerTime.dateOf(Language.micros(clock.instant())).toString());
+        long now = Language.micros(clock.instant());
+        page.addObject("today", LedgerTime.dateOf(now).toString());
+        page.addObject("basis", Basis.duties(turn.action.duties(), now, turn.language));
+        page.addObject(
+                "clauses",
+                turn.action.isPunishing() ? Basis.penalties(now, turn.language) : List.of());
         page.addObject(
                 "colleagues",
                 turn.action == CaseAction.OPENING
