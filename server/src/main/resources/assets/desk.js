@@ -70,7 +70,12 @@ function savePng(name, svg, box) {
 }
 
 const quoted = (text) => (/[",\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
-const csv = (table) => [...table.rows].map((row) => [...row.cells].map((cell) => quoted(cell.textContent.trim())).join(",")).join("\n") + "\n";
+const said = (cell) => {
+  const copy = cell.cloneNode(true);
+  copy.querySelectorAll("[popover]").forEach((meaning) => meaning.remove());
+  return copy.textContent.trim();
+};
+const csv = (table) => [...table.rows].map((row) => [...row.cells].map((cell) => quoted(said(cell))).join(",")).join("\n") + "\n";
 
 for (const figure of document.querySelectorAll("[data-figure]")) {
   const svg = figure.querySelector("svg");

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +171,52 @@ class PagesInBrowserIT {
                 page.click("main button.primary");
                 assertThat(page.locator("main a[href^='/ledger/receipts/']").count()).isOne();
             }
+        }
+    }
+
+    @Test
+    void aWordIsExplainedByKeyboardAlone(Place place) {
+        for (String language : List.of("en", "zh")) {
+            for (int width : List.of(PHONE, DESK)) {
+                try (BrowserContext window = place.window(language, width, ColorScheme.LIGHT)) {
+                    Page page = place.signedIn(window, "supervisor");
+                    Locator word = page.locator("main .purpose .term").first();
+                    Locator meaning = page.locator("main .purpose .meaning").first();
+                    word.focus();
+                    page.keyboard().press("Enter");
+                    meaning.waitFor();
+                    BoundingBox box = meaning.boundingBox();
+                    assertThat(box.x).isNotNegative();
+                    assertThat(box.x + box.width).isLessThanOrEqualTo(width);
+                    Seen seen = new Seen(new ArrayList<>());
+                    seen.look(page, "an open explanation at %d px".formatted(width));
+                    assertThat(seen.faults).isEmpty();
+                    page.keyboard().press("Escape");
+                    meaning.waitFor(
+                            new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNewcomerIsLedThroughThePagesAndLeftAlone(Place place) {
+        try (BrowserContext window = place.window("en", PHONE, ColorScheme.LIGHT)) {
+            Page page = place.signedIn(window, "plan");
+            page.navigate("/help");
+            page.click("main button.primary");
+            page.waitForURL(url -> !url.endsWith("/help"));
+            Seen seen = new Seen(new ArrayList<>());
+            Set<String> walked = new LinkedHashSet<>();
+            while (page.locator("aside.tour").count() > 0) {
+                String path = URI.create(page.url()).getPath();
+                assertThat(walked.add(path)).as(path).isTrue();
+                seen.look(page, "the tour at " + path);
+                page.click("aside.tour button[value=next]");
+                page.waitForURL(url -> !URI.create(url).getPath().equals(path));
+            }
+            assertThat(walked).contains("/supervision", "/approvals", "/notices", "/help");
+            assertThat(seen.faults).isEmpty();
         }
     }
 

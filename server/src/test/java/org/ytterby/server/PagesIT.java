@@ -42,6 +42,9 @@ class PagesIT {
                     "/cases?state=overdue&mine=yes",
                     "/approvals",
                     "/approvals?state=any",
+                    "/notices",
+                    "/notices/settings",
+                    "/help",
                     "/design");
     private static TestService service;
 

@@ -77,6 +77,11 @@ public final class TestService implements AutoCloseable {
         return service;
     }
 
+    /// Any part of the application.
+    public <T> T bean(Class<T> type) {
+        return service.bean(type);
+    }
+
     public Path folder() {
         return folder;
     }

@@ -1,12 +1,14 @@
 package org.ytterby.core.supervision;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.balance.Scatter;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.genealogy.OriginShares;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.plan.PlanUse;
 
 /// The whole answer to one ledger package, every list in the order of its output file.
@@ -47,6 +49,21 @@ public record Reconciliation(
     ///   declared uncertainties are true
     /// @param disagrees whether the declared uncertainties are too small for the data
     public record ScatterCheck(int facility, Scatter scatter, double pValue, boolean disagrees) {}
+
+    /// Whom a finding concerns: the party that it names, else the one that runs its facility; empty
+    /// where it concerns none.
+    public String concerned(Finding finding) {
+        Finding.Subject subject = finding.subject();
+        if (!subject.party().isEmpty()) {
+            return subject.party();
+        }
+        Registry registry = ledger.registry();
+        return IntStream.range(0, registry.facilities().size())
+                .filter(f -> registry.facility(f).id().equals(subject.facility()))
+                .mapToObj(f -> registry.ownerOf(f).id())
+                .findFirst()
+                .orElse("");
+    }
 
     /// Whether something was left out, so that the results are partial.
     public boolean isPartial() {

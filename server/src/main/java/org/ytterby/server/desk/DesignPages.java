@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.ytterby.server.identity.OpenToAll;
+import org.ytterby.server.web.Language;
 
 /// What every page is made of, shown by itself: tokens, texts, marks, tables, forms, charts,
 /// states.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// What stands around every page.
 ///
@@ -13,6 +14,9 @@ import org.ytterby.server.identity.Right;
 /// @param rail sections that the caller may use
 /// @param section path of the section that the page is in, empty if it is in none
 /// @param address of the page, without language and theme
+/// @param unread notices of the caller
+/// @param words of the page that are explained
+/// @param tour where the caller stands in it; absent when it is over, and before signing in
 public record Frame(
         Language language,
         String theme,
@@ -20,7 +24,10 @@ public record Frame(
         long position,
         List<Entry> rail,
         String section,
-        String address) {
+        String address,
+        long unread,
+        Glossary.Reader words,
+        Tour.@Nullable Place tour) {
     /// A section in the rail.
     ///
     /// @param waits how much there waits for the caller

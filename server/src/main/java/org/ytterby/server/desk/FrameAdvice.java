@@ -12,15 +12,28 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.notices.Inbox;
+import org.ytterby.server.web.Language;
 
 /// Puts the frame around every page.
 @ControllerAdvice(annotations = PageController.class)
 class FrameAdvice {
     private final AnalysisIndex index;
+    private final Inbox inbox;
+    private final Glossary glossary;
+    private final Tour tour;
     private final List<Section> sections;
 
-    FrameAdvice(AnalysisIndex index, ObjectProvider<Section> sections) {
+    FrameAdvice(
+            AnalysisIndex index,
+            Inbox inbox,
+            Glossary glossary,
+            Tour tour,
+            ObjectProvider<Section> sections) {
         this.index = index;
+        this.inbox = inbox;
+        this.glossary = glossary;
+        this.tour = tour;
         this.sections = sections.stream().sorted(Comparator.comparingInt(Section::order)).toList();
     }
 
@@ -48,7 +61,10 @@ class FrameAdvice {
                         .filter(start -> path.equals(start) || path.startsWith(start + "/"))
                         .findFirst()
                         .orElse(""),
-                query == null ? path : path + "?" + query);
+                query == null ? path : path + "?" + query,
+                caller == null ? 0 : inbox.unread(caller),
+                glossary.reader(language),
+                caller == null ? null : tour.place(caller).orElse(null));
     }
 
     static @Nullable Caller caller() {

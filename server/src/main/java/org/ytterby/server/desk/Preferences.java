@@ -15,6 +15,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
+import org.ytterby.server.web.Language;
 
 /// Language and theme that a reader chose: remembered in cookies, chosen by a link.
 final class Preferences implements HandlerInterceptor {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.ytterby.core.supervision.Text;
 import org.ytterby.server.identity.Role;
+import org.ytterby.server.web.Language;
 
 /// Roles in words.
 final class RoleWords {

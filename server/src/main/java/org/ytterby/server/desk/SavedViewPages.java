@@ -11,6 +11,7 @@ import org.ytterby.core.ledger.Printable;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// Keeping and dropping views; leads back to the page.
 @PageController

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.server.identity.OpenToAll;
 import org.ytterby.server.identity.SessionCookie;
 import org.ytterby.server.identity.SignIn;
+import org.ytterby.server.web.Language;
 
 /// In and out, and where one lands.
 @PageController

@@ -3,10 +3,13 @@ package org.ytterby.server.epcis;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -15,6 +18,9 @@ import org.ytterby.server.identity.ReadLog;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.ScopedReads;
 import org.ytterby.server.ledger.Follower;
+import org.ytterby.server.webhook.DestinationRefused;
+import org.ytterby.server.webhook.Destinations;
+import org.ytterby.server.webhook.Webhook;
 
 /// Tells subscribers of events: in the order of recording, each at least once, again later where
 /// they do not take them.
@@ -99,7 +105,7 @@ final class Dispatcher implements AutoCloseable {
                     isMore || to.schedule() == null
                             ? now
                             : Schedule.parse(to.schedule()).next(now));
-        } catch (DataAccessException | EpcisProblem e) {
+        } catch (DataAccessException | EpcisProblem | DestinationRefused e) {
             LOG.warn("subscription {} cannot be served", to.id(), e);
             subscriptions.failed(to.id(), later(to.failures()));
         }
@@ -123,11 +129,21 @@ final class Dispatcher implements AutoCloseable {
         byte[] document = QueryDocument.of(events, clock.instant(), to.query(), to.id().toString());
         URI uri = Destinations.uri(to.destination());
         try {
-            return Webhook.send(uri, destinations.address(uri), document, to.token());
+            return Webhook.send(
+                    uri, destinations.address(uri), document, headers(document, to.token()));
         } catch (IOException e) {
             LOG.info("subscription {}: {}", to.id(), e.toString());
             return false;
         }
+    }
+
+    private static Map<String, String> headers(byte[] document, @Nullable String token) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (token != null) {
+            headers.put(Headers.SIGNATURE, Webhook.signature(document, token));
+        }
+        headers.put(Headers.EPCIS_VERSION, Headers.VERSION);
+        return headers;
     }
 
     /// One second after the first failure, then twice as long each time: half an hour at the end.

@@ -1,9 +1,7 @@
 package org.ytterby.server.epcis;
 
 import java.time.Clock;
-import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +16,7 @@ import org.ytterby.server.identity.ReadLog;
 import org.ytterby.server.identity.ScopedReads;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerWriter;
+import org.ytterby.server.webhook.Destinations;
 
 @Configuration(proxyBeanMethods = false)
 class EpcisConfiguration implements WebMvcConfigurer {
@@ -64,12 +63,6 @@ class EpcisConfiguration implements WebMvcConfigurer {
     @Bean
     Subscriptions epcisSubscriptions(JdbcClient jdbc, ScopedReads reads) {
         return new Subscriptions(jdbc, reads);
-    }
-
-    /// @param hosts of our own networks that may be called, divided by commas
-    @Bean
-    Destinations destinations(@Value("${ytterby.webhook-hosts:}") Set<String> hosts) {
-        return new Destinations(hosts);
     }
 
     @Bean

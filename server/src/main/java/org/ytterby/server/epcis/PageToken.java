@@ -1,12 +1,10 @@
 package org.ytterby.server.epcis;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.ytterby.server.webhook.Webhook;
 
 /// Where the next page of a query begins: behind an event, among those that were there when the
 /// first page was given.
@@ -81,16 +79,6 @@ record PageToken(long micros, long id, long upTo, int left, byte[] query, long e
     }
 
     private static byte[] signature(byte[] body, byte[] key) {
-        return Arrays.copyOf(hmac(body, key), SIGNATURE_BYTES);
-    }
-
-    static byte[] hmac(byte[] body, byte[] key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
-        }
+        return Arrays.copyOf(Webhook.hmac(body, key), SIGNATURE_BYTES);
     }
 }

@@ -21,6 +21,8 @@ import org.ytterby.epcis.json.JsonWriter;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.webhook.DestinationRefused;
+import org.ytterby.server.webhook.Destinations;
 
 /// Being told of the events of a named query, over a webhook.
 @RestController
@@ -55,7 +57,7 @@ class SubscriptionController {
             throws IOException {
         QueryController.find(queries, caller, name);
         Subscription.Wish wish = Subscription.parse(QueryController.bounded(body));
-        destinations.address(Destinations.uri(wish.destination()));
+        check(wish.destination());
         long now = Micros.of(clock.instant());
         Json.Members schedule = wish.schedule();
         Long since = wish.since();
@@ -77,6 +79,15 @@ class SubscriptionController {
                         URI.create("/epcis/queries/" + name + "/subscriptions/" + added.id()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(EventStore.bytes(JsonWriter.compact(added.json())));
+    }
+
+    private void check(String destination) {
+        try {
+            destinations.address(Destinations.uri(destination));
+        } catch (DestinationRefused e) {
+            throw EpcisProblem.of(
+                    EpcisProblem.Kind.SUBSCRIPTION_CONTROLS, "dest: " + e.en(), "dest：" + e.zh());
+        }
     }
 
     @Allowed(Right.SEE_EVENTS)

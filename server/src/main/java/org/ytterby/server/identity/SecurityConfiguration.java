@@ -67,6 +67,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Roster roster(JdbcClient jdbc, Clock clock) {
+        return new Roster(jdbc, clock);
+    }
+
+    @Bean
     ReadLog readLog(JdbcClient jdbc, ScopedReads reads, Clock clock) {
         return new ReadLog(jdbc, reads, clock);
     }

@@ -73,6 +73,32 @@ public final class LedgerReader {
         }
     }
 
+    /// Reads entries that are filed under some topics, in their order.
+    ///
+    /// @param topics kinds of entries, or tables; neither flows nor verdicts, which are too many
+    /// @param most of them
+    /// @throws LedgerUnavailable if the database cannot be read
+    public void filed(Set<String> topics, long from, long to, int most, EachEntry reader) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            Sql sql = new Sql(connection);
+            sql.each(
+                    "SELECT position, salt, content FROM ledger.entry"
+                            + " WHERE topic = ANY (?) AND topic NOT IN ('flows', 'verdict')"
+                            + " AND position >= ? AND position < ? ORDER BY position LIMIT ?",
+                    row ->
+                            reader.accept(
+                                    row.getLong(1),
+                                    SaltedEntry.of(row.getBytes(2), row.getBytes(3))),
+                    sql.texts(List.copyOf(topics)),
+                    from,
+                    to,
+                    most);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+    }
+
     /// What was declared up to a position, as the rows of a package; a plan that was split is less
     /// by what was passed on.
     public KeptRows declared(long upTo) {

@@ -46,13 +46,10 @@ public class Proposals {
         return subject.substring(0, subject.indexOf(':'));
     }
 
-    /// Whether somebody's roles make them the second person for it; the ledger decides.
+    /// Whether somebody is the second person that a proposal waits for.
     public boolean maySecond(Caller caller, Proposal proposal) {
-        boolean isSplit = proposal.command() instanceof Command.Split;
         return proposal.state() == Proposal.State.PROPOSED
-                && !proposal.person().equals(caller.name())
-                && (Grants.sender(caller, proposal.command()).isForAll()
-                        || (isSplit && proposal.organisation().equals(caller.organisation())));
+                && ProposalReader.deciders(proposal).test(caller);
     }
 
     /// How many wait for the caller as second person, as far as the first of them show.

@@ -1,9 +1,7 @@
 package org.ytterby.server.supervision;
 
-import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
@@ -72,11 +70,6 @@ public class Cases {
             String name, String finding, String assigned, String party, String facility) {
         return findings.opened(
                 new CaseController.Opening(name, finding, assigned, party, facility));
-    }
-
-    /// The clauses in force now by which penalties are imposed.
-    public List<PenaltyClause> clauses() {
-        return clauses.now();
     }
 
     /// A request to do something in a case.

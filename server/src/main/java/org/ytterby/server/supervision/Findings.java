@@ -1,7 +1,6 @@
 package org.ytterby.server.supervision;
 
 import org.springframework.stereotype.Component;
-import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.AnalysisIndex;
@@ -55,22 +54,8 @@ class Findings {
         return new CaseStep.Opened(
                 id,
                 finding.rule().code(),
-                party(now.reconciliation().ledger().registry(), finding),
+                now.reconciliation().concerned(finding),
                 finding.subject().facility(),
                 assigned);
-    }
-
-    /// Whom a finding concerns: the party that it names, else the one that runs its facility.
-    private static String party(Registry registry, Finding finding) {
-        String named = finding.subject().party();
-        if (!named.isEmpty()) {
-            return named;
-        }
-        for (int f = 0; f < registry.facilities().size(); f++) {
-            if (registry.facility(f).id().equals(finding.subject().facility())) {
-                return registry.ownerOf(f).id();
-            }
-        }
-        return "";
     }
 }

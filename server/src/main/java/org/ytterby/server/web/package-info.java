@@ -1,5 +1,5 @@
-/// What all of the HTTP interface shares: how refusals are worded, what is described where, how
-/// much anybody may ask for.
+/// What all of the HTTP interface shares: the languages it speaks, how refusals are worded, what is
+/// described where, how much anybody may ask for.
 @NullMarked
 package org.ytterby.server.web;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ytterby.epcis.EpcisDocument;
 import org.ytterby.epcis.json.JsonReader;
 import org.ytterby.server.identity.Role;
+import org.ytterby.server.webhook.Webhook;
 
 /// Named queries, and being told of what they find.
 class SubscriptionIT {

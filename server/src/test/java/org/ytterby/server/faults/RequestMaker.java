@@ -50,6 +50,9 @@ final class RequestMaker {
                     Map.entry("perPage", List.of("1", "10")),
                     Map.entry("position", List.of("0", "1", "2", "7")),
                     Map.entry("language", List.of("en", "zh")),
+                    Map.entry("mail", List.of("at-once", "daily", "none")),
+                    Map.entry("email", List.of("")),
+                    Map.entry("webhook", List.of("")),
                     Map.entry("level", List.of("0", "1")),
                     Map.entry("amount", List.of("1", "2")),
                     Map.entry("until_micros", List.of("4000000000000000")));

@@ -79,6 +79,22 @@ class IssuedTokensIT {
     }
 
     @Test
+    @Order(2)
+    void whoAsksForTheirNoticesIsKnownFromThenOnAsTheirTokenTells() throws Exception {
+        Roster roster = service.bean(Roster.class);
+        Caller known = new Caller("oidc:person-1", "authority", Set.of(Role.CUSTOMS));
+        assertThat(roster.everybody()).doesNotContain(known);
+        for (String role : List.of("supervisor", "customs")) {
+            Person person = service.bearer(issuer.token(claims(role)));
+            assertThat(person.get("/api/v1/notices").status()).isEqualTo(200);
+        }
+        assertThat(roster.everybody())
+                .contains(known)
+                .filteredOn(who -> who.name().equals(known.name()))
+                .hasSize(1);
+    }
+
+    @Test
     @Order(3)
     void whatIsNotToldGivesNoRights() throws Exception {
         Map<String, JWTClaimsSet.Builder> cases = new LinkedHashMap<>();

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.ytterby.core.proof.SignedNote;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.ReadNote;
@@ -17,6 +16,7 @@ import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.LedgerAudit;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.proof.TransparencyLog;
+import org.ytterby.server.web.Language;
 
 /// The log explorer: the newest checkpoint, every entry, and an audit at the press of a button.
 @PageController

@@ -3,8 +3,8 @@ package org.ytterby.server.desk.audit;
 import java.nio.charset.StandardCharsets;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.proof.SaltedEntry;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.ledger.LedgerReader;
+import org.ytterby.server.web.Language;
 
 /// An entry of the ledger as a row.
 ///

@@ -15,7 +15,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.server.desk.Addresses;
 import org.ytterby.server.desk.FormKeys;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -24,6 +23,7 @@ import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.Proposals;
 import org.ytterby.server.ledger.Submitter.Reason;
 import org.ytterby.server.ledger.Submitter.Receipted;
+import org.ytterby.server.web.Language;
 
 /// What takes two persons: what waits for the second, and what became of the rest.
 @PageController

@@ -101,6 +101,30 @@ enum CaseAction {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
+    /// Codes of the duties that it rests on.
+    List<String> duties() {
+        return switch (this) {
+            case QUESTION, REPLY -> List.of("record-flow");
+            case VISIT, NOTE, SEAL, UNSEAL, SAMPLE -> List.of("inspect");
+            case ORDER, CHECK, REPORT -> List.of("correct");
+            case OPENING,
+                    DECISION,
+                    PENALTY,
+                    CLOSURE,
+                    ANSWER,
+                    RECEIVE,
+                    DISPATCH,
+                    RESULT,
+                    TASK ->
+                    List.of();
+        };
+    }
+
+    /// Whether it names a clause that somebody is punished by.
+    boolean isPunishing() {
+        return this == DECISION || this == PENALTY;
+    }
+
     /// What a caller can do in a case now.
     static List<String> possible(CaseFile file, Caller caller) {
         boolean isTheirs = file.opened().party().equals(caller.organisation());

@@ -17,7 +17,7 @@ import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.InspectionStep;
 import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.core.ledger.entry.TaskStep;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// What somebody wrote into the page of an action, and what is wrong with it. Read once by [#step],
 /// then shown; for one thread.
@@ -52,20 +52,12 @@ final class CaseForm {
     /// @param error empty if nothing is wrong with it
     /// @param options what is to choose from, or suggested
     public record Field(
-            String name, String kind, String value, String error, List<Option> options) {}
-
-    /// @param value that is sent
-    /// @param label what stands beside it; empty if nothing does
-    public record Option(String value, String label) {
-        static Option of(String value) {
-            return new Option(value, "");
-        }
-    }
+            String name, String kind, String value, String error, List<String> options) {}
 
     /// What is asked for.
     ///
     /// @param options what there is to choose from, by kind of field
-    List<Field> fields(Function<String, List<Option>> options) {
+    List<Field> fields(Function<String, List<String>> options) {
         boolean isTipOff = given.getOrDefault("finding", "").startsWith(TIP_OFF);
         List<Field> fields = new ArrayList<>();
         CaseFields.of(action, isTipOff)

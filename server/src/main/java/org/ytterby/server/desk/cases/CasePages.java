@@ -15,7 +15,6 @@ import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.Csv;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.SavedViews;
 import org.ytterby.server.identity.Allowed;
@@ -24,6 +23,7 @@ import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.Proposals;
 import org.ytterby.server.supervision.Cases;
+import org.ytterby.server.web.Language;
 
 /// The list of cases, and the page of each: what happened, and what can be done now.
 @PageController

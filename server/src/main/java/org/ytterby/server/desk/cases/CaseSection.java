@@ -4,12 +4,12 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.ytterby.core.supervision.Text;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.Section;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.Proposals;
 import org.ytterby.server.supervision.Cases;
 import org.ytterby.server.supervision.Duties;
+import org.ytterby.server.web.Language;
 
 @Configuration(proxyBeanMethods = false)
 class CaseSection {

@@ -17,8 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.server.desk.Basis;
 import org.ytterby.server.desk.FormKeys;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -26,6 +26,7 @@ import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.Submitter.Reason;
 import org.ytterby.server.ledger.Submitter.Receipted;
 import org.ytterby.server.supervision.Cases;
+import org.ytterby.server.web.Language;
 
 /// Doing something in a case: a form, a page that shows what will be entered, and then the entry.
 ///
@@ -192,7 +193,12 @@ class CaseStepPages {
         page.addAllObjects(shared(turn));
         page.addObject("fields", form.fields(kind -> options.of(kind, turn)));
         page.addObject("refusal", refusal);
-        page.addObject("today", LedgerTime.dateOf(Language.micros(clock.instant())).toString());
+        long now = Language.micros(clock.instant());
+        page.addObject("today", LedgerTime.dateOf(now).toString());
+        page.addObject("basis", Basis.duties(turn.action().duties(), now, turn.language()));
+        page.addObject(
+                "clauses",
+                turn.action().isPunishing() ? Basis.penalties(now, turn.language()) : List.of());
         return page;
     }
 

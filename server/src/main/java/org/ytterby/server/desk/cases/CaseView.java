@@ -9,9 +9,9 @@ import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
 import org.ytterby.core.ledger.entry.TaskStep;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.supervision.Cases;
+import org.ytterby.server.web.Language;
 
 /// A case as a row and as a page.
 ///

@@ -8,9 +8,9 @@ import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.material.Mass;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.ledger.Proposals;
+import org.ytterby.server.web.Language;
 
 /// What was proposed, as a row and as a page.
 ///

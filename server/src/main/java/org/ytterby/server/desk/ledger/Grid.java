@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 import org.ytterby.core.ledger.Problem;
+import org.ytterby.formats.PackageSchema;
+import org.ytterby.formats.Wording;
 import org.ytterby.formats.intake.PackageRows;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// Flow records as somebody types them, row by row; empty rows do not count.
 ///
@@ -52,6 +56,22 @@ public record Grid(List<Line> rows, boolean isOfGoodForm) {
         boolean isEmpty() {
             return cells.values().stream().allMatch(String::isBlank);
         }
+    }
+
+    /// What each column asks for, as the contract of the package says it.
+    static Map<String, String> help(Language language) {
+        return COLUMNS.stream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                column -> {
+                                    Wording asks =
+                                            PackageSchema.standard()
+                                                    .table(TABLE)
+                                                    .field(column)
+                                                    .description();
+                                    return language.pick(asks.en(), asks.zh());
+                                }));
     }
 
     /// Rows to begin with, and some empty ones behind.

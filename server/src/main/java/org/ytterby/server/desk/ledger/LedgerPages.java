@@ -23,7 +23,6 @@ import org.ytterby.core.supervision.Text;
 import org.ytterby.formats.intake.PackageUnreadable;
 import org.ytterby.server.analysis.Scope;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -31,6 +30,7 @@ import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.PackageIntake;
 import org.ytterby.server.proof.Receipts;
+import org.ytterby.server.web.Language;
 
 /// What an enterprise reports and has: handing in, receipts, own stock and plan, own findings.
 @PageController

@@ -1,5 +1,6 @@
 package org.ytterby.server.desk.ledger;
 
+import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -27,22 +28,27 @@ import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.material.Product;
 import org.ytterby.core.supervision.MonthReport;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.desk.Basis;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.Submitter;
+import org.ytterby.server.web.Language;
 
 /// The report of a month: what is done, what is missing, and entry by hand.
 @PageController
 @RequestMapping("/ledger/month")
 class MonthPages {
-    private final Submitter submitter;
+    private static final List<String> DUTIES = List.of("record-flow", "report-month");
 
-    MonthPages(Submitter submitter) {
+    private final Submitter submitter;
+    private final Clock clock;
+
+    MonthPages(Submitter submitter, Clock clock) {
         this.submitter = submitter;
+        this.clock = clock;
     }
 
     /// @param month such as `2026-01`; empty for the last one that anybody reported
@@ -95,7 +101,7 @@ class MonthPages {
     }
 
     /// What stands above the grid.
-    private static MonthTasks tasks(
+    private MonthTasks tasks(
             Model model, View view, Language language, YearMonth month, String facility) {
         Registry registry = view.now().reconciliation().ledger().registry();
         List<Facility> own = new ArrayList<>();
@@ -131,6 +137,9 @@ class MonthPages {
         model.addAttribute("after", month.plusMonths(1));
         model.addAttribute("tasks", tasks);
         model.addAttribute("columns", Grid.COLUMNS);
+        model.addAttribute("help", Grid.help(language));
+        model.addAttribute(
+                "basis", Basis.duties(DUTIES, Language.micros(clock.instant()), language));
         model.addAttribute(
                 "products",
                 view.now().reconciliation().ledger().declarations().products().stream()

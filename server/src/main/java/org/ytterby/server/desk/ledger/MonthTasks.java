@@ -10,7 +10,7 @@ import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.core.material.Mass;
 import org.ytterby.core.supervision.MonthReport;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// What is to be done for the report of a facility and month, step by step.
 ///

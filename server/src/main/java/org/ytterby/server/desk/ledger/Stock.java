@@ -11,7 +11,7 @@ import org.ytterby.core.material.Mass;
 import org.ytterby.core.material.Product;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.server.analysis.Scope;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// What is left of a product in a facility, by the books.
 ///

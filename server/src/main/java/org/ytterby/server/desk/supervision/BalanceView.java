@@ -3,7 +3,7 @@ package org.ytterby.server.desk.supervision;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.material.Mass;
 import org.ytterby.core.supervision.Say;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// A balance of one period as a row of a table; booked masses in kilograms of element.
 public record BalanceView(

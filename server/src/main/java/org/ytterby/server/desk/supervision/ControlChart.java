@@ -8,7 +8,7 @@ import org.ytterby.core.balance.PageThreshold;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.material.Mass;
 import org.ytterby.core.supervision.Say;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// Differences of one facility and element through time, with the tests that judge them, as places
 /// in a drawing of [#WIDTH] by [#HEIGHT].

@@ -2,7 +2,7 @@ package org.ytterby.server.desk.supervision;
 
 import java.util.List;
 import org.ytterby.core.supervision.Rule;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// How much the inventory tests miss or have too much, by the findings alone.
 ///

@@ -3,7 +3,7 @@ package org.ytterby.server.desk.supervision;
 import java.util.List;
 import org.ytterby.core.supervision.Cell;
 import org.ytterby.core.supervision.Exhibit;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// A sentence or a table of an explanation, in one language.
 ///

@@ -22,11 +22,11 @@ import org.ytterby.core.material.Product;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Say;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// The list of facilities, and the page of each: what it may do, whether its books close, what it
 /// could hide.

@@ -17,7 +17,6 @@ import org.ytterby.core.supervision.Explanation;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.Csv;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.SavedViews;
 import org.ytterby.server.identity.Allowed;
@@ -25,6 +24,7 @@ import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.supervision.Cases;
+import org.ytterby.server.web.Language;
 
 /// The list of findings, and the page of each.
 @PageController

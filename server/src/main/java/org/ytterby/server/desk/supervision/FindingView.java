@@ -5,7 +5,7 @@ import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Rule;
 import org.ytterby.core.supervision.Say;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// A finding as a row of a table.
 ///

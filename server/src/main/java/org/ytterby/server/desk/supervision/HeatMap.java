@@ -9,7 +9,7 @@ import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.Say;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// Standardised differences of one facility, element by period.
 ///

@@ -16,7 +16,7 @@ import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.supervision.Words;
 import org.ytterby.server.analysis.LotSight;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// What a lot was made of, left, and what was made of it, right: a column a step, the largest lots
 /// of each step as boxes, lines as wide as the material between them.

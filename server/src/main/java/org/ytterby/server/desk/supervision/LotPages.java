@@ -21,10 +21,10 @@ import org.ytterby.core.supervision.Words;
 import org.ytterby.server.analysis.LotSight;
 import org.ytterby.server.analysis.Scope;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// The page of a lot: what it is, where it is, what it was made of and what was made of it.
 @PageController

@@ -13,7 +13,7 @@ import org.ytterby.core.genealogy.Origin;
 import org.ytterby.core.genealogy.OriginShare;
 import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.Text;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// Where each element of a lot came from, as bars of shares.
 ///

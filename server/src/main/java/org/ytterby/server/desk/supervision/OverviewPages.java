@@ -6,11 +6,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Severity;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// The supervisor's morning: how much is in doubt, and what to look at first.
 @PageController

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.ytterby.core.plan.PlanUse;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.server.analysis.Scope;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// Plan and use of one kind in one year, drawn as a bar inside a bar.
 ///

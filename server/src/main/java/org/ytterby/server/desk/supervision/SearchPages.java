@@ -14,12 +14,12 @@ import org.ytterby.core.ledger.Names;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.server.analysis.Scope;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// One box for lots, facilities, firms and findings: straight to the page where only one is meant.
 @PageController

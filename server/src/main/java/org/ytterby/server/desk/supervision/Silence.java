@@ -10,7 +10,7 @@ import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.supervision.Say;
 import org.ytterby.server.analysis.Scope;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 
 /// A facility that has declared nothing in the ledger's last month.
 ///

@@ -11,7 +11,7 @@ import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.InspectionPlan;
 import org.ytterby.core.supervision.Words;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
+import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.ReadNote;

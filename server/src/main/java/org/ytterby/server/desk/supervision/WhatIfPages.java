@@ -11,10 +11,10 @@ import org.ytterby.core.supervision.Rule;
 import org.ytterby.core.supervision.Settings;
 import org.ytterby.server.analysis.OtherLevels;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// What would be found if another share of false alarms were asked for. Nothing is changed by
 /// asking.

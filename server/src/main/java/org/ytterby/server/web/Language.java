@@ -1,16 +1,18 @@
-package org.ytterby.server.desk;
+package org.ytterby.server.web;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Party;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Say;
 import org.ytterby.core.supervision.Text;
 
-/// The language of a page, and how figures and times read in it.
+/// The language of a reader, and how figures and times read in it.
 public enum Language {
     EN(Locale.ENGLISH, "en", "EEE d MMM uuuu"),
     ZH(Locale.SIMPLIFIED_CHINESE, "zh-CN", "uuuu年M月d日 EEE");
@@ -41,6 +43,16 @@ public enum Language {
 
     public Locale locale() {
         return locale;
+    }
+
+    /// The name in tables and in the API: `en` or `zh`.
+    public String code() {
+        return locale.getLanguage();
+    }
+
+    /// The language of a name; empty for one that is not spoken here.
+    public static Optional<Language> parse(String code) {
+        return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
     }
 
     /// The value of `lang` in a page.

@@ -1,4 +1,4 @@
-package org.ytterby.server.epcis;
+package org.ytterby.server.webhook;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -13,17 +13,17 @@ import java.util.Set;
 /// of our own, unless the operator names its host.
 ///
 /// @param ownHosts hosts that may be called wherever they are
-record Destinations(Set<String> ownHosts) {
+public record Destinations(Set<String> ownHosts) {
     private static final int BYTE = 0xff;
 
-    Destinations {
+    public Destinations {
         ownHosts = Set.copyOf(ownHosts);
     }
 
     /// The address of a destination, if one may call it.
     ///
-    /// @throws EpcisProblem if one may not
-    static URI uri(String text) {
+    /// @throws DestinationRefused if one may not
+    public static URI uri(String text) {
         try {
             URI uri = new URI(text);
             boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
@@ -31,23 +31,16 @@ record Destinations(Set<String> ownHosts) {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw refused(text);
+            throw new DestinationRefused(text);
         }
-        throw refused(text);
-    }
-
-    private static EpcisProblem refused(String text) {
-        return EpcisProblem.of(
-                EpcisProblem.Kind.SUBSCRIPTION_CONTROLS,
-                "dest: must be an http or https address of a public host, not " + text,
-                "dest：应为公网主机的 http 或 https 地址，而不是 " + text);
+        throw new DestinationRefused(text);
     }
 
     /// The machine behind a destination. Whoever calls it connects to this very address, so that a
     /// name cannot mean another machine later.
     ///
-    /// @throws EpcisProblem if it is unknown or in a network of our own
-    InetAddress address(URI destination) {
+    /// @throws DestinationRefused if it is unknown or in a network of our own
+    public InetAddress address(URI destination) {
         String host = destination.getHost();
         try {
             InetAddress[] all = InetAddress.getAllByName(host);
@@ -55,9 +48,9 @@ record Destinations(Set<String> ownHosts) {
                 return all[0];
             }
         } catch (UnknownHostException e) {
-            throw refused(destination.toString());
+            throw new DestinationRefused(destination.toString());
         }
-        throw refused(destination.toString());
+        throw new DestinationRefused(destination.toString());
     }
 
     /// Whether an address is of the public network (IANA special-purpose address registries).

@@ -1,4 +1,4 @@
-package org.ytterby.server.epcis;
+package org.ytterby.server.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

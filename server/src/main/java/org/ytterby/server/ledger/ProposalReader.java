@@ -1,0 +1,37 @@
+package org.ytterby.server.ledger;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Right;
+
+/// What was proposed, whoever asks, and who may decide it.
+@Component
+public class ProposalReader {
+    private final EntitlementReader reader;
+
+    ProposalReader(EntitlementReader reader) {
+        this.reader = reader;
+    }
+
+    /// What was proposed under a name.
+    public Optional<Proposal> find(String name) {
+        return reader.proposal(name);
+    }
+
+    /// Who may approve or reject a proposal while it waits, as the ledger would decide if they did:
+    /// all with the right and the standing, but for who proposed it.
+    public static Predicate<Caller> deciders(Proposal proposal) {
+        Predicate<Caller> second =
+                caller -> !caller.name().equals(proposal.person()) && Right.APPROVE.isOf(caller);
+        return switch (proposal.command()) {
+            case Command.Split _ -> // proposed by people of the holder alone
+                    second.and(caller -> caller.organisation().equals(proposal.organisation()));
+            case Command.Grant _, Command.Penalise _ ->
+                    second.and(caller -> Grants.sender(caller, proposal.command()).isForAll());
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.ytterby.server.notices;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.web.util.UriUtils;
+import org.ytterby.core.supervision.Explainer;
+import org.ytterby.core.supervision.Finding;
+
+/// Where the pages stand that notices lead to. Each is one that those may open who are told.
+final class PageLink {
+    /// What has no page: tasks of departments and samples are read by the API.
+    static final String NONE = "";
+
+    /// The list of findings.
+    static final String FINDINGS = "/supervision/findings";
+
+    private PageLink() {}
+
+    static String ofCase(String name) {
+        return "/cases/" + segment(name);
+    }
+
+    static String ofProposal(String name) {
+        return "/approvals/" + segment(name);
+    }
+
+    static String of(Finding finding) {
+        return FINDINGS + "/" + segment(Explainer.nameOf(finding));
+    }
+
+    /// The report of a month.
+    ///
+    /// @param month such as `2026-01`
+    static String ofMonth(String facility, String month) {
+        return "/ledger/month?month="
+                + month
+                + "&facility="
+                + UriUtils.encodeQueryParam(facility, StandardCharsets.UTF_8);
+    }
+
+    private static String segment(String text) {
+        return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
+    }
+}
