@@ -123,7 +123,7 @@ record Deadline(
                     case TASK -> Audience.of(organisation, Right.HELP_IN_CASES);
                 };
         String ofCase = PageLink.ofCase(caseName);
-        Draft theirs = draft(reached, what == What.TASK ? PageLink.NONE : ofCase, those);
+        Draft theirs = draft(reached, what == What.TASK ? PageLink.TASKS : ofCase, those);
         return switch (reached) {
             case FAR -> List.of();
             case NEAR -> List.of(theirs);

@@ -102,11 +102,11 @@ record EntryRules(Known known) {
             case TaskStep.Tasked(_, String to, _, long due) ->
                     new Told(
                             Kind.TASK_GIVEN,
-                            PageLink.NONE,
+                            PageLink.TASKS,
                             due,
                             Audience.of(to, Right.HELP_IN_CASES));
             case InspectionStep.Dispatched(_, String to) ->
-                    new Told(Kind.SAMPLE_SENT, PageLink.NONE, Audience.of(to, Right.HOLD_SAMPLES));
+                    new Told(Kind.SAMPLE_SENT, PageLink.SAMPLES, Audience.of(to, Right.HOLD_SAMPLES));
             case CaseStep.Replied _ -> new Told(Kind.CASE_REPLIED, link, assigned);
             case CorrectionStep.Reported _ -> new Told(Kind.CORRECTION_REPORTED, link, assigned);
             case TaskStep.Answered _ -> new Told(Kind.TASK_ANSWERED, link, assigned);

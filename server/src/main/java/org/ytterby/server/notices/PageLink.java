@@ -7,8 +7,14 @@ import org.ytterby.core.supervision.Finding;
 
 /// Where the pages stand that notices lead to. Each is one that those may open who are told.
 final class PageLink {
-    /// What has no page: tasks of departments and samples are read by the API.
+    /// What is about no page.
     static final String NONE = "";
+
+    /// What departments are asked for.
+    static final String TASKS = "/tasks";
+
+    /// Samples that were sent to an organisation.
+    static final String SAMPLES = "/samples";
 
     /// The list of findings.
     static final String FINDINGS = "/supervision/findings";

@@ -71,12 +71,12 @@ class EntryRulesTest {
                 new Row(
                         new TaskStep.Tasked("T", "C", "r", 5),
                         Kind.TASK_GIVEN,
-                        PageLink.NONE,
+                        PageLink.TASKS,
                         List.of("customs")),
                 new Row(
                         new InspectionStep.Dispatched("S", "L"),
                         Kind.SAMPLE_SENT,
-                        PageLink.NONE,
+                        PageLink.SAMPLES,
                         List.of("laboratory")),
                 new Row(new CaseStep.Replied("r"), Kind.CASE_REPLIED, link, ASSIGNED),
                 new Row(new CorrectionStep.Reported("r"), Kind.CORRECTION_REPORTED, link, ASSIGNED),
