@@ -69,31 +69,47 @@ final class Browser implements AutoCloseable {
                         .formatted(encoded(name), encoded(password), encoded(next)));
     }
 
-    /// Hands a file in as a browser does.
+    /// Hands a package in as a browser does.
     HttpResponse<String> upload(byte[] file) throws Exception {
+        return upload("/ledger", "/ledger/packages", "package", file);
+    }
+
+    /// Hands a file in as a browser does.
+    ///
+    /// @param page that the form stands on
+    /// @param field of the file
+    /// @param others fields and their values in turn
+    HttpResponse<String> upload(
+            String page, String action, String field, byte[] file, String... others)
+            throws Exception {
         String boundary = "----somewhere";
-        byte[] head =
+        StringBuilder head = new StringBuilder(part(boundary, "_csrf", token(page)));
+        for (int i = 0; i < others.length; i += 2) {
+            head.append(part(boundary, others[i], others[i + 1]));
+        }
+        head.append(
                 """
                 --%s\r
-                Content-Disposition: form-data; name="_csrf"\r
-                \r
-                %s\r
-                --%s\r
-                Content-Disposition: form-data; name="package"; filename="month.zip"\r
-                Content-Type: application/zip\r
+                Content-Disposition: form-data; name="%s"; filename="file.zip"\r
+                Content-Type: application/octet-stream\r
                 \r
                 """
-                        .formatted(boundary, token("/ledger"), boundary)
-                        .getBytes(StandardCharsets.UTF_8);
+                        .formatted(boundary, field));
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         return send(
-                HttpRequest.newBuilder(service.uri("/ledger/packages"))
+                HttpRequest.newBuilder(service.uri(action))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(
                                 HttpRequest.BodyPublishers.concat(
-                                        HttpRequest.BodyPublishers.ofByteArray(head),
+                                        HttpRequest.BodyPublishers.ofByteArray(
+                                                head.toString().getBytes(StandardCharsets.UTF_8)),
                                         HttpRequest.BodyPublishers.ofByteArray(file),
                                         HttpRequest.BodyPublishers.ofByteArray(tail))));
+    }
+
+    private static String part(String boundary, String name, String value) {
+        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value);
     }
 
     @Override

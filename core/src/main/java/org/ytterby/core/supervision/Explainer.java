@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.ytterby.core.balance.BalanceMemory;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.plan.PlanUses;
 
 /// Explains the findings of a reconciliation. Thread-safe.
 public final class Explainer {
@@ -38,6 +39,11 @@ public final class Explainer {
     /// What was explained: the same as [Reconciler#reconcile] returns.
     public Reconciliation answer() {
         return answer;
+    }
+
+    /// Use of plans with the lines behind it, made anew by each call. O(lines).
+    public PlanUses planUses() {
+        return PlanUses.of(scene.model());
     }
 
     /// Ranks of the findings that a selector means, most serious first; empty if it means none.

@@ -24,6 +24,13 @@ public final class PackageUnreadable extends RuntimeException {
                 Printable.of(wording.en(), LENGTH_MAX), Printable.of(wording.zh(), LENGTH_MAX));
     }
 
+    /// The same of a file that its sender calls otherwise than we do.
+    public PackageUnreadable named(String path, String name) {
+        return new PackageUnreadable(
+                new Wording(wording.en().replace(path, name), wording.zh().replace(path, name)),
+                this);
+    }
+
     /// What is wrong, in both languages.
     public Wording wording() {
         return wording;

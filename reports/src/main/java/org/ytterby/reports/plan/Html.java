@@ -30,6 +30,9 @@ final class Html {
                 .append("</style></head><body>\n");
     }
 
+    /// Part of a page that stands elsewhere, without head and style.
+    Html() {}
+
     /// Text that stands for itself in HTML.
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
@@ -99,6 +102,11 @@ final class Html {
 
     void endTable() {
         out.append("</table>\n");
+    }
+
+    /// What was written so far.
+    String part() {
+        return out.toString();
     }
 
     String page() {

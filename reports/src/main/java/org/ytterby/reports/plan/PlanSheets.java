@@ -46,6 +46,17 @@ public final class PlanSheets {
         return files;
     }
 
+    /// What the page of an enterprise says of one stage in one language: a `section` with headings
+    /// and tables, all text escaped, to be put into a page that styles it.
+    ///
+    /// @param id of the applicant
+    /// @throws IllegalArgumentException if nobody of that id applied
+    public static String section(PlanStage stage, Allocation plan, String id, boolean zh) {
+        Html html = new Html();
+        new PlanSheet(html, zh).write(List.of(new PlanSheet.Part(stage, plan, plan.row(id))));
+        return html.part();
+    }
+
     private static String page(List<PlanSheet.Part> parts) {
         Html html = new Html(parts.getFirst().row().applicant().name());
         new PlanSheet(html, true).write(parts);

@@ -23,7 +23,8 @@ public final class PlanWords {
         };
     }
 
-    static Text of(Judgement judgement) {
+    /// What became of a condition or a figure.
+    public static Text of(Judgement judgement) {
         return switch (judgement) {
             case MET -> new Text("met", "满足");
             case BROKEN -> new Text("not met", "不满足");
@@ -33,7 +34,8 @@ public final class PlanWords {
         };
     }
 
-    static Text of(Confidence confidence) {
+    /// How sure a clause is.
+    public static Text of(Confidence confidence) {
         return switch (confidence) {
             case SEEN -> new Text("read in the source", "原文已查阅");
             case DERIVED -> new Text("computed from figures read", "由已查阅数据推算");
@@ -64,7 +66,8 @@ public final class PlanWords {
         };
     }
 
-    static Text of(Bounds.Upper upper) {
+    /// What a ceiling is.
+    public static Text of(Bounds.Upper upper) {
         return switch (upper) {
             case CAP -> new Text("the cap", "能力上限");
             case RISE -> new Text("the largest rise against last year", "较上年最大升幅");
@@ -73,7 +76,8 @@ public final class PlanWords {
         };
     }
 
-    static Text of(Consequence.Kind kind) {
+    /// Which way a consequence goes.
+    public static Text of(Consequence.Kind kind) {
         return switch (kind) {
             case REDUCTION -> new Text("reduction", "核减");
             case EXCLUSION -> new Text("exclusion", "不予下达");
@@ -82,7 +86,7 @@ public final class PlanWords {
     }
 
     /// What holds a plan, as a sentence.
-    static Text of(Allocation.Binding binding) {
+    public static Text of(Allocation.Binding binding) {
         return switch (binding) {
             case SHUT -> new Text("No plan: see the conditions above.", "不予下达，见上述条件。");
             case FLOOR ->

@@ -122,6 +122,13 @@ public enum Right {
                     Role.SUPERVISOR,
                     Role.AUDITOR,
                     Role.ADMINISTRATOR)),
+    /// See drafts of plans, what was published of them, and how enterprises rank.
+    SEE_DRAFTS(Of.NATION, EnumSet.of(Role.PLAN_OFFICER, Role.SUPERVISOR, Role.AUDITOR)),
+    /// Hand in drafts of plans, keep what is tried on them, publish and approve them, and keep the
+    /// calendar.
+    PLAN(Of.NATION, EnumSet.of(Role.PLAN_OFFICER)),
+    /// See the own published plan, and why it is so.
+    SEE_OWN_PLAN(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.GROUP_OFFICER)),
     /// See cases.
     SEE_CASES(
             EnumSet.of(

@@ -3,8 +3,11 @@ package org.ytterby.server.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +127,45 @@ class EntitlementReader {
     /// What was proposed under a name.
     Optional<Proposal> proposal(String name) {
         return snapshots.read(sql -> new ProposalTable(sql).of(List.of(name)).stream().findFirst());
+    }
+
+    /// What was proposed under some names, in the order of names.
+    List<Proposal> proposals(List<String> names) {
+        return snapshots.read(sql ->
+                new ProposalTable(sql)
+                        .of(names).stream().sorted(Comparator.comparing(Proposal::name)).toList());
+    }
+
+    /// The rows that granted plans of a year, in the order in which they were entered.
+    List<DeclaredRow> plans(int year) {
+        return snapshots.read(sql -> {
+            List<DeclaredRow> rows = new ArrayList<>();
+            sql.each(
+                    """
+                    SELECT content FROM ledger.entry WHERE topic = 'plans'
+                      AND convert_from(content, 'UTF8')::json #>> '{row,year}' = ?
+                    ORDER BY position\
+                    """,
+                    row -> rows.add(declared(row.getBytes(1))),
+                    Integer.toString(year));
+            return List.copyOf(rows);
+        });
+    }
+
+    /// How much of each plan was passed on, kg by id of the plan.
+    Map<String, Long> passedKg() {
+        return snapshots.read(sql -> {
+            Map<String, Long> passed = new TreeMap<>();
+            sql.each(
+                    "SELECT content FROM ledger.entry WHERE topic = 'passed'",
+                    row -> {
+                        if (EntryJson.parse(row.getBytes(1)) instanceof Entry.Passed entry
+                                && entry.from().kind() == AccountId.Kind.PLAN) {
+                            passed.merge(entry.from().name(), entry.amount(), Long::sum);
+                        }
+                    });
+            return passed;
+        });
     }
 
     /// The newest row that granted a plan.

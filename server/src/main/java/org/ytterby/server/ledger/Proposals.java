@@ -9,6 +9,7 @@ import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.ledger.entry.Sender;
 import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.ledger.Submitter.Receipted;
 
 /// What waits for a second person, and what that person says to it.
 @Component
@@ -30,6 +31,11 @@ public class Proposals {
     public List<Proposal> of(Caller caller, String state, int limit) {
         return reader.proposals(Sight.of(caller), new EntitlementReader.Wanted(state, "", limit))
                 .items();
+    }
+
+    /// Those of some names, whoever may see them, in the order of names.
+    public List<Proposal> named(List<String> names) {
+        return reader.proposals(names);
     }
 
     /// One proposal that somebody sees.
@@ -61,14 +67,29 @@ public class Proposals {
     }
 
     /// Approves it.
-    public ResponseEntity<Submitter.Receipted> approve(Caller caller, String key, String name) {
+    public ResponseEntity<Receipted> approve(Caller caller, String key, String name) {
         return submitter.answer(
                 second(caller, name), key, "approve " + name, new Command.Approve(name));
     }
 
+    /// Approves several; each is decided by itself.
+    ///
+    /// @param names 1 or more
+    /// @return answers in the same order
+    public List<Receipted> approve(Caller caller, String key, List<String> names) {
+        List<Submitter.Asked> commands =
+                names.stream()
+                        .map(name ->
+                                new Submitter.Asked(
+                                        second(caller, name), new Command.Approve(name)))
+                        .toList();
+        return submitter.answers(new Submitter.Sent(key, "approve " + names), commands).stream()
+                .map(Receipted::of)
+                .toList();
+    }
+
     /// Ends what another person proposed.
-    public ResponseEntity<Submitter.Receipted> reject(
-            Caller caller, String key, String name, String reason) {
+    public ResponseEntity<Receipted> reject(Caller caller, String key, String name, String reason) {
         return submitter.answer(
                 second(caller, name),
                 key,
@@ -77,7 +98,7 @@ public class Proposals {
     }
 
     /// Ends what oneself proposed.
-    public ResponseEntity<Submitter.Receipted> withdraw(Caller caller, String key, String name) {
+    public ResponseEntity<Receipted> withdraw(Caller caller, String key, String name) {
         return submitter.answer(
                 caller.sender(), key, "withdraw " + name, new Command.Withdraw(name));
     }

@@ -1,0 +1,10 @@
+package org.ytterby.core.plan;
+
+/// In how many working days a group has to split a batch among its enterprises.
+///
+/// @param batch of the year, as plans name it
+/// @param workingDays after the day of issue
+/// @param confidence how sure it is
+/// @param source where it was read
+public record SplitDeadline(
+        int year, String batch, int workingDays, String confidence, String source) {}

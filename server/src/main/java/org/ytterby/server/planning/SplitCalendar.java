@@ -1,0 +1,109 @@
+package org.ytterby.server.planning;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.ytterby.core.plan.SplitDeadline;
+import org.ytterby.core.plan.WorkingDays;
+import org.ytterby.formats.intake.SplitDeadlineTable;
+import org.ytterby.server.identity.Caller;
+
+/// The days on which offices work, and the deadlines for splitting plans, as the notices were
+/// entered. Safe for use by several threads.
+@Component
+public class SplitCalendar {
+    private static final int LISTED = 500;
+    private static final String ENTERED = "entered by ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SplitCalendar(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// A day that is other than its weekday tells.
+    public record Day(LocalDate day, boolean isWorking, String source, String person) {}
+
+    /// Days as they stand, newest first.
+    public List<Day> days() {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM (SELECT DISTINCT ON (day) day, is_working, source, person
+                          FROM planning.calendar_day ORDER BY day, id DESC) AS last
+                        ORDER BY day DESC LIMIT ?\
+                        """)
+                .param(LISTED)
+                .query((row, _) ->
+                        new Day(
+                                row.getDate(1).toLocalDate(),
+                                row.getBoolean(2),
+                                row.getString(3),
+                                row.getString(4)))
+                .list();
+    }
+
+    /// How working days are counted now.
+    public WorkingDays workingDays() {
+        Map<LocalDate, Boolean> named = new HashMap<>();
+        days().forEach(day -> named.put(day.day(), day.isWorking()));
+        return new WorkingDays(named);
+    }
+
+    public void name(Caller caller, LocalDate day, boolean isWorking, String source) {
+        jdbc.sql(
+                        "INSERT INTO planning.calendar_day (day, is_working, source, person, at)"
+                                + " VALUES (?, ?, ?, ?, ?)")
+                .params(Date.valueOf(day), isWorking, source, caller.name(), now())
+                .update();
+    }
+
+    /// The deadline of a batch: as entered last, else as the notices that are shipped name it;
+    /// empty where none is known.
+    public Optional<SplitDeadline> deadline(int year, String batch) {
+        return rules().stream()
+                .filter(rule -> rule.year() == year && rule.batch().equals(batch))
+                .findFirst()
+                .or(() ->
+                        SplitDeadlineTable.shipped().stream()
+                                .filter(rule -> rule.year() == year && rule.batch().equals(batch))
+                                .findFirst());
+    }
+
+    /// What was entered, newest first.
+    public List<SplitDeadline> rules() {
+        return jdbc.sql(
+                        "SELECT year, batch, working_days, person, source FROM planning.split_rule"
+                                + " ORDER BY id DESC LIMIT ?")
+                .param(LISTED)
+                .query((row, _) ->
+                        new SplitDeadline(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getInt(3),
+                                ENTERED + row.getString(4),
+                                row.getString(5)))
+                .list();
+    }
+
+    public void rule(Caller caller, int year, String batch, int workingDays, String source) {
+        jdbc.sql(
+                        "INSERT INTO planning.split_rule (year, batch, working_days, source, person,"
+                                + " at) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(year, batch, workingDays, source, caller.name(), now())
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+}
