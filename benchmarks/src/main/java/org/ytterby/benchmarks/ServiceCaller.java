@@ -13,8 +13,8 @@ import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Role;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody who asks a service over HTTP, as an administrator and supervisor who has signed in. Safe for use by
-/// several threads.
+/// Somebody who asks a service over HTTP, as an administrator and supervisor who has signed in.
+/// Safe for use by several threads.
 public final class ServiceCaller implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int OK = 200;
@@ -29,8 +29,7 @@ public final class ServiceCaller implements AutoCloseable {
     public ServiceCaller(LedgerService service, String name, String password) {
         service.people()
                 .put(
-                        new Caller(
-                                name, "authority", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR)),
+                        new Caller(name, "authority", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR)),
                         password);
         base = URI.create("http://127.0.0.1:" + service.port());
         String body =

@@ -60,8 +60,7 @@ public final class PageStudy implements Study {
                                             null,
                                             "127.0.0.1",
                                             0));
-                    ServiceCaller caller =
-                            new ServiceCaller(service, "study", "study of pages")) {
+                    ServiceCaller caller = new ServiceCaller(service, "study", "study of pages")) {
                 caller.handIn(year);
                 awaitAnalysis(service);
                 measure(service.analysis().newest().reconciliation(), caller, out);

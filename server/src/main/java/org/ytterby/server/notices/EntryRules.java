@@ -106,7 +106,10 @@ record EntryRules(Known known) {
                             due,
                             Audience.of(to, Right.HELP_IN_CASES));
             case InspectionStep.Dispatched(_, String to) ->
-                    new Told(Kind.SAMPLE_SENT, PageLink.SAMPLES, Audience.of(to, Right.HOLD_SAMPLES));
+                    new Told(
+                            Kind.SAMPLE_SENT,
+                            PageLink.SAMPLES,
+                            Audience.of(to, Right.HOLD_SAMPLES));
             case CaseStep.Replied _ -> new Told(Kind.CASE_REPLIED, link, assigned);
             case CorrectionStep.Reported _ -> new Told(Kind.CORRECTION_REPORTED, link, assigned);
             case TaskStep.Answered _ -> new Told(Kind.TASK_ANSWERED, link, assigned);

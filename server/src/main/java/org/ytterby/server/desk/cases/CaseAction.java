@@ -107,15 +107,7 @@ enum CaseAction {
             case QUESTION, REPLY -> List.of("record-flow");
             case VISIT, NOTE, SEAL, UNSEAL, SAMPLE -> List.of("inspect");
             case ORDER, CHECK, REPORT -> List.of("correct");
-            case OPENING,
-                    DECISION,
-                    PENALTY,
-                    CLOSURE,
-                    ANSWER,
-                    RECEIVE,
-                    DISPATCH,
-                    RESULT,
-                    TASK ->
+            case OPENING, DECISION, PENALTY, CLOSURE, ANSWER, RECEIVE, DISPATCH, RESULT, TASK ->
                     List.of();
         };
     }

@@ -3,9 +3,9 @@ package org.ytterby.server.desk.cases;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.server.desk.Addresses;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// Somebody about to do something in a case.
 ///

@@ -6,13 +6,13 @@ import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.supervision.Duties;
+import org.ytterby.server.web.Language;
 
 /// What the reader's organisation is asked for in cases of others: tasks, and samples.
 @PageController

@@ -7,10 +7,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.OpenToAll;
 import org.ytterby.server.supervision.TipOffs;
+import org.ytterby.server.web.Language;
 
 /// Where anybody tells something, unknown if they wish, and comes back by a code.
 @PageController

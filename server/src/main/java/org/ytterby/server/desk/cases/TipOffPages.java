@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -18,6 +17,7 @@ import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.supervision.Cases;
 import org.ytterby.server.supervision.TipOffs;
+import org.ytterby.server.web.Language;
 
 /// What the public told: read, answered, taken up.
 @PageController

@@ -22,13 +22,13 @@ import org.ytterby.core.plan.PlanPace;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.server.analysis.Scope;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.PlanGrants;
+import org.ytterby.server.web.Language;
 
 /// The board: of each plan what was granted, drawn, used and is left, and where the year may end.
 @PageController

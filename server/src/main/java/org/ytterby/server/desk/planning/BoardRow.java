@@ -16,8 +16,8 @@ import org.ytterby.core.plan.Projection;
 import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Rule;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.ledger.PlanGrants;
+import org.ytterby.server.web.Language;
 
 /// A plan on the board: granted, drawn, used, left, and where the year may end.
 ///

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.ytterby.core.plan.allocation.Allocation;
 import org.ytterby.core.plan.allocation.PlanStage;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.planning.Draft;
 import org.ytterby.server.planning.Drafts;
 import org.ytterby.server.planning.Workbench.Worked;
+import org.ytterby.server.web.Language;
 
 /// Finds what an address of a draft names, or says that it is not there.
 @Component

@@ -21,7 +21,6 @@ import org.ytterby.core.ledger.Problem;
 import org.ytterby.formats.AllocationTemplate;
 import org.ytterby.formats.intake.PackageUnreadable;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -29,6 +28,7 @@ import org.ytterby.server.identity.Right;
 import org.ytterby.server.planning.Draft;
 import org.ytterby.server.planning.Drafts;
 import org.ytterby.server.planning.Workbench;
+import org.ytterby.server.web.Language;
 
 /// Drafts of plans: handed in as a workbook, kept with who and when, and worked out.
 @PageController

@@ -14,8 +14,8 @@ import org.ytterby.core.plan.allocation.LinkedAllocator.Linked;
 import org.ytterby.core.plan.allocation.Outcome;
 import org.ytterby.core.plan.allocation.PlanStage;
 import org.ytterby.reports.plan.PlanWords;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.planning.Workbench.Worked;
+import org.ytterby.server.web.Language;
 
 /// What came of planning a draft.
 ///

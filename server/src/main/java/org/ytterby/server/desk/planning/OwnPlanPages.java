@@ -5,13 +5,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.ytterby.reports.plan.PlanWords;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.planning.OwnPlan;
 import org.ytterby.server.planning.Publications;
+import org.ytterby.server.web.Language;
 
 /// What an enterprise was granted, and why: its own amounts and nobody else's.
 @PageController

@@ -18,7 +18,6 @@ import org.ytterby.core.supervision.Text;
 import org.ytterby.reports.plan.PlanWords;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.desk.FormKeys;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -30,6 +29,7 @@ import org.ytterby.server.planning.Draft;
 import org.ytterby.server.planning.Publication;
 import org.ytterby.server.planning.Publications;
 import org.ytterby.server.planning.Workbench;
+import org.ytterby.server.web.Language;
 
 /// Publication of a draft: shown as it will be proposed, proposed by one person, approved by
 /// another.

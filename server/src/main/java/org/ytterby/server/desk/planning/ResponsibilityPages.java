@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.server.analysis.AnalysisIndex;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -24,6 +23,7 @@ import org.ytterby.server.planning.Drafts;
 import org.ytterby.server.planning.Responsibility;
 import org.ytterby.server.planning.Responsibility.Duty;
 import org.ytterby.server.planning.Workbench;
+import org.ytterby.server.web.Language;
 
 /// The responsibility ledger: what enterprises and their groups answer for, and what that would do
 /// to the next plan.

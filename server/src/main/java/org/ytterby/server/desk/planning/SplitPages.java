@@ -23,13 +23,13 @@ import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.plan.SplitDeadline;
 import org.ytterby.core.plan.WorkingDays;
 import org.ytterby.server.analysis.AnalysisIndex;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.PlanGrants;
 import org.ytterby.server.planning.SplitCalendar;
+import org.ytterby.server.web.Language;
 
 /// Plans of groups that are to be split among their enterprises: by when, and how far they are.
 @PageController

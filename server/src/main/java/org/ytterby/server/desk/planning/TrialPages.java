@@ -19,7 +19,6 @@ import org.ytterby.core.plan.allocation.PlanStage;
 import org.ytterby.core.plan.allocation.Request;
 import org.ytterby.reports.plan.PlanWords;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -29,6 +28,7 @@ import org.ytterby.server.planning.Drafts;
 import org.ytterby.server.planning.TrialForm;
 import org.ytterby.server.planning.Workbench;
 import org.ytterby.server.planning.Workbench.Worked;
+import org.ytterby.server.web.Language;
 
 /// What-if: something is tried on a draft, and the page tells what moves. Nothing of it is kept
 /// unless somebody keeps it as a draft of its own, and even that binds nobody.

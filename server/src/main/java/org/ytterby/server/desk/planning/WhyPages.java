@@ -18,7 +18,6 @@ import org.ytterby.core.supervision.Conduct;
 import org.ytterby.reports.plan.PlanSheets;
 import org.ytterby.reports.plan.PlanWords;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -28,6 +27,7 @@ import org.ytterby.server.planning.ConfirmedFindings;
 import org.ytterby.server.planning.Draft;
 import org.ytterby.server.planning.Workbench;
 import org.ytterby.server.planning.Workbench.Worked;
+import org.ytterby.server.web.Language;
 
 /// Why the plan of an enterprise is as it is, and what would move it up.
 @PageController

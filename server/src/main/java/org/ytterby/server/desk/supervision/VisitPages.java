@@ -11,11 +11,11 @@ import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.InspectionPlan;
 import org.ytterby.core.supervision.Words;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// Where inspectors should go first, and what to weigh, sample and count there.
 @PageController
