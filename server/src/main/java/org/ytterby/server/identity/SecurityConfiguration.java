@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -52,6 +53,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Challenges challenges(JdbcClient jdbc, Clock clock) {
+        return new Challenges(jdbc, clock);
+    }
+
+    @Bean
     People people(JdbcClient jdbc, SecondFactor factors, Tokens tokens) {
         return new People(jdbc, factors, tokens);
     }
@@ -62,6 +68,16 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Invitations invitations(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            ScopedReads reads,
+            People people,
+            Clock clock) {
+        return new Invitations(jdbc, transactions, reads, people, clock);
+    }
+
+    @Bean
     Clients clients(JdbcClient jdbc, ScopedReads reads, Tokens tokens, Clock clock) {
         return new Clients(jdbc, reads, tokens, clock);
     }
@@ -69,6 +85,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     ReadLog readLog(JdbcClient jdbc, ScopedReads reads, Clock clock) {
         return new ReadLog(jdbc, reads, clock);
+    }
+
+    /// Only where an issuer knows this service as one of its clients.
+    @Bean
+    @ConditionalOnBean(Issuer.Client.class)
+    IssuedSignIn issuedSignIn(Issuer issuer, Issuer.Client client, Tokens tokens, Clock clock) {
+        return new IssuedSignIn(issuer, client, tokens, clock);
     }
 
     /// @param role that row-level security binds
