@@ -25,11 +25,15 @@ record DemoAccounts(String password) {
 
     static final String ENTERPRISE = "enterprise";
 
+    static final String KEEPER = "keeper";
+
     static final String ADMINISTRATOR = "admin";
 
     static final String PLAN_OFFICER = "plan";
 
     static final String EXPORT_DECIDER = "export";
+
+    private static final Set<String> OF_ENTERPRISE = Set.of(ENTERPRISE, KEEPER);
 
     /// What stands in a line of the list.
     ///
@@ -54,6 +58,11 @@ record DemoAccounts(String password) {
                             "reports for one plant and sees its own matters only",
                             "为一家企业申报，只看本企业事项"),
                     new Account(
+                            KEEPER,
+                            Role.ENTERPRISE_ADMINISTRATOR,
+                            "keeps the people of that plant",
+                            "管理该企业的人员"),
+                    new Account(
                             PLAN_OFFICER,
                             Role.PLAN_OFFICER,
                             "proposes and approves plans, sees their use",
@@ -69,8 +78,8 @@ record DemoAccounts(String password) {
                     new Account(
                             ADMINISTRATOR,
                             Role.ADMINISTRATOR,
-                            "declares for everybody",
-                            "可为所有单位申报"));
+                            "keeps people, machines and organisations; declares for everybody",
+                            "管理人员、机器客户端与单位，可为所有单位申报"));
 
     /// The password of this data folder, drawn if there is none yet.
     static DemoAccounts in(Path data) {
@@ -95,17 +104,18 @@ record DemoAccounts(String password) {
     /// and licences.
     void makeAuthorities(People people) {
         for (Account account : ALL) {
-            if (!account.name.equals(ENTERPRISE)) {
+            if (!OF_ENTERPRISE.contains(account.name)) {
                 make(people, new Caller(account.name, AUTHORITY, Set.of(account.role)));
             }
         }
     }
 
-    /// Makes the account of the enterprise's reporter.
+    /// Makes the accounts of the enterprise's reporter and administrator.
     ///
     /// @param enterprise party code
     void makeEnterprise(People people, String enterprise) {
         make(people, new Caller(ENTERPRISE, enterprise, Set.of(Role.ENTERPRISE_REPORTER)));
+        make(people, new Caller(KEEPER, enterprise, Set.of(Role.ENTERPRISE_ADMINISTRATOR)));
     }
 
     private void make(People people, Caller person) {

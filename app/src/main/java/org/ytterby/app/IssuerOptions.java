@@ -1,5 +1,9 @@
 package org.ytterby.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.identity.Issuer;
 import picocli.CommandLine.Option;
@@ -43,9 +47,46 @@ final class IssuerOptions {
                     "claim with national or a region, for roles of an authority (default: jurisdiction)")
     private String jurisdiction = Issuer.Claims.USUAL.jurisdiction();
 
+    @Option(
+            names = "--oidc-client-id",
+            paramLabel = "ID",
+            description =
+                    "what the issuer knows this service as: people then sign in there on pages (default: they do not)")
+    private @Nullable String clientId;
+
+    @Option(
+            names = "--oidc-client-secret-file",
+            paramLabel = "FILE",
+            description = "file that holds the client's secret (default: a public client)")
+    private @Nullable Path clientSecretFile;
+
+    @Option(
+            names = "--oidc-return-to",
+            paramLabel = "URL",
+            description =
+                    "address of this service as people reach it, such as https://ledger.example")
+    private String address = "";
+
+    private Issuer.@Nullable Client client() {
+        String id = clientId;
+        Path file = clientSecretFile;
+        if (id == null) {
+            return null;
+        }
+        try {
+            String secret = file == null ? "" : Files.readString(file).strip();
+            return Refused.unlessFit(
+                    "--oidc-client-id, --oidc-return-to",
+                    () -> new Issuer.Client(id, secret, address));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// @return null if none was named
     @Nullable Issuer issuer() {
         String asked = url;
+        Issuer.Client client = client();
         return asked == null
                 ? null
                 : Refused.unlessFit(
@@ -54,7 +95,7 @@ final class IssuerOptions {
                                 new Issuer(
                                         asked,
                                         audience,
-                                        new Issuer.Claims(
-                                                name, organisation, roles, jurisdiction)));
+                                        new Issuer.Claims(name, organisation, roles, jurisdiction),
+                                        client));
     }
 }

@@ -107,6 +107,10 @@ public final class LedgerService implements AutoCloseable {
                 .initializers(context -> {
                     if (issuer != null) {
                         context.getBeanFactory().registerSingleton("issuer", issuer);
+                        Issuer.Client client = issuer.client();
+                        if (client != null) {
+                            context.getBeanFactory().registerSingleton("issuerClient", client);
+                        }
                     }
                     context.addBeanFactoryPostProcessor(_ -> settle(context, opening));
                 })

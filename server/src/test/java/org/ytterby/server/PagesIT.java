@@ -67,7 +67,7 @@ class PagesIT {
 
     /// A page that a newcomer could be shown: whole, in one language, without a text that is
     /// missing, and with nothing that the content policy would stop.
-    private static void assertSound(HttpResponse<String> page, String tag) {
+    static void assertSound(HttpResponse<String> page, String tag) {
         assertThat(page.statusCode()).as(page.uri().toString()).isEqualTo(200);
         assertThat(page.body())
                 .as(page.uri().toString())

@@ -1,5 +1,6 @@
 package org.ytterby.core.ledger;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -26,6 +27,14 @@ public final class Limits {
         for (Limit limit : Limit.values()) {
             requireAtAllTimes(limit);
         }
+    }
+
+    /// The same with one more number; from its first instant on it outweighs those that began
+    /// before.
+    public Limits with(Row row) {
+        List<Row> more = new ArrayList<>(rows);
+        more.add(row);
+        return new Limits(more);
     }
 
     private void requireAtAllTimes(Limit limit) {

@@ -39,6 +39,19 @@ class LimitsTest {
     }
 
     @Test
+    void oneMoreNumberHoldsFromItsBeginningAndForItsLimitAlone() {
+        long later = CHANGE + LedgerTime.DAY;
+        Limits present = changing();
+        Limits changed =
+                present.with(
+                        new Limits.Row(Limit.REPORT_DUE_DAY, 7, new Span(later, LedgerTime.END)));
+        assertThat(changed.at(Limit.REPORT_DUE_DAY, later - 1)).isEqualTo(2);
+        assertThat(changed.at(Limit.REPORT_DUE_DAY, later)).isEqualTo(7);
+        assertThat(changed.at(Limit.MIRROR_GAP_KG_MAX, later)).isEqualTo(2);
+        assertThat(present.at(Limit.REPORT_DUE_DAY, later)).as("the present one").isEqualTo(2);
+    }
+
+    @Test
     void refusesATableThatLeavesATimeOut() {
         for (Span gap :
                 List.of(

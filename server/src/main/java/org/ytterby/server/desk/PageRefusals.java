@@ -34,6 +34,7 @@ class PageRefusals {
                     HttpStatus.FORBIDDEN,
                     HttpStatus.NOT_FOUND,
                     HttpStatus.METHOD_NOT_ALLOWED,
+                    HttpStatus.CONFLICT,
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     HttpStatus.TOO_MANY_REQUESTS,
                     HttpStatus.SERVICE_UNAVAILABLE);

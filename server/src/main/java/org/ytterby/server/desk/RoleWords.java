@@ -7,19 +7,22 @@ import org.ytterby.server.identity.Role;
 import org.ytterby.server.web.Language;
 
 /// Roles in words.
-final class RoleWords {
+public final class RoleWords {
     private RoleWords() {}
 
-    static String of(Collection<Role> roles, Language language) {
+    /// Several roles, in their order.
+    public static String of(Collection<Role> roles, Language language) {
         return roles.stream()
                 .sorted()
                 .map(role -> language.say(of(role)))
                 .collect(Collectors.joining(language.pick(", ", "、")));
     }
 
-    static Text of(Role role) {
+    /// A role in both languages.
+    public static Text of(Role role) {
         return switch (role) {
             case ENTERPRISE_REPORTER -> new Text("enterprise reporter", "企业申报员");
+            case ENTERPRISE_ADMINISTRATOR -> new Text("administrator of an enterprise", "企业管理员");
             case GROUP_OFFICER -> new Text("group officer", "集团管理员");
             case PLAN_OFFICER -> new Text("plan officer", "计划管理员");
             case SUPERVISOR -> new Text("supervisor", "监管员");

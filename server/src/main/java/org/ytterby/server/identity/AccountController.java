@@ -1,6 +1,8 @@
 package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -21,14 +23,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(path = "/api/v1/me", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "identity", description = "Signing in / 登录")
 class AccountController {
-    private final People people;
-    private final SecondFactor factors;
-    private final Attempts attempts;
+    private final OwnAccount own;
 
-    AccountController(People people, SecondFactor factors, Attempts attempts) {
-        this.people = people;
-        this.factors = factors;
-        this.attempts = attempts;
+    AccountController(OwnAccount own) {
+        this.own = own;
     }
 
     record PasswordChange(@Nullable String password, @Nullable String newPassword) {}
@@ -39,32 +37,31 @@ class AccountController {
     @ApiResponse(responseCode = "204", description = "done / 已完成")
     ResponseEntity<?> password(Caller caller, @RequestBody PasswordChange asked) {
         requireAccount(caller);
-        Duration wait = attempts.wait(caller.name());
-        if (wait.isPositive()) {
-            return TokenController.tooMany(wait);
-        }
-        String next = Objects.requireNonNullElse(asked.newPassword(), "");
-        requireGood(next, caller.name());
-        String present = Objects.requireNonNullElse(asked.password(), "");
-        if (!people.changePassword(caller.name(), present, next)) {
-            attempts.failed(caller.name());
-            throw refused("password: it is wrong / 密码不正确");
-        }
-        attempts.succeeded(caller.name());
-        return ResponseEntity.noContent().build();
+        OwnAccount.Outcome outcome =
+                own.changePassword(
+                        caller,
+                        Objects.requireNonNullElse(asked.password(), ""),
+                        Objects.requireNonNullElse(asked.newPassword(), ""),
+                        "");
+        return switch (outcome) {
+            case OwnAccount.Outcome.Done _ -> ResponseEntity.noContent().build();
+            case OwnAccount.Outcome.Wrong _ -> throw refused("password: it is wrong / 密码不正确");
+            case OwnAccount.Outcome.Unfit _ -> throw unfit();
+            case OwnAccount.Outcome.TooOften(Duration left) -> TokenController.tooMany(left);
+        };
     }
 
     @Allowed(Right.KNOW_ONESELF)
     @PostMapping("/second-factor")
     @Operation(summary = "Begin to set up one-time codes: the secret for an app that makes them")
-    SecondFactor.Enrolment enrol(Caller caller) {
+    OwnAccount.Setup enrol(Caller caller) {
         requireAccount(caller);
-        return factors.enrol(caller.name())
+        return own.begin(caller)
                 .orElseThrow(() ->
                         new ResponseStatusException(
                                 HttpStatus.CONFLICT,
-                                "a second factor is set up already: an administrator can remove it"
-                                        + " / 已设置双因素验证，可由管理员移除"));
+                                "a second factor is set up already: remove it first"
+                                        + " / 已设置双因素验证，请先移除"));
     }
 
     record Code(@Nullable String code) {}
@@ -75,26 +72,26 @@ class AccountController {
     @Allowed(Right.KNOW_ONESELF)
     @PostMapping(path = "/second-factor/confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Confirm one-time codes by a first one: asked for from now on")
-    Recovery confirm(Caller caller, @RequestBody Code asked) {
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Recovery.class)))
+    ResponseEntity<?> confirm(Caller caller, @RequestBody Code asked) {
         requireAccount(caller);
-        return factors.confirm(caller.name(), Objects.requireNonNullElse(asked.code(), ""))
-                .map(Recovery::new)
-                .orElseThrow(
-                        () -> refused("code: it is wrong, or nothing was begun / 验证码不正确，或尚未开始设置"));
+        return switch (own.confirm(caller, Objects.requireNonNullElse(asked.code(), ""))) {
+            case OwnAccount.Outcome.Done(List<String> codes) ->
+                    ResponseEntity.ok(new Recovery(codes));
+            case OwnAccount.Outcome.Wrong _, OwnAccount.Outcome.Unfit _ ->
+                    throw refused("code: it is wrong, or nothing was begun / 验证码不正确，或尚未开始设置");
+            case OwnAccount.Outcome.TooOften(Duration left) -> TokenController.tooMany(left);
+        };
     }
 
     private void requireAccount(Caller caller) {
-        if (!people.isAccount(caller.name())) {
+        if (!own.isHere(caller)) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT,
                     "this account is not kept here but at the issuer, or is a machine"
                             + " / 该账号由外部签发方管理，或属于机器客户端");
-        }
-    }
-
-    private static void requireGood(String password, String name) {
-        if (!Passwords.isGood(password, name)) {
-            throw unfit();
         }
     }
 

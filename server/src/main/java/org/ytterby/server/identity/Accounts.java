@@ -8,8 +8,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// The built-in accounts as administrators keep them. Safe for use by several threads.
-final class Accounts {
+/// The built-in accounts as administrators keep them: those of the nation all, those of an
+/// enterprise its own people. Safe for use by several threads.
+public final class Accounts {
     private static final String SELECT =
             "SELECT name, organisation, roles, jurisdiction, temporary, disabled"
                     + " FROM identity.person";
@@ -25,9 +26,12 @@ final class Accounts {
     }
 
     /// @param isTemporary whether the password was drawn for them and still holds
-    record Account(Caller person, boolean isTemporary, boolean isDisabled) {}
+    public record Account(Caller person, boolean isTemporary, boolean isDisabled) {}
 
-    List<Account> list(String after, int count) {
+    /// Those that the reader sees, by name.
+    ///
+    /// @param after name of the last one of the page before
+    public List<Account> list(String after, int count) {
         return reads.read(() ->
                 jdbc.sql(SELECT + " WHERE name > ? ORDER BY name LIMIT ?")
                         .params(after, count)
@@ -35,7 +39,8 @@ final class Accounts {
                         .list());
     }
 
-    Optional<Account> find(String name) {
+    /// An account that the reader sees.
+    public Optional<Account> find(String name) {
         return reads.read(() ->
                 jdbc.sql(SELECT + " WHERE name = ?")
                         .param(name)
@@ -48,15 +53,41 @@ final class Accounts {
     }
 
     /// What comes of a change.
-    enum Changed {
+    public enum Changed {
         DONE,
         NO_SUCH_PERSON,
+        /// Not the keeper's to keep, as they are or as they are to be.
+        OUT_OF_REACH,
+        /// An enterprise's administrator leaves the own account to another.
+        ONESELF,
         /// Nobody would be left to administer.
         LAST_ADMINISTRATOR
     }
 
+    /// Whether an account is there, and is somebody else's or an administrator's of the nation, and
+    /// the keeper's to keep.
+    public Changed mayKeep(Caller keeper, String name) {
+        Optional<Account> found = find(name);
+        if (found.isEmpty()) {
+            return Changed.NO_SUCH_PERSON;
+        }
+        if (!Keeping.reaches(keeper, found.get().person())) {
+            return Changed.OUT_OF_REACH;
+        }
+        return !Keeping.isOfAll(keeper) && keeper.name().equals(name)
+                ? Changed.ONESELF
+                : Changed.DONE;
+    }
+
     /// Changes what somebody is; it holds at once, for tokens that are out as well.
-    Changed change(Caller person, boolean isDisabled) {
+    public Changed change(Caller keeper, Caller person, boolean isDisabled) {
+        Changed may = mayKeep(keeper, person.name());
+        if (may != Changed.DONE) {
+            return may;
+        }
+        if (!Keeping.reaches(keeper, person)) {
+            return Changed.OUT_OF_REACH;
+        }
         Changed outcome =
                 transactions.execute(status -> {
                     // one change at a time, or two administrators could remove each other
@@ -66,14 +97,18 @@ final class Accounts {
                             jdbc.sql(
                                             """
                                             UPDATE identity.person SET organisation = ?, roles = ?,
-                                              jurisdiction = ?, disabled = ? WHERE name = ?\
+                                              jurisdiction = ?, disabled = ? WHERE name = ?
+                                              AND (? OR (organisation = ? AND roles <@ ?::text[]))\
                                             """)
                                     .params(
                                             person.organisation(),
                                             Tokens.codes(person.roles()),
                                             person.jurisdiction().region(),
                                             isDisabled,
-                                            person.name())
+                                            person.name(),
+                                            Keeping.isOfAll(keeper),
+                                            keeper.organisation(),
+                                            Tokens.codes(Keeping.roles(keeper)))
                                     .update();
                     if (changed != 1) {
                         return Changed.NO_SUCH_PERSON;
@@ -98,7 +133,11 @@ final class Accounts {
                 .single();
     }
 
-    /// Why somebody cannot be made so; empty if they can.
+    /// Why somebody cannot be made so, beginning with what is wrong; empty if they can.
+    public static Optional<String> flaw(Caller person) {
+        return flaw(person.name(), person.organisation(), person.roles(), person.jurisdiction());
+    }
+
     static Optional<String> flaw(
             String name, String organisation, Set<Role> roles, Jurisdiction jurisdiction) {
         if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}")) {

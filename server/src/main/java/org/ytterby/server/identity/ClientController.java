@@ -67,13 +67,9 @@ class ClientController {
     @Operation(summary = "Register a machine; its secret is told once")
     ResponseEntity<Added> add(@RequestBody Wanted wanted) {
         String id = Objects.requireNonNullElse(wanted.clientId(), "");
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw refused(
-                    "client_id: 1 to 64 of A-Z a-z 0-9 . _ - / client_id：1 至 64 个字母、数字或 . _ -");
-        }
         String organisation = Objects.requireNonNullElse(wanted.organisation(), "");
         Set<Role> roles = roles(Objects.requireNonNullElse(wanted.roles(), List.of()));
-        Accounts.flaw(id, organisation, roles, Jurisdiction.NATIONAL)
+        Clients.flaw(id, organisation, roles)
                 .ifPresent(flaw -> {
                     throw refused(flaw);
                 });
@@ -94,11 +90,6 @@ class ClientController {
             } catch (IllegalArgumentException e) {
                 throw refused(String.valueOf(e.getMessage()));
             }
-        }
-        if (!Clients.ROLES.containsAll(roles)) {
-            throw refused(
-                    "roles: a machine is one of / 机器客户端的角色限于: "
-                            + String.join(", ", Tokens.codes(Clients.ROLES)));
         }
         return roles;
     }

@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Machines of organisations that ask with credentials of their own (RFC 6749, section 4.4). Safe
 /// for use by several threads.
-final class Clients {
+public final class Clients {
     /// What the names of machines begin with, as senders and in the log of reads.
     static final String PREFIX = "client:";
 
     /// What a machine may be; the rest takes a person.
-    static final Set<Role> ROLES =
+    public static final Set<Role> ROLES =
             Collections.unmodifiableSet(
                     EnumSet.of(
                             Role.ENTERPRISE_REPORTER,
@@ -37,10 +37,24 @@ final class Clients {
         this.clock = clock;
     }
 
-    record Client(String id, String organisation, Set<Role> roles, Instant created) {}
+    /// A machine.
+    public record Client(String id, String organisation, Set<Role> roles, Instant created) {}
+
+    /// Why there cannot be such a machine, beginning with what is wrong; empty if there can.
+    public static Optional<String> flaw(String id, String organisation, Set<Role> roles) {
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            return Optional.of(
+                    "client_id: 1 to 64 of A-Z a-z 0-9 . _ - / client_id：1 至 64 个字母、数字或 . _ -");
+        }
+        return ROLES.containsAll(roles)
+                ? Accounts.flaw(id, organisation, roles, Jurisdiction.NATIONAL)
+                : Optional.of(
+                        "roles: a machine is one of / 机器客户端的角色限于: "
+                                + String.join(", ", Tokens.codes(ROLES)));
+    }
 
     /// @return the secret, to be told once; empty if there is a client of that id
-    Optional<String> add(String id, String organisation, Set<Role> roles) {
+    public Optional<String> add(String id, String organisation, Set<Role> roles) {
         String secret = Secret.strong();
         int added =
                 jdbc.sql(
@@ -58,7 +72,8 @@ final class Clients {
         return added == 1 ? Optional.of(secret) : Optional.empty();
     }
 
-    List<Client> list(String after, int count) {
+    /// Those that the reader sees, by id.
+    public List<Client> list(String after, int count) {
         return reads.read(() ->
                 jdbc.sql(
                                 "SELECT id, organisation, roles, created FROM identity.client"
@@ -76,7 +91,7 @@ final class Clients {
     /// Removes a client; its tokens end at once.
     ///
     /// @return whether there was one
-    boolean revoke(String id) {
+    public boolean revoke(String id) {
         return jdbc.sql("DELETE FROM identity.client WHERE id = ?").param(id).update() == 1;
     }
 

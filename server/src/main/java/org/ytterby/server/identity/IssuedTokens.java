@@ -2,6 +2,7 @@ package org.ytterby.server.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -54,12 +55,26 @@ final class IssuedTokens {
     }
 
     private static JwtDecoder decoder(Issuer issuer, Clock clock) {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
+        return decoder(
+                issuer,
+                clock,
+                List.of(
+                        holds(
+                                "it is meant for others",
+                                jwt -> {
+                                    List<String> audience = jwt.getAudience();
+                                    return audience != null && audience.contains(issuer.audience());
+                                }),
+                        holds("it is no access token", IssuedTokens::isOfType)));
+    }
+
+    /// Believes what the issuer signed with a public key, in time, and with an end.
+    ///
+    /// @param more that must hold besides
+    static JwtDecoder decoder(Issuer issuer, Clock clock, List<OAuth2TokenValidator<Jwt>> more) {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withIssuerLocation(issuer.url())
-                        .restOperations(new RestTemplate(requests))
+                        .restOperations(new RestTemplate(requests()))
                         .jwsAlgorithms(allowed -> {
                             allowed.clear();
                             allowed.addAll(ALGORITHMS);
@@ -68,19 +83,20 @@ final class IssuedTokens {
                         .build();
         JwtTimestampValidator times = new JwtTimestampValidator(SKEW);
         times.setClock(clock);
-        decoder.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(
-                        times,
-                        new JwtIssuerValidator(issuer.url()),
-                        holds("it never expires", jwt -> jwt.getExpiresAt() != null),
-                        holds(
-                                "it is meant for others",
-                                jwt -> {
-                                    List<String> audience = jwt.getAudience();
-                                    return audience != null && audience.contains(issuer.audience());
-                                }),
-                        holds("it is no access token", IssuedTokens::isOfType)));
+        List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(more);
+        all.add(times);
+        all.add(new JwtIssuerValidator(issuer.url()));
+        all.add(holds("it never expires", jwt -> jwt.getExpiresAt() != null));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(all));
         return decoder;
+    }
+
+    /// How an issuer is asked: with patience that ends.
+    static SimpleClientHttpRequestFactory requests() {
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(PATIENCE);
+        requests.setReadTimeout(PATIENCE);
+        return requests;
     }
 
     private static boolean isOfType(Jwt jwt) {
@@ -88,7 +104,7 @@ final class IssuedTokens {
         return type == null || TYPES.contains(type.toString().toLowerCase(Locale.ROOT));
     }
 
-    private static OAuth2TokenValidator<Jwt> holds(String otherwise, Predicate<Jwt> condition) {
+    static OAuth2TokenValidator<Jwt> holds(String otherwise, Predicate<Jwt> condition) {
         OAuth2TokenValidatorResult refused =
                 OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", otherwise, ""));
         return jwt -> condition.test(jwt) ? OAuth2TokenValidatorResult.success() : refused;
@@ -149,7 +165,7 @@ final class IssuedTokens {
         }
     }
 
-    private static Optional<String> text(Map<String, Object> claims, String name) {
+    static Optional<String> text(Map<String, Object> claims, String name) {
         return claim(claims, name) instanceof String text && !text.isBlank()
                 ? Optional.of(text)
                 : Optional.empty();

@@ -102,21 +102,48 @@ public final class People {
     /// @return the password; empty if there is somebody of that name
     public Optional<String> add(Caller person) {
         String password = Secret.brief();
-        int added =
-                jdbc.sql(
+        return insert(person, hashed(password), true) ? Optional.of(password) : Optional.empty();
+    }
+
+    /// What is kept of a password. Takes as long as a sign-in.
+    String hashed(String password) {
+        return Objects.requireNonNull(passwords.encode(password));
+    }
+
+    /// Adds a person.
+    ///
+    /// @param hashed what is kept of their password
+    /// @param temporary whether it was drawn for them
+    /// @return whether there was nobody of that name
+    boolean insert(Caller person, String hashed, boolean temporary) {
+        return jdbc.sql(
                                 """
                                 INSERT INTO identity.person
                                   (name, organisation, roles, jurisdiction, password, temporary)
-                                VALUES (?, ?, ?, ?, ?, true) ON CONFLICT (name) DO NOTHING\
+                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING\
                                 """)
                         .params(
                                 person.name(),
                                 person.organisation(),
                                 Tokens.codes(person.roles()),
                                 person.jurisdiction().region(),
-                                passwords.encode(password))
-                        .update();
-        return added == 1 ? Optional.of(password) : Optional.empty();
+                                hashed,
+                                temporary)
+                        .update()
+                == 1;
+    }
+
+    /// A token for somebody who has just proven who they are.
+    String token(String name, String device) {
+        return tokens.ofPerson(name, device);
+    }
+
+    /// Whether somebody has this name, disabled or not.
+    boolean isNamed(String name) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM identity.person WHERE name = ?)")
+                .param(name)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Draws another password, which the person replaces when they next sign in; their tokens end.
@@ -125,7 +152,7 @@ public final class People {
     Optional<String> resetPassword(String name) {
         String password = Secret.brief();
         boolean isThere = setPassword(name, password, true);
-        tokens.revokeAll(name);
+        tokens.revokeOthers(name, "");
         return isThere ? Optional.of(password) : Optional.empty();
     }
 
@@ -136,15 +163,16 @@ public final class People {
                 == 1;
     }
 
-    /// Replaces a password; all tokens of the person end.
+    /// Replaces a password; all tokens of the person end but one.
     ///
+    /// @param kept token that goes on; empty for none
     /// @return whether the present one was right
-    boolean changePassword(String name, String present, String next) {
+    boolean changePassword(String name, String present, String next, String kept) {
         boolean isRight =
                 account(name).filter(a -> passwords.matches(present, a.password)).isPresent();
         if (isRight) {
             setPassword(name, next, false);
-            tokens.revokeAll(name);
+            tokens.revokeOthers(name, kept);
         }
         return isRight;
     }
@@ -170,13 +198,17 @@ public final class People {
 
         /// All is right, but the password was drawn for them: they must choose another.
         record PasswordIsTemporary() implements SignedIn {}
+
+        /// All is right so far, but a code of the second factor is asked for and none was given.
+        record CodeIsMissing() implements SignedIn {}
     }
 
     /// A token for whoever knows the password and, where one is set up, the second factor.
     ///
     /// @param code of the second factor, empty if there is none
     /// @param next a new password in place of the present one; empty to keep it
-    SignedIn signIn(String name, String password, String code, String next) {
+    /// @param device as the program that asks calls itself
+    SignedIn signIn(String name, String password, String code, String next, String device) {
         String nobodys = nobodysPassword();
         Optional<Account> account = account(name);
         boolean knows = passwords.matches(password, account.map(Account::password).orElse(nobodys));
@@ -186,14 +218,17 @@ public final class People {
         if (account.get().temporary && next.isEmpty()) {
             return new SignedIn.PasswordIsTemporary();
         }
+        if (code.isEmpty() && factors.isSet(name)) {
+            return new SignedIn.CodeIsMissing();
+        }
         if (!factors.accepts(name, code)) {
             return new SignedIn.Wrong();
         }
         if (!next.isEmpty()) {
             setPassword(name, next, false);
-            tokens.revokeAll(name);
+            tokens.revokeOthers(name, "");
         }
-        return new SignedIn.Taken(tokens.ofPerson(name));
+        return new SignedIn.Taken(tokens.ofPerson(name, device));
     }
 
     private record Account(String password, boolean temporary) {}

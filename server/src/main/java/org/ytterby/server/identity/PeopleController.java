@@ -29,12 +29,12 @@ import org.springframework.web.server.ResponseStatusException;
 class PeopleController {
     private final People people;
     private final Accounts accounts;
-    private final SecondFactor factors;
+    private final Rescue rescue;
 
-    PeopleController(People people, Accounts accounts, SecondFactor factors) {
+    PeopleController(People people, Accounts accounts, Rescue rescue) {
         this.people = people;
         this.accounts = accounts;
-        this.factors = factors;
+        this.rescue = rescue;
     }
 
     /// @param jurisdiction `national`, or a region
@@ -58,7 +58,7 @@ class PeopleController {
         }
     }
 
-    @Allowed(Right.ADMINISTER)
+    @Allowed(Right.KEEP_PEOPLE)
     @GetMapping("")
     @Operation(summary = "The built-in accounts by name")
     Listed<Shown> list(
@@ -71,7 +71,7 @@ class PeopleController {
                 account -> account.person().name());
     }
 
-    @Allowed(Right.ADMINISTER)
+    @Allowed(Right.KEEP_PEOPLE)
     @GetMapping("/{name}")
     @Operation(summary = "A built-in account")
     Shown one(@PathVariable String name) {
@@ -122,11 +122,15 @@ class PeopleController {
     /// @param password to be replaced at the first sign-in
     record Added(String name, String password) {}
 
-    @Allowed(Right.ADMINISTER)
+    @Allowed(Right.KEEP_PEOPLE)
     @PostMapping(path = "", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Add somebody; their temporary password is told once")
-    ResponseEntity<Added> add(@RequestBody Wanted wanted) {
+    ResponseEntity<Added> add(Caller caller, @RequestBody Wanted wanted) {
         Caller person = wanted.person(Objects.requireNonNullElse(wanted.name(), ""));
+        Keeping.refusal(caller, person)
+                .ifPresent(reason -> {
+                    throw new ResponseStatusException(HttpStatus.FORBIDDEN, reason);
+                });
         String password =
                 people.add(person)
                         .orElseThrow(() ->
@@ -137,34 +141,50 @@ class PeopleController {
         return ResponseEntity.status(HttpStatus.CREATED).body(new Added(person.name(), password));
     }
 
-    @Allowed(Right.ADMINISTER)
+    @Allowed(Right.KEEP_PEOPLE)
     @PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Change organisation, roles, jurisdiction; disable or enable. At once")
-    Shown change(@PathVariable String name, @RequestBody Wanted wanted) {
-        return switch (accounts.change(wanted.person(name), wanted.disabled())) {
-            case DONE -> one(name);
+    Shown change(Caller caller, @PathVariable String name, @RequestBody Wanted wanted) {
+        require(accounts.change(caller, wanted.person(name), wanted.disabled()), name);
+        return one(name);
+    }
+
+    private static void require(Accounts.Changed changed, String name) {
+        switch (changed) {
+            case DONE -> {}
             case NO_SUCH_PERSON -> throw missing(name);
+            case OUT_OF_REACH ->
+                    throw new ResponseStatusException(
+                            HttpStatus.FORBIDDEN,
+                            "not yours to keep: people of your own organisation in its roles are"
+                                    + " / 超出管理范围：仅可管理本单位人员及本单位角色");
+            case ONESELF ->
+                    throw new ResponseStatusException(
+                            HttpStatus.CONFLICT,
+                            "another administrator keeps your own account / 本人账户须由其他管理员管理");
             case LAST_ADMINISTRATOR ->
                     throw new ResponseStatusException(
                             HttpStatus.CONFLICT, "nobody would be left to administer / 将不再有可用的管理员");
-        };
+        }
     }
 
-    @Allowed(Right.ADMINISTER)
+    @Allowed(Right.KEEP_PEOPLE)
     @PostMapping("/{name}/password")
     @Operation(summary = "Draw another temporary password; all tokens of the person end")
-    Added resetPassword(@PathVariable String name) {
-        return people.resetPassword(name)
+    Added resetPassword(Caller caller, @PathVariable String name) {
+        require(accounts.mayKeep(caller, name), name);
+        return rescue.resetPassword(name)
                 .map(password -> new Added(name, password))
                 .orElseThrow(() -> missing(name));
     }
 
-    @Allowed(Right.ADMINISTER)
+    @Allowed(Right.KEEP_PEOPLE)
     @DeleteMapping("/{name}/second-factor")
     @Operation(summary = "Remove somebody's second factor")
     @ApiResponse(responseCode = "204", description = "done / 已完成")
-    ResponseEntity<Void> removeSecondFactor(@PathVariable String name) {
-        if (!factors.remove(name)) {
+    ResponseEntity<Void> removeSecondFactor(Caller caller, @PathVariable String name) {
+        require(accounts.mayKeep(caller, name), name);
+        if (!rescue.removeSecondFactor(name)) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "no such second factor / 未设置双因素验证: " + name);
         }

@@ -66,7 +66,9 @@ public enum Right {
     AUDIT(Of.NATION, EnumSet.of(Role.AUDITOR)),
     /// See who read what of other organisations.
     SEE_READS(Of.NATION, EnumSet.of(Role.AUDITOR)),
-    /// Keep people and machines.
+    /// Keep people: in an enterprise those of the own organisation, in roles that act for it alone.
+    KEEP_PEOPLE(Of.NATION, EnumSet.of(Role.ENTERPRISE_ADMINISTRATOR, Role.ADMINISTRATOR)),
+    /// Keep people, machines and organisations of all, and look at what the service reckons with.
     ADMINISTER(Of.NATION, EnumSet.of(Role.ADMINISTRATOR)),
     /// Capture EPCIS events.
     CAPTURE_EVENTS(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR)),

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Role {
     /// Reports for the own organisation only.
     ENTERPRISE_REPORTER(false),
+    /// Keeps the people of the own organisation, and nothing else.
+    ENTERPRISE_ADMINISTRATOR(false),
     /// Splits a group's plan.
     GROUP_OFFICER(false),
     PLAN_OFFICER(true),

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +46,66 @@ final class SecondFactor {
                                         + " WHERE name = ? AND totp IS NULL")
                         .params(secret, name)
                         .update();
+        return changed == 1 ? Optional.of(enrolment(name, secret)) : Optional.empty();
+    }
+
+    private static Enrolment enrolment(String name, byte[] secret) {
         String text = Totp.base32(secret);
         String account = URLEncoder.encode(name, UTF_8).replace("+", "%20");
-        return changed == 1
-                ? Optional.of(
-                        new Enrolment(
-                                text,
-                                "otpauth://totp/Ytterby:%s?secret=%s&issuer=Ytterby"
-                                        .formatted(account, text)))
-                : Optional.empty();
+        return new Enrolment(
+                text,
+                "otpauth://totp/Ytterby:%s?secret=%s&issuer=Ytterby".formatted(account, text));
+    }
+
+    /// What was begun and not confirmed yet.
+    Optional<Enrolment> begun(String name) {
+        byte[] pending = pending(name);
+        return pending.length == 0 ? Optional.empty() : Optional.of(enrolment(name, pending));
+    }
+
+    private byte[] pending(String name) {
+        return jdbc.sql("SELECT totp_pending FROM identity.person WHERE name = ?")
+                .param(name)
+                .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
+                .optional()
+                .flatMap(found -> found)
+                .orElse(new byte[0]);
+    }
+
+    /// Whether codes are asked for.
+    boolean isSet(String name) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM identity.person"
+                                + " WHERE name = ? AND totp IS NOT NULL)")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// How many recovery codes are left.
+    int recoveryLeft(String name) {
+        return jdbc.sql("SELECT count(*) FROM identity.recovery WHERE person = ?")
+                .param(name)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Draws recovery codes in place of those that are left.
+    List<String> renewRecovery(String name) {
+        return Objects.requireNonNull(transactions.execute(_ -> drawRecovery(name)));
+    }
+
+    private List<String> drawRecovery(String name) {
+        jdbc.sql("DELETE FROM identity.recovery WHERE person = ?").param(name).update();
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < RECOVERY_CODES; i++) {
+            String code = Secret.brief();
+            codes.add(code);
+            jdbc.sql("INSERT INTO identity.recovery (person, hash) VALUES (?, ?)")
+                    .params(name, Secret.sha256(code))
+                    .update();
+        }
+        return codes;
     }
 
     /// Sets up what was begun.
@@ -61,21 +113,11 @@ final class SecondFactor {
     /// @return codes for the day when the app is lost; empty if the code is wrong or nothing was
     ///   begun
     Optional<List<String>> confirm(String name, String code) {
-        byte[] pending =
-                jdbc.sql("SELECT totp_pending FROM identity.person WHERE name = ?")
-                        .param(name)
-                        .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
-                        .optional()
-                        .flatMap(found -> found)
-                        .orElse(new byte[0]);
+        byte[] pending = pending(name);
         OptionalLong step =
                 pending.length == 0 ? OptionalLong.empty() : Totp.stepOf(code, pending, nowS(), 0);
         if (step.isEmpty()) {
             return Optional.empty();
-        }
-        List<String> codes = new ArrayList<>();
-        for (int i = 0; i < RECOVERY_CODES; i++) {
-            codes.add(Secret.brief());
         }
         return transactions.execute(_ -> {
             int changed =
@@ -87,15 +129,7 @@ final class SecondFactor {
                                     """)
                             .params(step.getAsLong(), name, pending)
                             .update();
-            if (changed != 1) {
-                return Optional.<List<String>>empty();
-            }
-            for (String one : codes) {
-                jdbc.sql("INSERT INTO identity.recovery (person, hash) VALUES (?, ?)")
-                        .params(name, Secret.sha256(one))
-                        .update();
-            }
-            return Optional.of(codes);
+            return changed == 1 ? Optional.of(drawRecovery(name)) : Optional.<List<String>>empty();
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -52,6 +53,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Challenges challenges(JdbcClient jdbc, Clock clock) {
+        return new Challenges(jdbc, clock);
+    }
+
+    @Bean
     People people(JdbcClient jdbc, SecondFactor factors, Tokens tokens) {
         return new People(jdbc, factors, tokens);
     }
@@ -59,6 +65,16 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     Accounts accounts(JdbcClient jdbc, TransactionOperations transactions, ScopedReads reads) {
         return new Accounts(jdbc, transactions, reads);
+    }
+
+    @Bean
+    Invitations invitations(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            ScopedReads reads,
+            People people,
+            Clock clock) {
+        return new Invitations(jdbc, transactions, reads, people, clock);
     }
 
     @Bean
@@ -74,6 +90,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     ReadLog readLog(JdbcClient jdbc, ScopedReads reads, Clock clock) {
         return new ReadLog(jdbc, reads, clock);
+    }
+
+    /// Only where an issuer knows this service as one of its clients.
+    @Bean
+    @ConditionalOnBean(Issuer.Client.class)
+    IssuedSignIn issuedSignIn(Issuer issuer, Issuer.Client client, Tokens tokens, Clock clock) {
+        return new IssuedSignIn(issuer, client, tokens, clock);
     }
 
     /// @param role that row-level security binds

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +41,9 @@ class TokenController {
     /// @param newPassword in place of the present one, if it is to change
     record Credentials(
             String name, String password, @Nullable String code, @Nullable String newPassword) {
-        SignIn.Asked asked() {
-            return new SignIn.Asked(given(name), given(password), given(code), given(newPassword));
+        SignIn.Asked asked(String device) {
+            return new SignIn.Asked(
+                    given(name), given(password), given(code), given(newPassword), device);
         }
     }
 
@@ -53,11 +55,15 @@ class TokenController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Token.class)))
-    ResponseEntity<?> signIn(@RequestBody Credentials asked) {
-        return switch (signIn.attempt(asked.asked())) {
+    ResponseEntity<?> signIn(@RequestBody Credentials asked, HttpServletRequest request) {
+        String device = given(request.getHeader(HttpHeaders.USER_AGENT));
+        return switch (signIn.attempt(asked.asked(device))) {
             case SignIn.Outcome.TooOften(Duration wait) -> tooMany(wait);
             case SignIn.Outcome.PasswordUnfit() -> throw AccountController.unfit();
-            case SignIn.Outcome.Unknown() ->
+            case SignIn.Outcome.Unknown _,
+                    SignIn.Outcome.CodeNeeded _,
+                    SignIn.Outcome.CodeMissing _,
+                    SignIn.Outcome.ChallengeOver _ ->
                     throw new ResponseStatusException(
                             HttpStatus.UNAUTHORIZED,
                             "name, password or code is wrong / 用户名、密码或验证码不正确");
