@@ -22,6 +22,7 @@ import org.springframework.web.util.WebUtils;
 import org.ytterby.server.identity.IssuedSignIn;
 import org.ytterby.server.identity.OpenToAll;
 import org.ytterby.server.identity.SessionCookie;
+import org.ytterby.server.web.Language;
 
 /// Signing in by an issuer elsewhere: there, and back.
 @PageController

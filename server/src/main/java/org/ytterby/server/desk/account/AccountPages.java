@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.RoleWords;
 import org.ytterby.server.identity.Allowed;
@@ -21,6 +20,7 @@ import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.OwnAccount;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.SessionCookie;
+import org.ytterby.server.web.Language;
 
 /// Who one is to the service, one's password, and where one is signed in.
 @PageController

@@ -1,7 +1,7 @@
 package org.ytterby.server.desk.account;
 
-import org.ytterby.server.web.Language;
 import org.ytterby.server.identity.Session;
+import org.ytterby.server.web.Language;
 
 /// A session as a row.
 ///

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.RoleWords;
 import org.ytterby.server.identity.Allowed;
@@ -20,6 +19,7 @@ import org.ytterby.server.identity.Clients;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
+import org.ytterby.server.web.Language;
 
 /// The machines that may ask: a list, registering one, and ending one.
 @PageController

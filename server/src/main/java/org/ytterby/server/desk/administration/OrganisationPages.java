@@ -19,7 +19,6 @@ import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.FormKeys;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -27,6 +26,7 @@ import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.Submitter;
+import org.ytterby.server.web.Language;
 
 /// The organisations of the ledger and the groups that they belong to, with dates. What is added is
 /// a row of the ledger, and is never taken back.

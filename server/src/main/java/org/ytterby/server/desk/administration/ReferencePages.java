@@ -20,11 +20,11 @@ import org.ytterby.core.ledger.Span;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.OtherLimits;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// The dated tables that the service reckons with, and what another limit would alter.
 @PageController

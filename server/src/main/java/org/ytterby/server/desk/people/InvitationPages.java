@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.RoleWords;
 import org.ytterby.server.identity.Allowed;
@@ -26,6 +25,7 @@ import org.ytterby.server.identity.Keeping;
 import org.ytterby.server.identity.OpenToAll;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.SessionCookie;
+import org.ytterby.server.web.Language;
 
 /// Inviting people by a link, and what the link leads to.
 @PageController

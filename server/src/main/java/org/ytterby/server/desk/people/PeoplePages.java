@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.RoleWords;
 import org.ytterby.server.identity.Accounts;
@@ -22,6 +21,7 @@ import org.ytterby.server.identity.Keeping;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Rescue;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.web.Language;
 
 /// The accounts that somebody keeps: a list, and a page of each to change or end it.
 @PageController

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.util.MultiValueMap;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.RoleWords;
 import org.ytterby.server.identity.Accounts;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.identity.Keeping;
 import org.ytterby.server.identity.Role;
+import org.ytterby.server.web.Language;
 
 /// What somebody wrote of a person, and what is wrong with it.
 ///

@@ -1,11 +1,11 @@
 package org.ytterby.server.desk.people;
 
 import java.time.Instant;
-import org.ytterby.server.web.Language;
 import org.ytterby.server.desk.RoleWords;
 import org.ytterby.server.identity.Accounts;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Invitations;
+import org.ytterby.server.web.Language;
 
 /// Somebody with an account, or invited, as a row.
 ///
