@@ -95,6 +95,7 @@ class NoticesIT {
         assertThat(notice.path("read").asBoolean()).isFalse();
         assertOpens(supervisor, "NT-1");
         assertOpens(reporter, "NT-1");
+        assertOpens(customs, "NT-1");
     }
 
     @Test
