@@ -68,11 +68,21 @@ record DemoAccounts(String password) {
                             "proposes and approves plans, sees their use",
                             "提出和批准计划，查看计划使用"),
                     new Account(
+                            "plan2",
+                            Role.PLAN_OFFICER,
+                            "is the second person that approves plans",
+                            "作为第二人批准计划"),
+                    new Account(
                             EXPORT_DECIDER,
                             Role.EXPORT_DECIDER,
                             "proposes and approves export licences",
                             "提出和批准出口许可证"),
                     new Account("customs", Role.CUSTOMS, "confirms draws on licences", "确认许可证核销"),
+                    new Account(
+                            "laboratory",
+                            Role.LABORATORY,
+                            "receives samples and tells what they are",
+                            "接收样品并填报检测结果"),
                     new Account(
                             "auditor", Role.AUDITOR, "reads all, checks the log", "查阅全部记录，核验日志"),
                     new Account(

@@ -63,7 +63,9 @@ class PagesInBrowserIT {
         "auditor,zh,1280,DARK",
         "admin,en,360,LIGHT",
         "plan,zh,360,LIGHT",
-        "customs,zh,360,LIGHT"
+        "customs,zh,360,LIGHT",
+        "keeper,en,360,DARK",
+        "laboratory,zh,1280,LIGHT"
     })
     void everyPageOfARoleIsSound(
             String account, String language, int width, ColorScheme colours, Place place) {

@@ -22,7 +22,9 @@ class PicturesIT {
         "finding,supervisor,/supervision/findings/1",
         "facility,supervisor,/supervision/facilities/SEP-09",
         "lot,supervisor,/lots/SEP-09-y-oxide-1905-1",
+        "visits,supervisor,/supervision/visits",
         "month,enterprise,/ledger/month",
+        "board,plan,/planning",
         "log,auditor,/audit"
     })
     void pictureOf(String name, String account, String path, Place place) {
@@ -35,6 +37,10 @@ class PicturesIT {
         try (BrowserContext window = place.window(language, WIDTH, ColorScheme.LIGHT)) {
             Page page = place.signedIn(window, account);
             page.navigate(path);
+            if (page.locator("aside.tour").isVisible()) {
+                page.click("aside.tour button[value=stop]");
+                page.navigate(path);
+            }
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(Path.of(System.getProperty("ytterby.pictures", "."), file)));

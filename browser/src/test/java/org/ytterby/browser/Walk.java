@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Walk {
     private static final Pattern NAME = Pattern.compile("[^/]*[0-9A-Z][^/]*");
     private static final Set<String> NO_PAGES = Set.of("/api", "/ledger/receipts/*");
-    private static final int PAGES_MAX = 30;
+    private static final int PAGES_MAX = 80;
 
     private Walk() {}
 
@@ -32,7 +32,10 @@ final class Walk {
         Deque<String> next = new ArrayDeque<>();
         Set<String> met = new HashSet<>();
         next.add(URI.create(page.url()).getPath());
-        while (!next.isEmpty() && found.size() < PAGES_MAX) {
+        while (!next.isEmpty()) {
+            if (found.size() > PAGES_MAX) {
+                throw new AssertionError("more kinds of pages than can be: " + found);
+            }
             String address = next.remove();
             String kind = kind(address);
             if (NO_PAGES.contains(kind) || kind.endsWith("/csv") || !met.add(kind)) {

@@ -240,7 +240,7 @@ class NoticesIT {
     void aNewFindingIsToldToWhomItConcernsAndCountedForSupervisors() throws Exception {
         String party =
                 service.bean(JdbcClient.class)
-                        .sql("SELECT party FROM ledger.facility WHERE facility = 'SEP-01'")
+                        .sql("SELECT party FROM ledger.facility WHERE facility = 'SEP-02'")
                         .query(String.class)
                         .single();
         Person concerned = service.person("nt-concerned", party, Role.ENTERPRISE_REPORTER);
@@ -253,7 +253,7 @@ class NoticesIT {
                 admin,
                 "flows",
                 """
-                {"record":"NT-R","type":"extraction","time":"2019-12-20T10:00:00+08:00","facility":"SEP-01",
+                {"record":"NT-R","type":"extraction","time":"2019-12-20T10:00:00+08:00","facility":"SEP-02",
                  "direction":"out","lot":"NT-lot","product":"conc-mixed","mass_kg":"5000"}
                 """);
         long size = service.service().ledger().size();
