@@ -23,6 +23,8 @@ record DemoAccounts(String password) {
     /// Organisation of the authorities' people.
     private static final String AUTHORITY = "authority";
 
+    private static final String LABORATORY = "laboratory";
+
     static final String ENTERPRISE = "enterprise";
 
     static final String KEEPER = "keeper";
@@ -79,7 +81,7 @@ record DemoAccounts(String password) {
                             "提出和批准出口许可证"),
                     new Account("customs", Role.CUSTOMS, "confirms draws on licences", "确认许可证核销"),
                     new Account(
-                            "laboratory",
+                            LABORATORY,
                             Role.LABORATORY,
                             "receives samples and tells what they are",
                             "接收样品并填报检测结果"),
@@ -115,7 +117,8 @@ record DemoAccounts(String password) {
     void makeAuthorities(People people) {
         for (Account account : ALL) {
             if (!OF_ENTERPRISE.contains(account.name)) {
-                make(people, new Caller(account.name, AUTHORITY, Set.of(account.role)));
+                String organisation = account.role == Role.LABORATORY ? LABORATORY : AUTHORITY;
+                make(people, new Caller(account.name, organisation, Set.of(account.role)));
             }
         }
     }

@@ -32,6 +32,11 @@ public record FacilityMap(List<Dot> dots, String plain, int placed, int unplaced
     private static final int DOTS_MAX = 400;
 
     private static final int NAMED_MAX = 8;
+
+    /// A name takes so much room; where another stands within it, it is left out.
+    private static final double NAME_WIDTH = 90;
+
+    private static final double NAME_HEIGHT = 20;
     private static final double RADIUS_MIN = 5;
     private static final double RADIUS_MAX = 16;
 
@@ -116,9 +121,16 @@ public record FacilityMap(List<Dot> dots, String plain, int placed, int unplaced
         marked.sort(mostSerious);
         int most = marked.stream().mapToInt(p -> finding(found, p).count).max().orElse(1);
         List<Dot> dots = new ArrayList<>();
-        for (int i = Math.min(marked.size(), DOTS_MAX) - 1; i >= 0; i--) {
+        List<Placed> named = new ArrayList<>();
+        for (int i = 0; i < Math.min(marked.size(), DOTS_MAX); i++) {
             Placed one = marked.get(i);
-            dots.add(dot(one, finding(found, one), scale, most, i < NAMED_MAX));
+            boolean isNamed =
+                    named.size() < NAMED_MAX
+                            && named.stream().noneMatch(other -> scale.isCrowded(one, other));
+            if (isNamed) {
+                named.add(one);
+            }
+            dots.addFirst(dot(one, finding(found, one), scale, most, isNamed));
         }
         return new FacilityMap(dots, plain.toString(), placed.size(), unplaced);
     }
@@ -174,6 +186,12 @@ public record FacilityMap(List<Dot> dots, String plain, int placed, int unplaced
 
         double x(Placed one) {
             return WIDTH / 2.0 + (one.position.longitude() - middleLongitude) * squeeze * perDegree;
+        }
+
+        /// Whether the names of two would lie upon each other.
+        boolean isCrowded(Placed one, Placed other) {
+            return Math.abs(x(one) - x(other)) < NAME_WIDTH
+                    && Math.abs(y(one) - y(other)) < NAME_HEIGHT;
         }
 
         double y(Placed one) {

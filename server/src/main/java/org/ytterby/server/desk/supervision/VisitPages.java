@@ -25,6 +25,9 @@ class VisitPages {
 
     private static final int SHOWN_MAX = 100;
 
+    /// Less of the doubt than this is not worth measuring again.
+    private static final double WORTH_MEASURING = 0.01;
+
     /// What to measure again.
     ///
     /// @param weighing whether it is weighed, else sampled and assayed
@@ -92,7 +95,10 @@ class VisitPages {
                 visit.allFindings(),
                 visit.suspect().map(s -> name(s.element(), language)).orElse(""),
                 visit.suspect().map(s -> language.mass(s.differenceKg(), s.sigmaKg())).orElse(""),
-                visit.measure().stream().map(share -> Measure.of(share, language)).toList(),
+                visit.measure().stream()
+                        .filter(share -> share.share() >= WORTH_MEASURING)
+                        .map(share -> Measure.of(share, language))
+                        .toList(),
                 visit.count().stream()
                         .map(s -> new Count(ledger.flows().lotId(s.lot()), language.mass(s.kg())))
                         .toList());
