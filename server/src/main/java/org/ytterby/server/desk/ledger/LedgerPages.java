@@ -69,6 +69,7 @@ class LedgerPages {
         List<Stock> stocks = Stock.of(answer, scope, language);
         model.addAttribute("stocks", stocks.subList(0, Math.min(STOCKS, stocks.size())));
         model.addAttribute("stockCount", stocks.size());
+        model.addAttribute("hasMonths", !MonthPages.facilities(view).isEmpty());
         model.addAttribute(
                 "plans",
                 answer.planUse().stream()

@@ -100,10 +100,9 @@ class MonthPages {
         }
     }
 
-    /// What stands above the grid.
-    private MonthTasks tasks(
-            Model model, View view, Language language, YearMonth month, String facility) {
-        Registry registry = view.now().reconciliation().ledger().registry();
+    /// The facilities of which the reader may report months.
+    static List<Facility> facilities(View view) {
+        Registry registry = view.registry();
         List<Facility> own = new ArrayList<>();
         for (int f = 0; f < registry.facilities().size(); f++) {
             if (view.scope().seesFacility(registry, f)
@@ -111,6 +110,14 @@ class MonthPages {
                 own.add(registry.facility(f));
             }
         }
+        return own;
+    }
+
+    /// What stands above the grid.
+    private MonthTasks tasks(
+            Model model, View view, Language language, YearMonth month, String facility) {
+        Registry registry = view.registry();
+        List<Facility> own = facilities(view);
         Facility chosen =
                 own.stream()
                         .filter(f -> facility.isEmpty() || f.id().equals(facility))
