@@ -109,7 +109,6 @@ public final class PageStudy implements Study {
                                                                 random.nextInt(
                                                                         answer.findings()
                                                                                 .size())))));
-        pages.put("what if", () -> "/supervision/what-if?percent=10");
         pages.put("facilities", () -> "/supervision/facilities");
         pages.put(
                 "facility",
