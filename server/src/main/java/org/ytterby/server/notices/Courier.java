@@ -132,6 +132,8 @@ final class Courier implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (DataAccessException e) {
             LOG.warn("{} cannot be noted and will be tried again", due.key(), e);
+        } catch (RuntimeException e) { // nobody waits for what is thrown here
+            LOG.error("{} failed by a fault of this program and will be tried again", due.key(), e);
         } finally {
             underway.remove(due.key());
         }
