@@ -10,8 +10,6 @@ import org.ytterby.server.ledger.Submitter;
 /// What cases are opened on: findings that stand now, by their ids, and tip-offs, by their numbers.
 @Component
 class Findings {
-    private static final String TIP_OFF = "tip-off";
-
     private final AnalysisIndex index;
     private final TipOffs tipOffs;
 
@@ -22,13 +20,13 @@ class Findings {
 
     /// The first step of a case; later generations may no longer raise its finding.
     CaseStep.Opened opened(CaseController.Opening asked) {
-        return asked.finding().startsWith(TIP_OFF + "-")
+        return TipOffs.isFinding(asked.finding())
                 ? ofTipOff(asked)
                 : ofFinding(asked.finding(), asked.assigned());
     }
 
     private CaseStep.Opened ofTipOff(CaseController.Opening asked) {
-        String number = asked.finding().substring(TIP_OFF.length() + 1);
+        String number = asked.finding().substring(TipOffs.RULE.length() + 1);
         if (!number.matches("[1-9][0-9]{0,15}") || tipOffs.find(Long.parseLong(number)).isEmpty()) {
             throw Submitter.unprocessable("no such tip-off / 没有该举报: " + asked.finding());
         }
@@ -37,7 +35,7 @@ class Findings {
         }
         return new CaseStep.Opened(
                 asked.finding(),
-                TIP_OFF,
+                TipOffs.RULE,
                 asked.party(),
                 asked.facility() == null ? "" : asked.facility(),
                 asked.assigned());

@@ -28,6 +28,9 @@ public class TipOffs {
     /// Longest text of a message.
     public static final int TEXT_MAX = 4_000;
 
+    /// The rule that cases on tip-offs name, and how the findings begin that tip-offs are.
+    static final String RULE = "tip-off";
+
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -67,6 +70,16 @@ public class TipOffs {
 
     /// @param by `public` or `authority`
     public record Message(long atMicros, String by, String text) {}
+
+    /// The finding that a tip-off is, for a case.
+    public static String finding(long number) {
+        return RULE + "-" + number;
+    }
+
+    /// Whether a finding is a tip-off.
+    public static boolean isFinding(String finding) {
+        return finding.startsWith(RULE + "-");
+    }
 
     /// Whether a text can be a message: 1 to [#TEXT_MAX] characters, not all blank, none of them a
     /// control character but the end of a line.

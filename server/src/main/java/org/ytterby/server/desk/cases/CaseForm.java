@@ -17,6 +17,7 @@ import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.InspectionStep;
 import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.core.ledger.entry.TaskStep;
+import org.ytterby.server.supervision.TipOffs;
 import org.ytterby.server.web.Language;
 
 /// What somebody wrote into the page of an action, and what is wrong with it. Read once by [#step],
@@ -24,9 +25,6 @@ import org.ytterby.server.web.Language;
 final class CaseForm {
     /// Most of what a fine can be: far above any, and far below what an entry can hold.
     private static final long FINE_MAX_YUAN = 1_000_000_000_000L;
-
-    /// How the findings are named that tip-offs are.
-    private static final String TIP_OFF = "tip-off-";
 
     static final List<String> RULINGS = List.of("confirmed", "refuted");
     static final List<String> INTACT = List.of("yes", "no");
@@ -58,7 +56,7 @@ final class CaseForm {
     ///
     /// @param options what there is to choose from, by kind of field
     List<Field> fields(Function<String, List<String>> options) {
-        boolean isTipOff = given.getOrDefault("finding", "").startsWith(TIP_OFF);
+        boolean isTipOff = TipOffs.isFinding(given.getOrDefault("finding", ""));
         List<Field> fields = new ArrayList<>();
         CaseFields.of(action, isTipOff)
                 .forEach((name, kind) ->
@@ -119,7 +117,7 @@ final class CaseForm {
     record Opening(String assigned, String party, String facility) {}
 
     private Opening opening() {
-        boolean isTipOff = given.getOrDefault("finding", "").startsWith(TIP_OFF);
+        boolean isTipOff = TipOffs.isFinding(given.getOrDefault("finding", ""));
         return new Opening(
                 text("assigned"),
                 isTipOff ? text("party") : "",

@@ -83,7 +83,7 @@ class TipOffPages {
                 new ModelAndView(
                         "tip-off",
                         error.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        String finding = "tip-off-" + number;
+        String finding = TipOffs.finding(number);
         page.addObject("number", number);
         page.addObject("state", tipOff.state());
         page.addObject("messages", TellPages.messages(tipOff, language));
