@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServiceCaller implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int OK = 200;
+    private static final long LOOK_MS = 100;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -66,6 +67,18 @@ public final class ServiceCaller implements AutoCloseable {
                         .header("Content-Type", "application/zip")
                         .header("Idempotency-Key", "year")
                         .POST(HttpRequest.BodyPublishers.ofFile(zip)));
+    }
+
+    /// Waits until the analysis has all that the ledger of a service holds.
+    public static void awaitAnalysis(LedgerService service) {
+        while (service.analysis().position() < service.ledger().size()) {
+            try {
+                Thread.sleep(LOOK_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while waiting", e);
+            }
+        }
     }
 
     /// Sends JSON under an idempotency key.

@@ -31,7 +31,6 @@ public final class PageStudy implements Study {
     private static final long SEED = 1;
     private static final int WARM = 20;
     private static final int MEASURED = 200;
-    private static final long LOOK_MS = 100;
     private static final double NS_PER_MS = 1e6;
     private static final double TAIL = 0.95;
     private static final double BAR_MS = 300;
@@ -62,19 +61,8 @@ public final class PageStudy implements Study {
                                             0));
                     ServiceCaller caller = new ServiceCaller(service, "study", "study of pages")) {
                 caller.handIn(year);
-                awaitAnalysis(service);
+                ServiceCaller.awaitAnalysis(service);
                 measure(service.analysis().newest().reconciliation(), caller, out);
-            }
-        }
-    }
-
-    private static void awaitAnalysis(LedgerService service) {
-        while (service.analysis().position() < service.ledger().size()) {
-            try {
-                Thread.sleep(LOOK_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("stopped while waiting", e);
             }
         }
     }

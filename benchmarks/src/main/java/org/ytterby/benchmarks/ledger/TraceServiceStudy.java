@@ -36,7 +36,6 @@ public final class TraceServiceStudy implements Study {
     private static final int LOTS = 200;
     private static final int WARM = 1_000;
     private static final int MEASURED = 2_000;
-    private static final long LOOK_MS = 100;
     private static final double NS_PER_MS = 1e6;
     private static final double TAIL = 0.99;
     private static final String NAME = "study";
@@ -83,9 +82,7 @@ public final class TraceServiceStudy implements Study {
     }
 
     private static void measure(LedgerService service, ServiceCaller caller, PrintStream out) {
-        while (service.analysis().position() < service.ledger().size()) {
-            pause();
-        }
+        ServiceCaller.awaitAnalysis(service);
         Generation now = service.analysis().newest();
         Ledger ledger = now.reconciliation().ledger();
         int[] lots = lots(now.tracing(), ledger);
@@ -107,15 +104,6 @@ public final class TraceServiceStudy implements Study {
         String backward = "?direction=backward&depth=" + HOPS;
         row(out, count, "backward, six steps", back, times(caller, ids, backward));
         row(out, count, "both ways, 1,000 lots each", both, times(caller, ids, ""));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting", e);
-        }
     }
 
     /// Some lots that lie deep enough, drawn by seed.
