@@ -53,11 +53,11 @@ class HelpPagesIT {
     @ParameterizedTest
     @CsvSource({
         "enterprise_reporter, books month findings facilities cases notices help",
-        "supervisor, overview findings finding facilities cases approvals notices help",
-        "auditor, overview findings finding facilities cases approvals audit notices help",
-        "administrator, overview findings finding facilities cases approvals notices help",
-        "customs, overview findings finding notices help",
-        "laboratory, notices help"
+        "supervisor, overview findings finding facilities visits plans cases tasks samples tip_offs approvals notices help",
+        "auditor, overview findings finding facilities plans cases approvals audit notices help",
+        "administrator, overview findings finding facilities cases approvals people notices help",
+        "customs, overview findings finding tasks notices help",
+        "laboratory, samples notices help"
     })
     void theTourLeadsThroughThePagesOfARole(String role, String steps) throws Exception {
         try (Browser browser = Browser.signedIn(service, "help-" + role)) {

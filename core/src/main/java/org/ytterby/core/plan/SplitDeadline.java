@@ -6,5 +6,11 @@ package org.ytterby.core.plan;
 /// @param workingDays after the day of issue
 /// @param confidence how sure it is
 /// @param source where it was read
+/// @param sourceZh the same in Chinese
 public record SplitDeadline(
-        int year, String batch, int workingDays, String confidence, String source) {}
+        int year,
+        String batch,
+        int workingDays,
+        String confidence,
+        String source,
+        String sourceZh) {}

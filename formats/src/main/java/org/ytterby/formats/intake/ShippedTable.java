@@ -21,11 +21,6 @@ public record ShippedTable(String name, List<String> columns, List<List<String>>
         return of("limits");
     }
 
-    /// The clauses by which penalties are imposed.
-    public static ShippedTable penalties() {
-        return of("penalties");
-    }
-
     private static ShippedTable of(String name) {
         String resource = "/org/ytterby/formats/" + name + ".csv";
         try (InputStream in = ShippedTable.class.getResourceAsStream(resource)) {

@@ -22,6 +22,7 @@ public final class SplitDeadlineTable {
                 record.getField("batch"),
                 Integer.parseInt(record.getField("working_days")),
                 record.getField("confidence"),
-                record.getField("source"));
+                record.getField("source"),
+                record.getField("source_zh"));
     }
 }

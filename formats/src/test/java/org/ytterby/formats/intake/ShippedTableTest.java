@@ -22,14 +22,6 @@ class ShippedTableTest {
     }
 
     @Test
-    void clausesAreAsManyAsThereAre() {
-        ShippedTable table = ShippedTable.penalties();
-        assertThat(table.rows()).hasSameSizeAs(PenaltyTable.shipped());
-        assertThat(table.cell(table.rows().getFirst(), "clause"))
-                .isEqualTo(PenaltyTable.shipped().getFirst().code());
-    }
-
-    @Test
     void aColumnThatIsNotThereIsNamed() {
         ShippedTable table = ShippedTable.limits();
         assertThatIllegalArgumentException()

@@ -40,24 +40,26 @@ public record Basis(String code, String law, String says, boolean isSecondary) {
     }
 
     private static Basis of(PenaltyClause clause, Language language) {
+        String range = range(clause, language);
         return new Basis(
                 clause.code(),
                 language.pick(clause.law().en(), clause.law().zh()),
                 language.pick(clause.offence().en(), clause.offence().zh())
-                        + amount(clause, language),
+                        + (range.isEmpty() ? "" : language.pick(": ", "：") + range),
                 !clause.confidence().equals(PRIMARY));
     }
 
-    private static String amount(PenaltyClause clause, Language language) {
+    /// What a fine may be by a clause; empty where the clause does not say.
+    public static String range(PenaltyClause clause, Language language) {
         PenaltyClause.Range fine = clause.fine();
         PenaltyClause.Range income = clause.income();
         if (fine != null) {
-            return language.pick(": %s to %s", "：%s至 %s")
+            return language.pick("%s to %s", "%s至 %s")
                     .formatted(language.yuan(fine.least()), language.yuan(fine.most()));
         }
         return income == null
                 ? ""
-                : language.pick(": %d to %d times the illegal income", "：违法所得 %d 至 %d 倍")
+                : language.pick("%d to %d times the illegal income", "违法所得 %d 至 %d 倍")
                         .formatted(income.least(), income.most());
     }
 }

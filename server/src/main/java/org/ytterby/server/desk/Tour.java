@@ -37,9 +37,15 @@ class Tour {
         FINDINGS("/supervision/findings", Right.SEE_FINDINGS::isOf),
         FINDING("/supervision/findings/1", who -> Right.SEE_FINDINGS.isOf(who) && who.seesAll()),
         FACILITIES("/supervision/facilities", Right.SEE_BALANCES::isOf),
+        VISITS("/supervision/visits", Right.WORK_ON_CASES::isOf),
+        PLANS("/planning", Right.SEE_DRAFTS::isOf),
         CASES("/cases", Right.SEE_CASES::isOf),
+        TASKS("/tasks", Right.HELP_IN_CASES::isOf),
+        SAMPLES("/samples", Right.HOLD_SAMPLES::isOf),
+        TIP_OFFS("/tip-offs", Right.HEAR_TIP_OFFS::isOf),
         APPROVALS("/approvals", Right.SEE_PROPOSALS::isOf),
         AUDIT("/audit", Right.AUDIT::isOf),
+        PEOPLE("/people", Right.KEEP_PEOPLE::isOf),
         NOTICES("/notices", Right.KNOW_ONESELF::isOf),
         HELP("/help", Right.KNOW_ONESELF::isOf);
 

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.ytterby.core.plan.SplitDeadline;
@@ -21,7 +21,7 @@ import org.ytterby.server.identity.Caller;
 @Component
 public class SplitCalendar {
     private static final int LISTED = 500;
-    private static final String ENTERED = "entered by ";
+    private static final String ENTERED = "entered";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,15 +34,19 @@ public class SplitCalendar {
     /// A day that is other than its weekday tells.
     public record Day(LocalDate day, boolean isWorking, String source, String person) {}
 
-    /// Days as they stand, newest first.
+    /// Days as they stand, newest first; the first few hundred.
     public List<Day> days() {
+        return days(LISTED);
+    }
+
+    private List<Day> days(int most) {
         return jdbc.sql(
                         """
                         SELECT * FROM (SELECT DISTINCT ON (day) day, is_working, source, person
                           FROM planning.calendar_day ORDER BY day, id DESC) AS last
                         ORDER BY day DESC LIMIT ?\
                         """)
-                .param(LISTED)
+                .param(most)
                 .query((row, _) ->
                         new Day(
                                 row.getDate(1).toLocalDate(),
@@ -55,7 +59,7 @@ public class SplitCalendar {
     /// How working days are counted now.
     public WorkingDays workingDays() {
         Map<LocalDate, Boolean> named = new HashMap<>();
-        days().forEach(day -> named.put(day.day(), day.isWorking()));
+        days(Integer.MAX_VALUE).forEach(day -> named.put(day.day(), day.isWorking()));
         return new WorkingDays(named);
     }
 
@@ -67,30 +71,31 @@ public class SplitCalendar {
                 .update();
     }
 
-    /// The deadline of a batch: as entered last, else as the notices that are shipped name it;
-    /// empty where none is known.
-    public Optional<SplitDeadline> deadline(int year, String batch) {
-        return rules().stream()
-                .filter(rule -> rule.year() == year && rule.batch().equals(batch))
-                .findFirst()
-                .or(() ->
-                        SplitDeadlineTable.shipped().stream()
-                                .filter(rule -> rule.year() == year && rule.batch().equals(batch))
-                                .findFirst());
+    /// All deadlines, the first of a batch being the one that counts: as entered last, then as the
+    /// notices that are shipped name them.
+    public List<SplitDeadline> deadlines() {
+        return Stream.concat(
+                        rules().stream().map(Rule::deadline), SplitDeadlineTable.shipped().stream())
+                .toList();
     }
 
+    /// A deadline that somebody entered.
+    public record Rule(SplitDeadline deadline, String person) {}
+
     /// What was entered, newest first.
-    public List<SplitDeadline> rules() {
+    public List<Rule> rules() {
         return jdbc.sql(
-                        "SELECT year, batch, working_days, person, source FROM planning.split_rule"
-                                + " ORDER BY id DESC LIMIT ?")
-                .param(LISTED)
+                        "SELECT year, batch, working_days, source, person FROM planning.split_rule"
+                                + " ORDER BY id DESC")
                 .query((row, _) ->
-                        new SplitDeadline(
-                                row.getInt(1),
-                                row.getString(2),
-                                row.getInt(3),
-                                ENTERED + row.getString(4),
+                        new Rule(
+                                new SplitDeadline(
+                                        row.getInt(1),
+                                        row.getString(2),
+                                        row.getInt(3),
+                                        ENTERED,
+                                        row.getString(4),
+                                        row.getString(4)),
                                 row.getString(5)))
                 .list();
     }

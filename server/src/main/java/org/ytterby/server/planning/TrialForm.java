@@ -55,7 +55,9 @@ public final class TrialForm {
             given.remove("party");
             given.remove("indicator");
         }
-        if (!given.containsKey("punished")) {
+        boolean isConduct = given.containsKey("kind") || given.containsKey("share");
+        if (!given.containsKey("punished") || !isConduct) { // a name without a consequence, too
+            given.remove("punished");
             given.remove("kind");
             given.remove("share");
         }

@@ -2,7 +2,11 @@ package org.ytterby.server.desk.administration;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Span;
+import org.ytterby.formats.intake.PenaltyTable;
 import org.ytterby.formats.intake.ShippedTable;
+import org.ytterby.server.desk.Basis;
 import org.ytterby.server.web.Language;
 
 /// A row of a dated table, to be read.
@@ -37,37 +41,29 @@ public record ReferenceRow(
     }
 
     static List<ReferenceRow> penalties(Language language) {
-        ShippedTable table = ShippedTable.penalties();
-        String of = language.pick("_en", "_zh");
-        return table.rows().stream()
-                .map(row ->
+        return PenaltyTable.shipped().stream()
+                .map(clause ->
                         new ReferenceRow(
-                                table.cell(row, "offence" + of),
-                                table.cell(row, "law" + of),
-                                fine(table, row, language),
-                                table.cell(row, "from"),
-                                table.cell(row, "until"),
-                                table.cell(row, "confidence"),
-                                table.cell(row, "source")))
+                                language.pick(clause.offence().en(), clause.offence().zh()),
+                                language.pick(clause.law().en(), clause.law().zh()),
+                                Basis.range(clause, language),
+                                firstDay(clause.span()),
+                                lastDay(clause.span()),
+                                clause.confidence(),
+                                clause.source()))
                 .toList();
     }
 
-    private static String fine(ShippedTable table, List<String> row, Language language) {
-        String least = table.cell(row, "fine_min_yuan");
-        String most = table.cell(row, "fine_max_yuan");
-        return least.isEmpty()
-                ? language.pick(
-                        "%s to %s times the illegal income"
-                                .formatted(
-                                        table.cell(row, "income_min_times"),
-                                        table.cell(row, "income_max_times")),
-                        "违法所得的 %s 至 %s 倍"
-                                .formatted(
-                                        table.cell(row, "income_min_times"),
-                                        table.cell(row, "income_max_times")))
-                : language.yuan(Long.parseLong(least))
-                        + " – "
-                        + language.yuan(Long.parseLong(most));
+    private static String firstDay(Span span) {
+        return span.fromMicros() == LedgerTime.BEGINNING
+                ? ""
+                : LedgerTime.dateOf(span.fromMicros()).toString();
+    }
+
+    private static String lastDay(Span span) {
+        return span.untilMicros() == LedgerTime.END
+                ? ""
+                : LedgerTime.dateOf(span.untilMicros() - 1).toString();
     }
 
     /// A number without zeros that say nothing.

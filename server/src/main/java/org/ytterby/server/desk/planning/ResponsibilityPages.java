@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.server.analysis.AnalysisIndex;
+import org.ytterby.server.desk.Basis;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -107,7 +107,8 @@ class ResponsibilityPages {
         return group == Registry.NONE ? NOBODY : language.name(registry.party(group));
     }
 
-    /// Where a reduction can be tried on the newest draft that an enterprise applies in, by its id.
+    /// Where a consequence can be tried on the newest draft that an enterprise applies in, by its
+    /// id.
     private Map<String, String> trials() {
         Map<String, String> trials = new TreeMap<>();
         Draft newest =
@@ -124,7 +125,7 @@ class ResponsibilityPages {
                                     .forEach(a ->
                                             trials.putIfAbsent(
                                                     a.id(),
-                                                    "/planning/drafts/%d/what-if?stage=%s&punished=%s&kind=reduction&share=0.05"
+                                                    "/planning/drafts/%d/what-if?stage=%s&punished=%s"
                                                             .formatted(
                                                                     newest.id(),
                                                                     request.policy().stage().code(),
@@ -139,6 +140,7 @@ class ResponsibilityPages {
 
     private static Row row(
             Duty duty, String group, String name, Map<String, String> trials, Language language) {
+        PenaltyClause law = duty.law();
         return new Row(
                 duty.party(),
                 name,
@@ -149,7 +151,7 @@ class ResponsibilityPages {
                 language.date(duty.atMicros()),
                 clause(duty, language),
                 duty.what().equals("penalised") ? language.yuan(duty.fineYuan()) : NOBODY,
-                range(duty.law(), language),
+                law == null ? "" : Basis.range(law, language),
                 duty.reason(),
                 trials.get(duty.party()));
     }
@@ -162,24 +164,6 @@ class ResponsibilityPages {
                         + language.pick(": ", "：")
                         + language.pick(law.law().en(), law.law().zh())
                         + language.pick(" (%s)", "（%s）").formatted(law.confidence());
-    }
-
-    private static String range(@Nullable PenaltyClause law, Language language) {
-        if (law == null) {
-            return "";
-        }
-        PenaltyClause.Range fine = law.fine();
-        PenaltyClause.Range income = law.income();
-        if (fine != null) {
-            return language.yuan(fine.least()) + " … " + language.yuan(fine.most());
-        }
-        return income == null
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        language.pick("%d to %d times the illegal income", "违法所得 %d 至 %d 倍"),
-                        income.least(),
-                        income.most());
     }
 
     private static GroupRow groupRow(String group, List<Duty> duties, Language language) {

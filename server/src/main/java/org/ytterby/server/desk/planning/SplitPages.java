@@ -2,8 +2,6 @@ package org.ytterby.server.desk.planning;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Party;
 import org.ytterby.core.ledger.PartyKind;
-import org.ytterby.core.ledger.Printable;
 import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.plan.SplitDeadline;
@@ -34,8 +32,9 @@ import org.ytterby.server.web.Language;
 /// Plans of groups that are to be split among their enterprises: by when, and how far they are.
 @PageController
 class SplitPages {
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-    private static final int TEXT_MAX = 300;
+    private static final int YEAR_MIN = 2000;
+    private static final int YEAR_MAX = 2200;
+    private static final int BATCH_MAX = 20;
     private static final int DAYS_MAX = 250;
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -70,12 +69,12 @@ class SplitPages {
     @Allowed(Right.SEE_BALANCES)
     @GetMapping("/planning/splits")
     String show(Model model, Caller caller, Language language) {
-        fill(model, caller, language);
-        model.addAttribute("error", "");
+        fill(model, caller, language, new SplitForm(Map.of(), language));
         return "plan-splits";
     }
 
-    private void fill(Model model, Caller caller, Language language) {
+    private void fill(Model model, Caller caller, Language language, SplitForm form) {
+        model.addAttribute("form", form);
         model.addAttribute("rows", rows(caller, language));
         model.addAttribute("days", calendar.days());
         model.addAttribute("rules", calendar.rules());
@@ -90,6 +89,7 @@ class SplitPages {
                 .forEach(p -> groups.put(p.id(), p));
         Map<String, Long> passed = grants.passedKg();
         WorkingDays days = calendar.workingDays();
+        List<SplitDeadline> deadlines = calendar.deadlines();
         List<Row> rows = new ArrayList<>();
         for (PlanGrants.Balance balance : grants.balances(caller)) {
             Party group = groups.get(balance.holder());
@@ -100,18 +100,22 @@ class SplitPages {
                                 balance,
                                 row,
                                 passed.getOrDefault(balance.plan(), 0L),
-                                new Told(language.name(group), days, language)));
+                                new Told(language.name(group), days, deadlines, language)));
             }
         }
         return rows;
     }
 
-    private record Told(String holder, WorkingDays days, Language language) {}
+    private record Told(
+            String holder, WorkingDays days, List<SplitDeadline> deadlines, Language language) {}
 
     private Row row(PlanGrants.Balance balance, DeclaredRow row, long passedKg, Told told) {
         int year = Integer.parseInt(row.cell("year").strip());
         LocalDate issued = LocalDate.parse(row.cell("issued_on").strip());
-        Optional<SplitDeadline> rule = calendar.deadline(year, row.cell("batch"));
+        Optional<SplitDeadline> rule =
+                told.deadlines.stream()
+                        .filter(d -> d.year() == year && d.batch().equals(row.cell("batch")))
+                        .findFirst();
         LocalDate due = rule.map(r -> told.days.after(issued, r.workingDays())).orElse(null);
         boolean isSplit = passedKg >= balance.grantedKg();
         String open = due == null ? "unknown" : today().isAfter(due) ? "overdue" : "open";
@@ -126,14 +130,16 @@ class SplitPages {
                 due == null ? "–" : due.toString(),
                 rule.map(r ->
                                 language.pick("%d working days (%s)", "%d 个工作日（%s）")
-                                        .formatted(r.workingDays(), r.source()))
+                                        .formatted(
+                                                r.workingDays(),
+                                                language.pick(r.source(), r.sourceZh())))
                         .orElse("–"),
                 isSplit ? "split" : open,
                 told.days.knows(issued.getYear()));
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CHINA);
+        return LedgerTime.dateOf(Language.micros(clock.instant()));
     }
 
     /// Enters a day of the calendar.
@@ -143,20 +149,15 @@ class SplitPages {
             Model model,
             Caller caller,
             Language language,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "off") String kind,
-            @RequestParam(defaultValue = "") String source) {
-        String from = text(source);
-        try {
-            LocalDate parsed = LocalDate.parse(day.strip());
-            if (!from.isEmpty()) {
-                calendar.name(caller, parsed, kind.equals("working"), from);
-                return new ModelAndView("redirect:/planning/splits");
-            }
-        } catch (DateTimeParseException _) {
-            return again(model, caller, language);
+            @RequestParam Map<String, String> given) {
+        SplitForm form = new SplitForm(given, language);
+        LocalDate day = form.day("day");
+        String source = form.source("source");
+        if (!form.errors().isEmpty()) {
+            return again(model, caller, language, form);
         }
-        return again(model, caller, language);
+        calendar.name(caller, day, form.value("kind").equals("working"), source);
+        return new ModelAndView("redirect:/planning/splits");
     }
 
     /// Enters a deadline of a batch.
@@ -166,36 +167,23 @@ class SplitPages {
             Model model,
             Caller caller,
             Language language,
-            @RequestParam(defaultValue = "") String year,
-            @RequestParam(defaultValue = "") String batch,
-            @RequestParam(defaultValue = "") String days,
-            @RequestParam(defaultValue = "") String source) {
-        String from = text(source);
-        boolean isRight =
-                year.strip().matches("[0-9]{4}")
-                        && days.strip().matches("[0-9]{1,3}")
-                        && !from.isEmpty();
-        int count = isRight ? Integer.parseInt(days.strip()) : 0;
-        if (count < 1 || count > DAYS_MAX) {
-            return again(model, caller, language);
+            @RequestParam Map<String, String> given) {
+        SplitForm form = new SplitForm(given, language);
+        int year = form.whole("year", YEAR_MIN, YEAR_MAX);
+        int days = form.whole("days", 1, DAYS_MAX);
+        String source = form.source("rule-source");
+        String batch = form.text("batch", BATCH_MAX);
+        if (!form.errors().isEmpty()) {
+            return again(model, caller, language, form);
         }
-        calendar.rule(caller, Integer.parseInt(year.strip()), text(batch), count, from);
+        calendar.rule(caller, year, batch, days, source);
         return new ModelAndView("redirect:/planning/splits");
     }
 
-    private static String text(String given) {
-        return Printable.of(given.strip(), TEXT_MAX);
-    }
-
-    private ModelAndView again(Model model, Caller caller, Language language) {
-        fill(model, caller, language);
+    private ModelAndView again(Model model, Caller caller, Language language, SplitForm form) {
+        fill(model, caller, language, form);
         ModelAndView page = new ModelAndView("plan-splits", HttpStatus.UNPROCESSABLE_CONTENT);
         page.addAllObjects(model.asMap());
-        page.addObject(
-                "error",
-                language.pick(
-                        "Give a day like 2026-10-01 or a year, 1 to 250 working days, and the notice it was read in.",
-                        "请填写日期（如 2026-10-01）或年度，1 至 250 个工作日，以及所依据的通知。"));
         return page;
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.ytterby.core.ledger.Printable;
 import org.ytterby.core.plan.allocation.Allocation;
 import org.ytterby.core.plan.allocation.PlanStage;
@@ -58,11 +57,21 @@ class TrialPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String stage,
             @RequestParam Map<String, String> asked) {
-        Draft draft = finder.right(id, language);
+        return page(view, caller, language, finder.right(id, language), stage, asked);
+    }
+
+    private ModelAndView page(
+            View view,
+            Caller caller,
+            Language language,
+            Draft draft,
+            String stage,
+            Map<String, String> asked) {
         Worked worked = workbench.worked(draft);
         Request request = request(worked, stage, language);
         TrialForm.Read read = TrialForm.read(request, asked);
         ModelAndView page = new ModelAndView("plan-what-if");
+        page.addObject("titleError", "");
         page.addObject("draft", DraftPages.Row.of(draft, language));
         page.addObject("mayPlan", Right.PLAN.isOf(caller));
         page.addObject("stage", request.policy().stage().code());
@@ -132,6 +141,7 @@ class TrialPages {
     @Allowed(Right.PLAN)
     @PostMapping(path = "/draft", consumes = "application/x-www-form-urlencoded")
     ModelAndView keep(
+            View view,
             Caller caller,
             Language language,
             @PathVariable String id,
@@ -139,11 +149,16 @@ class TrialPages {
             @RequestParam(defaultValue = "") String title,
             @RequestParam Map<String, String> asked) {
         Draft draft = finder.right(id, language);
-        Request request = request(workbench.worked(draft), stage, language);
-        TrialForm.Read read = TrialForm.read(request, asked);
+        TrialForm.Read read =
+                TrialForm.read(request(workbench.worked(draft), stage, language), asked);
         String called = Printable.of(title.strip(), TITLE_MAX);
         if (read.tried() == null || read.isEmpty() || called.isEmpty()) {
-            return back(id, read.given());
+            ModelAndView page = page(view, caller, language, draft, stage, asked);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            if (called.isEmpty()) {
+                page.addObject("titleError", language.pick("Give the draft a name.", "请填写草案名称。"));
+            }
+            return page;
         }
         try {
             long kept = drafts.keep(caller, draft, called, read.given());
@@ -151,13 +166,5 @@ class TrialPages {
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage(), e);
         }
-    }
-
-    private static ModelAndView back(String id, SortedMap<String, String> given) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath(
-                        "/planning/drafts/" + Long.parseLong(id) + "/what-if");
-        given.forEach((name, text) -> address.queryParam(name, "{" + name + "}"));
-        return new ModelAndView("redirect:" + address.encode().buildAndExpand(given).toUriString());
     }
 }
