@@ -39,6 +39,8 @@ public record Refusal(Code code, String en, String zh) {
         PATH_MALFORMED,
         /// A tile or an entry bundle that cannot be read.
         TILE_MALFORMED,
+        /// No signature under a request, or one that covers too little of it.
+        SIGNATURE_MALFORMED,
         /// A tile or an entry bundle that is not there.
         TILE_MISSING,
         /// No request to a witness.

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.ytterby.core.ledger.entry.Attestation;
 import org.ytterby.core.ledger.entry.Sender;
 
 /// Who is asking, as proven by their token.
@@ -14,14 +15,30 @@ import org.ytterby.core.ledger.entry.Sender;
 /// @param organisation party code
 /// @param roles none where a token of an issuer names none that is known
 /// @param jurisdiction of an authority's people; national for others
-public record Caller(String name, String organisation, Set<Role> roles, Jurisdiction jurisdiction) {
+/// @param attestation their signature under this request; null where they did not sign it
+public record Caller(
+        String name,
+        String organisation,
+        Set<Role> roles,
+        Jurisdiction jurisdiction,
+        @Nullable Attestation attestation) {
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /// Somebody who did not sign.
+    public Caller(String name, String organisation, Set<Role> roles, Jurisdiction jurisdiction) {
+        this(name, organisation, roles, jurisdiction, null);
     }
 
     /// Somebody without a region.
     public Caller(String name, String organisation, Set<Role> roles) {
         this(name, organisation, roles, Jurisdiction.NATIONAL);
+    }
+
+    /// The same who signed.
+    Caller attesting(Attestation made) {
+        return new Caller(name, organisation, roles, jurisdiction, made);
     }
 
     /// Whose request this thread answers; empty outside of requests and for nobody in particular.
@@ -71,6 +88,7 @@ public record Caller(String name, String organisation, Set<Role> roles, Jurisdic
                 name,
                 isInside && Arrays.stream(forAll).anyMatch(this::has)
                         ? Sender.Standing.AUTHORITY
-                        : Sender.Standing.OWN_FACILITIES);
+                        : Sender.Standing.OWN_FACILITIES,
+                attestation);
     }
 }

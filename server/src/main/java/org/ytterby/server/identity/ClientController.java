@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.ytterby.core.proof.SenderKey;
 
 /// Keeping the machines that may ask.
 @RestController
@@ -32,12 +33,19 @@ class ClientController {
         this.clients = clients;
     }
 
-    record Shown(String id, String organisation, List<String> roles, String created) {
+    /// @param key that the machine signs with; absent for one with a secret
+    record Shown(
+            String id,
+            String organisation,
+            List<String> roles,
+            @Nullable String key,
+            String created) {
         static Shown of(Clients.Client client) {
             return new Shown(
                     client.id(),
                     client.organisation(),
                     List.of(Tokens.codes(client.roles())),
+                    client.key().isEmpty() ? null : client.key(),
                     client.created().toString());
         }
     }
@@ -55,31 +63,40 @@ class ClientController {
                 Clients.Client::id);
     }
 
+    /// @param key Ed25519 public key in base64url, the `x` of its JSON web key; absent for a secret
     record Wanted(
             @Nullable String clientId,
             @Nullable String organisation,
-            @Nullable List<String> roles) {}
+            @Nullable List<String> roles,
+            @Nullable String key) {}
 
-    record Added(String clientId, String clientSecret) {}
+    /// @param clientSecret absent for a machine with a key
+    /// @param keyId what its signatures name the key by; absent for a machine with a secret
+    record Added(String clientId, @Nullable String clientSecret, @Nullable String keyId) {}
 
     @Allowed(Right.ADMINISTER)
     @PostMapping(path = "", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Register a machine; its secret is told once")
+    @Operation(summary = "Register a machine with its key, or for a secret, which is told once")
     ResponseEntity<Added> add(@RequestBody Wanted wanted) {
         String id = Objects.requireNonNullElse(wanted.clientId(), "");
         String organisation = Objects.requireNonNullElse(wanted.organisation(), "");
         Set<Role> roles = roles(Objects.requireNonNullElse(wanted.roles(), List.of()));
-        Clients.flaw(id, organisation, roles)
+        String key = Objects.requireNonNullElse(wanted.key(), "");
+        Clients.flaw(id, organisation, roles, key)
                 .ifPresent(flaw -> {
                     throw refused(flaw);
                 });
         String secret =
-                clients.add(id, organisation, roles)
+                clients.add(id, organisation, roles, key)
                         .orElseThrow(() ->
                                 new ResponseStatusException(
                                         HttpStatus.CONFLICT,
                                         "there is a client of this id / 该客户端已存在: " + id));
-        return ResponseEntity.status(HttpStatus.CREATED).body(new Added(id, secret));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(
+                        key.isEmpty()
+                                ? new Added(id, secret, null)
+                                : new Added(id, null, SenderKey.parse(key).id()));
     }
 
     private static Set<Role> roles(List<String> codes) {

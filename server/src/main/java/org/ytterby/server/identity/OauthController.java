@@ -2,10 +2,13 @@ package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,7 +19,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The token endpoint for machines: client credentials (RFC 6749, section 4.4) with HTTP Basic.
+/// The token endpoint for machines: client credentials (RFC 6749, section 4.4) by HTTP Basic, or by
+/// an assertion that the machine signs with its key (RFC 7523).
 @RestController
 @Tag(name = "identity", description = "Signing in / 登录")
 class OauthController {
@@ -24,9 +28,11 @@ class OauthController {
     private static final String BASIC = "Basic ";
 
     private final Clients clients;
+    private final Clock clock;
 
-    OauthController(Clients clients) {
+    OauthController(Clients clients, Clock clock) {
         this.clients = clients;
+        this.clock = clock;
     }
 
     record Failure(String error, String errorDescription) {}
@@ -36,13 +42,23 @@ class OauthController {
             path = "/oauth2/token",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "A short-lived token for a machine: client credentials over HTTP Basic")
+    @Operation(
+            summary =
+                    "A short-lived token for a machine: client credentials by HTTP Basic or by a"
+                            + " signed assertion")
     ResponseEntity<?> token(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
                     @Nullable String authorization,
-            @RequestParam(name = "grant_type", defaultValue = "") String grant) {
-        Optional<Credentials> client =
-                credentials(authorization).filter(c -> clients.isKnown(c.id, c.secret));
+            @RequestParam(name = "grant_type", defaultValue = "") String grant,
+            @RequestParam(name = "client_assertion_type", defaultValue = "") String type,
+            @RequestParam(name = "client_assertion", defaultValue = "") String assertion,
+            HttpServletRequest request) {
+        Optional<String> client =
+                type.equals(ClientAssertion.TYPE)
+                        ? vouched(assertion, request)
+                        : credentials(authorization)
+                                .filter(c -> clients.isKnown(c.id, c.secret))
+                                .map(Credentials::id);
         if (client.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ytterby\"")
@@ -50,7 +66,7 @@ class OauthController {
                     .body(
                             new Failure(
                                     "invalid_client",
-                                    "client id or secret is wrong / 客户端标识或密钥不正确"));
+                                    "client id, secret or assertion is wrong / 客户端标识、密钥或断言不正确"));
         }
         if (!grant.equals(GRANT)) {
             return ResponseEntity.badRequest()
@@ -64,9 +80,19 @@ class OauthController {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(
                         new TokenController.Token(
-                                clients.token(client.get().id),
+                                clients.token(client.get()),
                                 "Bearer",
                                 Tokens.CLIENT_LIFE.toSeconds()));
+    }
+
+    /// Whom an assertion vouches for, the first time that it comes.
+    private Optional<String> vouched(String assertion, HttpServletRequest request) {
+        return ClientAssertion.parse(
+                        assertion, Set.of(request.getRequestURL().toString()), clock.instant())
+                .filter(a -> a.client().indexOf('\0') < 0)
+                .filter(a -> clients.key(a.client()).filter(a::isSignedWith).isPresent())
+                .filter(a -> clients.isNew(a.client(), a.id(), a.expires()))
+                .map(ClientAssertion::client);
     }
 
     private record Credentials(String id, String secret) {}

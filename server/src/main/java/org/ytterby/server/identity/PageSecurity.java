@@ -1,6 +1,7 @@
 package org.ytterby.server.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,7 @@ public class PageSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, Tokens tokens) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Tokens tokens, Clock clock) throws Exception {
         return http.securityMatcher(PageSecurity::isPage)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .sessionManagement(
@@ -38,7 +39,7 @@ public class PageSecurity {
                                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                                 .frameOptions(frames -> frames.deny()))
                 .addFilterBefore(
-                        new CallerFilter(tokens, null, SessionCookie::token),
+                        new CallerFilter(tokens, null, SessionCookie::token, clock),
                         UsernamePasswordAuthenticationFilter.class)
                 .build();
     }

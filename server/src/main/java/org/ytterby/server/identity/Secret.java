@@ -42,9 +42,13 @@ public final class Secret {
 
     /// What is kept of a secret that cannot be guessed.
     public static byte[] sha256(String secret) {
+        return digest().digest(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// SHA-256, of whatever is yet to come.
+    static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }

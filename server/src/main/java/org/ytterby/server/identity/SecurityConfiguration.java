@@ -131,7 +131,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         refusals.authenticationEntryPoint(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .addFilterBefore(
-                        new CallerFilter(tokens, issued, CallerFilter::bearer),
+                        new CallerFilter(tokens, issued, CallerFilter::bearer, clock),
                         UsernamePasswordAuthenticationFilter.class)
                 .build();
     }

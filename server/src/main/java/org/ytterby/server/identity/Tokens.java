@@ -96,34 +96,42 @@ final class Tokens {
         return token;
     }
 
-    private record Known(Caller caller, Instant used) {}
+    /// Whom a token speaks for.
+    ///
+    /// @param key that they must sign with whatever changes something; empty for none
+    record Bearer(Caller caller, String key) {}
+
+    private record Known(Bearer bearer, Instant used) {}
 
     /// Who a token was given to, as they are now; empty if it is unknown, was revoked or has run
     /// out.
-    Optional<Caller> caller(String token) {
+    Optional<Bearer> bearer(String token) {
         byte[] hash = Secret.sha256(token);
         Instant now = clock.instant();
         Optional<Known> known =
                 jdbc.sql(
                                 """
-                                SELECT p.name, p.organisation, p.roles, p.jurisdiction, t.used
+                                SELECT p.name, p.organisation, p.roles, p.jurisdiction, t.used, ''
                                 FROM identity.token t JOIN identity.person p ON p.name = t.person
                                 WHERE t.hash = ? AND t.expires > ? AND NOT p.disabled
                                 UNION ALL
-                                SELECT ? || c.id, c.organisation, c.roles, '', t.used
+                                SELECT ? || c.id, c.organisation, c.roles, '', t.used, c.key
                                 FROM identity.token t JOIN identity.client c ON c.id = t.client
                                 WHERE t.hash = ? AND t.expires > ?
                                 UNION ALL
-                                SELECT t.issued, t.organisation, t.roles, t.jurisdiction, t.used
+                                SELECT t.issued, t.organisation, t.roles, t.jurisdiction, t.used, ''
                                 FROM identity.token t
                                 WHERE t.hash = ? AND t.expires > ? AND t.issued IS NOT NULL\
                                 """)
                         .params(hash, Timestamp.from(now), Clients.PREFIX)
                         .params(hash, Timestamp.from(now), hash, Timestamp.from(now))
-                        .query((row, _) -> new Known(caller(row), row.getTimestamp(5).toInstant()))
+                        .query((row, _) ->
+                                new Known(
+                                        new Bearer(caller(row), row.getString(6)),
+                                        row.getTimestamp(5).toInstant()))
                         .optional();
         known.filter(k -> k.used.plus(USE_NOTED).isBefore(now)).ifPresent(_ -> noteUse(hash, now));
-        return known.map(Known::caller);
+        return known.map(Known::bearer);
     }
 
     /// Its loss with the database would do no harm.

@@ -1,13 +1,14 @@
 package org.ytterby.server.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ytterby.core.ledger.entry.Command;
 
-/// Writes an object of texts, whole numbers and objects of the same kind in the one form that RFC
-/// 8785 gives it.
+/// Writes an object of texts, whole numbers, objects of texts and lists of them in the one form
+/// that RFC 8785 gives it.
 final class CanonicalJson {
     private final SortedMap<String, Object> members = new TreeMap<>();
 
@@ -30,6 +31,11 @@ final class CanonicalJson {
         return this;
     }
 
+    CanonicalJson with(String name, List<SortedMap<String, String>> objects) {
+        members.put(name, objects);
+        return this;
+    }
+
     byte[] bytes() {
         StringBuilder out = new StringBuilder(256);
         object(out, members);
@@ -47,13 +53,24 @@ final class CanonicalJson {
                 case String text -> text(out, text);
                 case Long number -> out.append(number.longValue());
                 case SortedMap<?, ?> object -> object(out, texts(object));
+                case List<?> objects -> list(out, objects);
                 case Object other -> throw new IllegalStateException("no value: " + other);
             }
         }
         out.append(members.isEmpty() ? "{}" : "}");
     }
 
-    @SuppressWarnings("unchecked") // put there by with(String, SortedMap) alone
+    private static void list(StringBuilder out, List<?> objects) {
+        char before = '[';
+        for (Object object : objects) {
+            out.append(before);
+            before = ',';
+            object(out, texts((SortedMap<?, ?>) object));
+        }
+        out.append(objects.isEmpty() ? "[]" : "]");
+    }
+
+    @SuppressWarnings("unchecked") // put there by with(String, SortedMap) and of lists alone
     private static SortedMap<String, String> texts(SortedMap<?, ?> object) {
         return (SortedMap<String, String>) object;
     }

@@ -1,6 +1,8 @@
 package org.ytterby.server.ledger;
 
+import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Attestation;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Refusal;
@@ -91,6 +93,12 @@ final class EntryJson {
                         .with("digest", verdict.digest())
                         .with("at", verdict.atMicros())
                         .with("entries", verdict.entries());
+        Attestation attestation = verdict.sender().attestation();
+        if (attestation != null) {
+            json.with("signer", attestation.key())
+                    .with("signed", attestation.signed())
+                    .with("signature", attestation.signature());
+        }
         return switch (verdict.outcome()) {
             case Entry.Outcome.Accepted() -> json.with("outcome", "accepted").bytes();
             case Entry.Outcome.Refused(Refusal refusal) ->
@@ -166,11 +174,19 @@ final class EntryJson {
                 new Sender(
                         members.text("organisation"),
                         members.text("person"),
-                        Sender.Standing.valueOf(members.text("standing"))),
+                        Sender.Standing.valueOf(members.text("standing")),
+                        attestation(members)),
                 members.text("key"),
                 members.text("digest"),
                 members.number("at"),
                 Math.toIntExact(members.number("entries")),
                 outcome);
+    }
+
+    private static @Nullable Attestation attestation(EntryMembers members) {
+        return members.has("signer")
+                ? new Attestation(
+                        members.text("signer"), members.text("signed"), members.text("signature"))
+                : null;
     }
 }

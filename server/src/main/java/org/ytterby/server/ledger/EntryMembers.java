@@ -41,6 +41,10 @@ record EntryMembers(
         }
     }
 
+    boolean has(String name) {
+        return texts.containsKey(name);
+    }
+
     String text(String name) {
         String text = texts.get(name);
         if (text == null) {

@@ -27,6 +27,7 @@ public final class LedgerReplay {
     private final LedgerState state = new LedgerState();
     private final SortedMap<String, String> submissions = new TreeMap<>();
     private final Map<String, String> regions = new HashMap<>();
+    private final SignedVerdicts signed = new SignedVerdicts();
     private String topic = "";
     private long following;
     private long entries;
@@ -66,6 +67,10 @@ public final class LedgerReplay {
             }
         } else if (following-- == 0) {
             return wrong(position, "belongs to no submission");
+        }
+        Optional<String> unsigned = signed.add(entry);
+        if (unsigned.isPresent()) {
+            return wrong(position, unsigned.get());
         }
         if (entry instanceof Entry.Declared(DeclaredRow row)
                 && row.table().equals(LedgerState.FACILITIES)) {

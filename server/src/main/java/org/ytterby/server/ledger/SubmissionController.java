@@ -23,6 +23,7 @@ import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Sender;
 import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.intake.PackageRows;
 import org.ytterby.server.identity.Allowed;
@@ -125,11 +126,13 @@ class SubmissionController {
         }
         List<DeclaredRow> rows =
                 asked.rows().stream().map(cells -> new DeclaredRow(asked.table(), cells)).toList();
-        return submitter.answer(
-                caller.sender(Role.ADMINISTRATOR),
-                key,
-                asked.toString(),
-                new Command.Declare(rows));
+        Sender sender = caller.sender(Role.ADMINISTRATOR);
+        if (!SignedVerdicts.isOf(sender, rows)) {
+            throw Submitter.unprocessable(
+                    "sign a declaration in canonical JSON (RFC 8785), without members besides table"
+                            + " and rows / 签名申报须为规范化 JSON（RFC 8785），仅含 table 与 rows");
+        }
+        return submitter.answer(sender, key, asked.toString(), new Command.Declare(rows));
     }
 
     /// @param amount in the account's unit: mg for a licence, kg REO for a plan

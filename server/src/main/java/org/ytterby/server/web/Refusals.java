@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.ytterby.formats.intake.PackageUnreadable;
+import org.ytterby.server.identity.SignatureRefused;
 import org.ytterby.server.ledger.LedgerUnavailable;
 import org.ytterby.server.ledger.Unrecordable;
 
@@ -45,6 +46,13 @@ class Refusals extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .body(problem(HttpStatus.UNAUTHORIZED, e.getMessage() + " / 请先登录"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unsigned(SignatureRefused e) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header("Accept-Signature", SignatureRefused.WANTED)
+                .body(problem(HttpStatus.UNAUTHORIZED, e.reason()));
     }
 
     @ExceptionHandler

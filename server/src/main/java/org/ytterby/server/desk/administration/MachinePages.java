@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.ytterby.core.proof.SenderKey;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.RoleWords;
 import org.ytterby.server.identity.Allowed;
@@ -34,12 +35,13 @@ class MachinePages {
     }
 
     /// A machine as a row.
-    public record Row(String id, String organisation, String roles, String created) {
+    public record Row(String id, String organisation, String roles, boolean signs, String created) {
         static Row of(Clients.Client client, Language language) {
             return new Row(
                     client.id(),
                     client.organisation(),
                     RoleWords.of(client.roles(), language),
+                    !client.key().isEmpty(),
                     language.moment(Language.micros(client.created())));
         }
     }
@@ -51,8 +53,13 @@ class MachinePages {
     ///
     /// @param field that is wrong; empty if none is
     public record Form(
-            String id, String organisation, Set<String> roles, String field, String error) {
-        static final Form EMPTY = new Form("", "", Set.of(), "", "");
+            String id,
+            String organisation,
+            Set<String> roles,
+            String key,
+            String field,
+            String error) {
+        static final Form EMPTY = new Form("", "", Set.of(), "", "", "");
 
         public Form {
             roles = Set.copyOf(roles);
@@ -61,7 +68,7 @@ class MachinePages {
         Form wrong(String why, Language language) {
             String place = why.substring(0, Math.max(0, why.indexOf(':')));
             String here = place.equals("name") || place.equals("client_id") ? "id" : place;
-            return new Form(id, organisation, roles, here, language.half(why));
+            return new Form(id, organisation, roles, key, here, language.half(why));
         }
     }
 
@@ -103,17 +110,18 @@ class MachinePages {
             Language language,
             @RequestParam(defaultValue = "") String id,
             @RequestParam(defaultValue = "") String organisation,
-            @RequestParam(defaultValue = "") Set<String> roles) {
-        Form form = new Form(id.strip(), organisation.strip(), roles, "", "");
+            @RequestParam(defaultValue = "") Set<String> roles,
+            @RequestParam(defaultValue = "") String key) {
+        Form form = new Form(id.strip(), organisation.strip(), roles, key.strip(), "", "");
         Set<Role> known =
                 Clients.ROLES.stream()
                         .filter(role -> roles.contains(role.code()))
                         .collect(Collectors.toSet());
-        Optional<String> flaw = Clients.flaw(form.id, form.organisation, known);
+        Optional<String> flaw = Clients.flaw(form.id, form.organisation, known, form.key);
         if (flaw.isPresent()) {
             return page(model, language, form.wrong(flaw.get(), language));
         }
-        Optional<String> secret = clients.add(form.id, form.organisation, known);
+        Optional<String> secret = clients.add(form.id, form.organisation, known, form.key);
         if (secret.isEmpty()) {
             return page(
                     model,
@@ -124,6 +132,7 @@ class MachinePages {
         page.addAllObjects(model.asMap());
         page.addObject("id", form.id);
         page.addObject("secret", secret.get());
+        page.addObject("keyId", form.key.isEmpty() ? "" : SenderKey.parse(form.key).id());
         return page;
     }
 
