@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ytterby.server.LedgerService;
@@ -144,5 +151,98 @@ class ClientsIT {
         Ran ran = run(client, bad);
         assertThat(ran.status()).as(ran.out()).isEqualTo(1);
         assertThat(ran.out()).contains("parties.csv").contains("kind").contains("baker");
+    }
+
+    @Test
+    void aMachineSignsWhatItDeclares() throws Exception {
+        List.of("curl", "openssl", "basenc")
+                .forEach(program ->
+                        assumeTrue(isThere(program), () -> program + " is not on the path"));
+        Path key = folder.resolve("machine.pem");
+        Process drawn =
+                new ProcessBuilder(
+                                "openssl",
+                                "genpkey",
+                                "-algorithm",
+                                "ed25519",
+                                "-out",
+                                key.toString())
+                        .start();
+        assertThat(drawn.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        register("curl-machine", publicKey(key));
+        Path rows =
+                Files.writeString(
+                        folder.resolve("methods.json"),
+                        """
+                        {"rows":[{"method":"scale","quantity":"mass","random_rel":"0.01",\
+                        "systematic_rel":"0.01"}],"table":"methods"}\
+                        """);
+        Process process =
+                new ProcessBuilder(
+                                "sh",
+                                "signed-declaration.sh",
+                                "http://127.0.0.1:" + service.port(),
+                                "curl-machine",
+                                key.toString(),
+                                rows.toString())
+                        .directory(ROOT.resolve("examples").resolve("clients").toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(out).isZero();
+        assertThat(out).contains("accepted");
+    }
+
+    private static String publicKey(Path pem) throws Exception {
+        Process shown =
+                new ProcessBuilder(
+                                "openssl",
+                                "pkey",
+                                "-in",
+                                pem.toString(),
+                                "-pubout",
+                                "-outform",
+                                "DER")
+                        .start();
+        byte[] x509 = shown.getInputStream().readAllBytes();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOfRange(x509, x509.length - 32, x509.length));
+    }
+
+    private static void register(String client, String key) throws Exception {
+        URI base = URI.create("http://127.0.0.1:" + service.port());
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String token =
+                    http.send(
+                                    json(
+                                            base.resolve("/api/v1/tokens"),
+                                            "{\"name\":\"admin\",\"password\":\"%s\"}"
+                                                    .formatted(PASSWORD),
+                                            ""),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body()
+                            .replaceFirst(".*\"access_token\":\"([^\"]*).*", "$1");
+            HttpResponse<String> added =
+                    http.send(
+                            json(
+                                    base.resolve("/api/v1/clients"),
+                                    """
+                                    {"client_id":"%s","organisation":"P-1","roles":["enterprise_reporter"],"key":"%s"}
+                                    """
+                                            .formatted(client, key),
+                                    token),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        }
+    }
+
+    private static HttpRequest json(URI address, String content, String token) {
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(content))
+                .build();
     }
 }

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
 import java.util.Set;
 import org.ytterby.server.LedgerService;
 import org.ytterby.server.identity.Caller;
@@ -17,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Safe for use by several threads.
 public final class ServiceCaller implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int OK = 200;
+    private static final Set<Integer> DONE = Set.of(200, 201);
+    private static final String MACHINE = "study-machine";
+    private static final long LIFE_S = 60;
     private static final long LOOK_MS = 100;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -92,6 +96,46 @@ public final class ServiceCaller implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /// What signs the person in.
+    public String token() {
+        return token;
+    }
+
+    /// Registers a machine with a key, and signs it in.
+    ///
+    /// @param organisation that it reports for
+    /// @throws IllegalStateException if the service refuses
+    public String machineToken(String organisation, KeyPair keys) {
+        post(
+                "/api/v1/clients",
+                JSON.createObjectNode()
+                        .put("client_id", MACHINE)
+                        .put("organisation", organisation)
+                        .put("key", MachineKeys.text(keys))
+                        .set("roles", JSON.createArrayNode().add("enterprise_reporter"))
+                        .toString(),
+                MACHINE);
+        URI address = base.resolve("/oauth2/token");
+        String claims =
+                JSON.createObjectNode()
+                        .put("iss", MACHINE)
+                        .put("sub", MACHINE)
+                        .put("aud", address.toString())
+                        .put("exp", Instant.now().getEpochSecond() + LIFE_S)
+                        .put("jti", MACHINE)
+                        .toString();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=client_credentials&client_assertion_type="
+                                                + "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+                                                + "&client_assertion="
+                                                + MachineKeys.token(keys, claims)));
+        return JSON.readTree(send(request)).path("access_token").asString();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .header("Authorization", "Bearer " + token);
@@ -101,7 +145,7 @@ public final class ServiceCaller implements AutoCloseable {
         try {
             HttpResponse<String> answer =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != OK) {
+            if (!DONE.contains(answer.statusCode())) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body());
             }
             return answer.body();

@@ -2,19 +2,16 @@ package org.ytterby.benchmarks.ledger;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
+import org.ytterby.benchmarks.MachineKeys;
 import org.ytterby.benchmarks.Scratch;
 import org.ytterby.benchmarks.ServiceCaller;
 import org.ytterby.benchmarks.Study;
@@ -34,11 +31,12 @@ public final class LedgerStudy implements Study {
     private static final int ROWS = 500;
     private static final int BATCHES_UNDERWAY = 64;
     private static final int SINGLES_UNDERWAY = 256;
-    private static final int CALLERS = 64;
-    private static final long HTTP_FROM = 1_000_000_000_000_000L;
+    private static final int WARM = 50;
+    private static final int HTTP_A_SECOND = 2_000;
+    private static final String PARTY = "study-firm";
     private static final long PLAN_KG = 1_000_000_000_000L;
     private static final long FAR_MICROS = 4_000_000_000_000_000L;
-    private static final double NS_PER_S = 1e9;
+    static final double NS_PER_S = 1e9;
     private static final double NS_PER_MS = 1e6;
     private static final long NOT_TAKEN = -1;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -70,6 +68,7 @@ public final class LedgerStudy implements Study {
             service.analysis().close(); // its work is measured by other studies
             LedgerWriter writer = service.writer();
             writer.submit(submission(new Command.Grant(PLAN, PLAN_KG, plan()))).join();
+            writer.submit(submission(new Command.Declare(List.of(facility())))).join();
             out.println("| what | a second | p50, ms | p99, ms | for s |");
             out.println("|---|---|---|---|---|");
             try (InclusionWatch watch = new InclusionWatch(service)) {
@@ -85,7 +84,7 @@ public final class LedgerStudy implements Study {
                     "single declarations",
                     1,
                     load(writer, this::single, SINGLES_UNDERWAY, seconds));
-            row(out, "single declarations over HTTP", 1, overHttp(service, seconds));
+            overHttp(service, seconds, out);
             row(
                     out,
                     "draws on one plan, reserved",
@@ -99,36 +98,34 @@ public final class LedgerStudy implements Study {
         }
     }
 
-    /// So many callers, each asking again when it was answered.
-    private static Load overHttp(LedgerService service, int seconds) {
-        Queue<long[]> latencies = new ConcurrentLinkedQueue<>();
-        long start = System.nanoTime();
-        long end = start + (long) (seconds * NS_PER_S);
-        try (ServiceCaller caller = new ServiceCaller(service, "study", "a password of a study");
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < CALLERS; i++) {
-                long first = HTTP_FROM + i * PLAN_KG;
-                callers.execute(() -> latencies.add(declareUntil(end, caller, first)));
-            }
+    /// Single declarations of a machine over HTTP, without signatures and with them.
+    private void overHttp(LedgerService service, int seconds, PrintStream out) {
+        KeyPair keys = MachineKeys.draw();
+        try (ServiceCaller admin = new ServiceCaller(service, "study", "a password of a study")) {
+            HttpSingles unsigned = new HttpSingles(service.port(), admin.token(), this::json);
+            HttpSingles signed =
+                    new HttpSingles(service.port(), admin.machineToken(PARTY, keys), this::json);
+            unsigned.send(unsigned.prepared(0, WARM, null));
+            signed.send(signed.prepared(1, WARM, keys));
+            int each = seconds * HTTP_A_SECOND / HttpSingles.CONNECTIONS;
+            row(
+                    out,
+                    "single declarations over HTTP",
+                    1,
+                    unsigned.send(unsigned.prepared(2, each, null)));
+            row(
+                    out,
+                    "single signed declarations over HTTP",
+                    1,
+                    signed.send(signed.prepared(3, each, keys)));
         }
-        double took = (System.nanoTime() - start) / NS_PER_S;
-        long[] sorted = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Load(sorted.length, took, sorted);
     }
 
-    /// Latencies, ns.
-    private static long[] declareUntil(long end, ServiceCaller caller, long first) {
-        LongStream.Builder latencies = LongStream.builder();
-        for (long number = first; System.nanoTime() < end; number++) {
-            DeclaredRow row = flow(number);
-            String json =
-                    JSON.writeValueAsString(
-                            Map.of("table", row.table(), "rows", List.of(row.cells())));
-            long from = System.nanoTime();
-            caller.post("/api/v1/declarations", json, "h" + number);
-            latencies.add(System.nanoTime() - from);
-        }
-        return latencies.build().toArray();
+    private String json(long number) {
+        DeclaredRow row = flow(number);
+        Map<String, Object> members = new TreeMap<>(Map.of("table", row.table()));
+        members.put("rows", List.of(row.cells()));
+        return JSON.writeValueAsString(members);
     }
 
     private interface Maker {
@@ -141,6 +138,10 @@ public final class LedgerStudy implements Study {
 
     private static DeclaredRow plan() {
         return row("plans", "plan", "P1", "holder", "authority");
+    }
+
+    private static DeclaredRow facility() {
+        return row("facilities", "facility", "SEP-01", "party", PARTY);
     }
 
     private Command batch(long number) {
@@ -195,7 +196,7 @@ public final class LedgerStudy implements Study {
     }
 
     /// @param latenciesNs sorted
-    private record Load(long commands, double seconds, long[] latenciesNs) {}
+    record Load(long commands, double seconds, long[] latenciesNs) {}
 
     /// Keeps so many commands underway for so long.
     private Load load(LedgerWriter writer, Maker maker, int underway, int seconds) {
