@@ -320,6 +320,12 @@ class PagesIT {
             assertThat(csv.body()).startsWith("\ufeffrank,finding,severity").contains(",high,");
             assertThat(csv.body()).doesNotContain(",low,", "NaN");
             assertThat(browser.get("/cases/csv").body()).startsWith("\ufeffcase,state");
+            for (String path : List.of("/supervision/findings/xlsx?severity=high", "/cases/xlsx")) {
+                HttpResponse<String> workbook = browser.get(path);
+                assertThat(workbook.headers().firstValue("Content-Disposition").orElse(""))
+                        .endsWith(".xlsx\"");
+                assertThat(workbook.body()).startsWith("PK");
+            }
         }
     }
 

@@ -14,9 +14,9 @@ import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Csv;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.SavedViews;
+import org.ytterby.server.desk.TableFile;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
@@ -84,19 +84,27 @@ class CasePages {
             Language language,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String mine) {
-        Csv csv =
-                new Csv()
-                        .row(
-                                "case",
-                                "state",
-                                "due",
-                                "finding",
-                                "rule",
-                                "party",
-                                "facility",
-                                "assigned");
-        for (CaseView c : found(caller, language, new Filter(state, !mine.isEmpty())).rows) {
-            csv.row(
+        return file(caller, language, new Filter(state, !mine.isEmpty()), "csv");
+    }
+
+    /// The same as a workbook.
+    @Allowed(Right.SEE_CASES)
+    @GetMapping("/cases/xlsx")
+    ResponseEntity<byte[]> workbook(
+            Caller caller,
+            Language language,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String mine) {
+        return file(caller, language, new Filter(state, !mine.isEmpty()), "xlsx");
+    }
+
+    private ResponseEntity<byte[]> file(
+            Caller caller, Language language, Filter filter, String form) {
+        TableFile file =
+                new TableFile(
+                        "case", "state", "due", "finding", "rule", "party", "facility", "assigned");
+        for (CaseView c : found(caller, language, filter).rows) {
+            file.row(
                     c.name(),
                     c.isOverdue() ? Filter.OVERDUE : c.state(),
                     c.due(),
@@ -106,7 +114,7 @@ class CasePages {
                     c.opened().facility(),
                     c.assigned());
         }
-        return csv.answer("cases");
+        return file.answer(form, "cases");
     }
 
     /// Whether the cases that the caller lists are those of their jurisdiction, which they see as

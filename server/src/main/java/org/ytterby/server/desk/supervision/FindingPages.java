@@ -16,9 +16,9 @@ import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Explanation;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Csv;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.SavedViews;
+import org.ytterby.server.desk.TableFile;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
@@ -107,27 +107,42 @@ class FindingPages {
             @RequestParam(defaultValue = "") String severity,
             @RequestParam(defaultValue = "") String rule,
             @RequestParam(defaultValue = "") String facility) {
-        List<FindingView.Ranked> found =
-                FindingLists.of(view, new Filter(severity, rule, facility));
+        return file(view, language, new Filter(severity, rule, facility), "csv");
+    }
+
+    /// The same as a workbook.
+    @Allowed(Right.SEE_FINDINGS)
+    @GetMapping("/xlsx")
+    ResponseEntity<byte[]> workbook(
+            View view,
+            Language language,
+            @RequestParam(defaultValue = "") String severity,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "") String facility) {
+        return file(view, language, new Filter(severity, rule, facility), "xlsx");
+    }
+
+    private static ResponseEntity<byte[]> file(
+            View view, Language language, Filter filter, String form) {
+        List<FindingView.Ranked> found = FindingLists.of(view, filter);
         ReadNote.rows(found.size());
-        Csv csv =
-                new Csv()
-                        .row(
-                                "rank",
-                                "finding",
-                                "severity",
-                                "rule",
-                                "party",
-                                "facility",
-                                "lot",
-                                "mass_kg",
-                                "sigma_kg",
-                                "q",
-                                "days",
-                                "message");
+        TableFile file =
+                new TableFile(
+                        "rank",
+                        "finding",
+                        "severity",
+                        "rule",
+                        "party",
+                        "facility",
+                        "lot",
+                        "mass_kg",
+                        "sigma_kg",
+                        "q",
+                        "days",
+                        "message");
         for (FindingView.Ranked ranked : found) {
             Finding f = ranked.finding();
-            csv.row(
+            file.row(
                     ranked.rank(),
                     f.id(),
                     f.severity().code(),
@@ -141,7 +156,7 @@ class FindingPages {
                     language.days(f),
                     language.say(f.message()));
         }
-        return csv.answer("findings-" + view.position());
+        return file.answer(form, "findings-" + view.position());
     }
 
     private static Map<String, Integer> rules(List<FindingView.Ranked> findings) {
