@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.identity.Issuer;
+import org.ytterby.server.web.PublicUrl;
 import picocli.CommandLine.Option;
 
 /// The options that name an issuer of tokens.
@@ -51,7 +52,7 @@ final class IssuerOptions {
             names = "--oidc-client-id",
             paramLabel = "ID",
             description =
-                    "what the issuer knows this service as: people then sign in there on pages (default: they do not)")
+                    "what the issuer knows this service as: people then sign in there on pages, and come back to --public-url (default: they do not)")
     private @Nullable String clientId;
 
     @Option(
@@ -60,14 +61,7 @@ final class IssuerOptions {
             description = "file that holds the client's secret (default: a public client)")
     private @Nullable Path clientSecretFile;
 
-    @Option(
-            names = "--oidc-return-to",
-            paramLabel = "URL",
-            description =
-                    "address of this service as people reach it, such as https://ledger.example")
-    private String address = "";
-
-    private Issuer.@Nullable Client client() {
+    private Issuer.@Nullable Client client(@Nullable PublicUrl address) {
         String id = clientId;
         Path file = clientSecretFile;
         if (id == null) {
@@ -76,17 +70,20 @@ final class IssuerOptions {
         try {
             String secret = file == null ? "" : Files.readString(file).strip();
             return Refused.unlessFit(
-                    "--oidc-client-id, --oidc-return-to",
-                    () -> new Issuer.Client(id, secret, address));
+                    "--oidc-client-id, --public-url",
+                    () ->
+                            new Issuer.Client(
+                                    id, secret, address == null ? "" : address.uri().toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /// @param address where people reach the service; null if that was not said
     /// @return null if none was named
-    @Nullable Issuer issuer() {
+    @Nullable Issuer issuer(@Nullable PublicUrl address) {
         String asked = url;
-        Issuer.Client client = client();
+        Issuer.Client client = client(address);
         return asked == null
                 ? null
                 : Refused.unlessFit(

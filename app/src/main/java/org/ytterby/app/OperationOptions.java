@@ -3,9 +3,10 @@ package org.ytterby.app;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.Operation;
+import org.ytterby.server.web.PublicUrl;
 import picocli.CommandLine.Option;
 
-/// The options that say how a service is watched.
+/// The options that say how a service is watched, and where people reach it.
 final class OperationOptions {
     @Option(
             names = "--metrics-port",
@@ -31,7 +32,31 @@ final class OperationOptions {
             description = "log every request (default: those that failed on our side)")
     private boolean logRequests;
 
-    /// @throws Refused if there is no such port or format
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description =
+                    "address of this service as people reach it, such as https://ledger.example: links in invitations"
+                            + " and mails begin with it, and the issuer sends people back to it (default: none)")
+    private @Nullable String publicUrl;
+
+    /// Where people reach the service; null if that was not said.
+    ///
+    /// @throws Refused if it is no such address
+    @Nullable PublicUrl publicUrl() {
+        String text = publicUrl;
+        try {
+            return text == null ? null : PublicUrl.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(
+                    "--public-url takes an absolute http or https address without a path, such as https://ledger.example, not "
+                            + text,
+                    "--public-url 须为完整的 http 或 https 地址，不含路径，如 https://ledger.example，而非 " + text,
+                    e);
+        }
+    }
+
+    /// @throws Refused if there is no such port, format or address
     Operation operation() {
         return new Operation(
                 metricsPort == null
@@ -39,7 +64,8 @@ final class OperationOptions {
                         : new Operation.Metrics(
                                 metricsHost, ListenOptions.checked("--metrics-port", metricsPort)),
                 format(),
-                logRequests);
+                logRequests,
+                publicUrl());
     }
 
     private Operation.LogFormat format() {

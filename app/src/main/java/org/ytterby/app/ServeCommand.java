@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
         Language language = lang.language();
         requireReadable(witnesses);
         Path folder = database.folder();
-        Issuer trusted = issuer.issuer();
+        Issuer trusted = issuer.issuer(operation.publicUrl());
         LedgerService.Options options =
                 new LedgerService.Options(
                         folder,

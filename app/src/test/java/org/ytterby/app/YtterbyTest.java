@@ -83,7 +83,8 @@ class YtterbyTest {
                         new String[] {"restore", "--data", gone, "--from", NOT_A_ZIP},
                         new String[] {"serve", "--log-format", "xml"},
                         new String[] {"serve", "--port", "65536"},
-                        new String[] {"serve", "--metrics-port", "70000"});
+                        new String[] {"serve", "--metrics-port", "70000"},
+                        new String[] {"serve", "--public-url", "ledger.example"});
         for (String[] args : refused) {
             String[] zh = Arrays.copyOf(args, args.length + 2);
             zh[args.length] = "--lang";

@@ -71,7 +71,8 @@ class OperationIT {
                         new Operation(
                                 new Operation.Metrics("127.0.0.1", 0),
                                 Operation.LogFormat.JSON,
-                                true));
+                                true,
+                                null));
         second = first; // until there is another
         first.people().put(new Caller("admin", "authority", Set.of(Role.ADMINISTRATOR)), PASSWORD);
         HttpResponse<String> signedIn =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.ytterby.server.web.PublicUrl;
 
 /// How mail leaves the service: `ytterby.mail.*`.
 ///
@@ -58,7 +59,7 @@ record MailSettings(
                         isEncrypted(host, settings.getProperty("ytterby.mail.starttls", "")),
                         certificate.isEmpty() ? null : Path.of(certificate),
                         from,
-                        publicUrl(settings.getProperty("ytterby.public-url", ""))));
+                        publicUrl(settings.getProperty(PublicUrl.SETTING, ""))));
     }
 
     private static int port(String text) {
@@ -112,15 +113,12 @@ record MailSettings(
     }
 
     private static URI publicUrl(String text) {
-        URI url = URI.create(text.strip());
-        boolean isWeb = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-        if (!isWeb || url.getHost() == null) {
+        try {
+            return PublicUrl.parse(text).uri();
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "ytterby.public-url: mail needs the address where people sign in, not \""
-                            + text
-                            + "\" / 发送邮件需设置用户登录地址");
+                    PublicUrl.SETTING + ": mail needs it / 发送邮件需设置: " + e.getMessage(), e);
         }
-        return url;
     }
 
     private static IllegalStateException wrong(String name, String value, String en, String zh) {

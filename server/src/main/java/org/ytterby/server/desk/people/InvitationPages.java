@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.ytterby.server.desk.Addresses;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.RoleWords;
 import org.ytterby.server.identity.Allowed;
@@ -26,14 +26,17 @@ import org.ytterby.server.identity.OpenToAll;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.SessionCookie;
 import org.ytterby.server.web.Language;
+import org.ytterby.server.web.PublicAddress;
 
 /// Inviting people by a link, and what the link leads to.
 @PageController
 class InvitationPages {
     private final Invitations invitations;
+    private final PublicAddress address;
 
-    InvitationPages(Invitations invitations) {
+    InvitationPages(Invitations invitations, PublicAddress address) {
         this.invitations = invitations;
+        this.address = address;
     }
 
     @Allowed(Right.KEEP_PEOPLE)
@@ -113,18 +116,13 @@ class InvitationPages {
         };
     }
 
-    private static ModelAndView link(
-            Model model, Language language, String name, Invitations.Made made) {
+    private ModelAndView link(Model model, Language language, String name, Invitations.Made made) {
         ModelAndView page = new ModelAndView("invited");
         page.addAllObjects(model.asMap());
         page.addObject("name", name);
         page.addObject("until", PersonView.moment(made.expires(), language));
         page.addObject(
-                "link",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/invitation/{secret}")
-                        .buildAndExpand(made.secret())
-                        .toUriString());
+                "link", address.ofLinks() + "/invitation/" + Addresses.segment(made.secret()));
         return page;
     }
 
