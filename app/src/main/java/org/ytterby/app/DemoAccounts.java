@@ -91,7 +91,12 @@ record DemoAccounts(String password) {
                             ADMINISTRATOR,
                             Role.ADMINISTRATOR,
                             "keeps people, machines and organisations; declares for everybody",
-                            "管理人员、机器客户端与单位，可为所有单位申报"));
+                            "管理人员、机器客户端与单位，可为所有单位申报"),
+                    new Account(
+                            "admin2",
+                            Role.ADMINISTRATOR,
+                            "is the second person that puts dated law into force",
+                            "作为第二人批准法规数据生效"));
 
     /// The password of this data folder, drawn if there is none yet.
     static DemoAccounts in(Path data) {

@@ -13,12 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The tables of a contract, read from its Frictionless descriptor: those of the ledger package
-/// from `ledger-package.json`, those of the allocation workbook from `allocation-workbook.json`.
+/// from `ledger-package.json`, those of the allocation workbook from `allocation-workbook.json`,
+/// those of dated law from `dated-law.json`.
 ///
 /// Immutable and safe to share between threads.
 public final class PackageSchema {
     private static final PackageSchema STANDARD = read("ledger-package.json");
     private static final PackageSchema ALLOCATION = read("allocation-workbook.json");
+    private static final PackageSchema LAW = read("dated-law.json");
 
     private final JsonNode descriptor;
     private final Map<String, TableSchema> tables = new LinkedHashMap<>();
@@ -41,6 +43,11 @@ public final class PackageSchema {
     /// The schema of the allocation workbook.
     public static PackageSchema allocation() {
         return ALLOCATION;
+    }
+
+    /// The schema of the tables of dated law.
+    public static PackageSchema law() {
+        return LAW;
     }
 
     private static PackageSchema read(String resource) {

@@ -21,7 +21,7 @@ class AdministrationPagesIT {
     private static final String MACHINES = "/administration/machines";
     private static final String PARTIES = "/administration/organisations/parties";
     private static final String MEMBERSHIPS = "/administration/organisations/memberships";
-    private static final String LIMIT = "/administration/reference/limit";
+    private static final String LIMITS = "/administration/reference/limits/row";
 
     private static TestService service;
 
@@ -29,6 +29,7 @@ class AdministrationPagesIT {
     static void people(TestService loaded) throws Exception {
         service = loaded;
         service.person("adm-nation", "authority", Role.ADMINISTRATOR);
+        service.person("adm-second", "authority", Role.ADMINISTRATOR);
         service.person("adm-auditor", "authority", Role.AUDITOR);
     }
 
@@ -139,40 +140,90 @@ class AdministrationPagesIT {
         }
     }
 
+    private static String limit(String value, String from) {
+        return "limit=stocktake_days_max&value=%s&from=%s&source=a+notice&source_zh=%%E9%%80%%9A%%E7%%9F%%A5"
+                .formatted(value, from);
+    }
+
     @Test
     void anotherLimitShowsWhatItWouldAlterAndAltersNothing() throws Exception {
         try (Browser admin = signedIn("adm-nation")) {
             int before = service.service().analysis().newest().reconciliation().findings().size();
-            String same = "?limit=stocktake_days_max&value=45&from=2019-01-01";
-            assertThat(admin.get(LIMIT + same).body())
+            assertThat(admin.post(LIMITS, LIMITS, limit("45", "2019-01-01")).body())
                     .contains("Raised in addition: 0", "No longer raised: 0");
-            HttpResponse<String> strict =
-                    admin.get(LIMIT + "?limit=stocktake_days_max&value=1&from=2019-01-01");
-            assertThat(strict.statusCode()).isEqualTo(200);
+            HttpResponse<String> strict = admin.post(LIMITS, LIMITS, limit("1", "2019-01-01"));
+            assertThat(strict.statusCode()).as(strict.body()).isEqualTo(200);
             assertThat(strict.body())
-                    .contains("findings with the present number, 45", "findings with 1")
+                    .contains("What it would alter", "takes the place of a row", "Propose it")
                     .doesNotContain("Raised in addition: 0");
             assertThat(service.service().analysis().newest().reconciliation().findings())
                     .hasSize(before);
+            HttpResponse<String> changed =
+                    admin.post(LIMITS, LIMITS, limit("1", "2019-01-01") + "&go=change");
+            assertThat(changed.body()).contains("value=\"1\"", "value=\"2019-01-01\"");
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=emperor&value=1&from=2026-01-01|limit",
-                "limit=stocktake_days_max&value=much&from=2026-01-01|value",
-                "limit=stocktake_days_max&value=-1&from=2026-01-01|value",
-                "limit=stocktake_days_max&value=1.5&from=2026-01-01|value",
-                "limit=stocktake_days_max&value=NaN&from=2026-01-01|value",
-                "limit=stocktake_days_max&value=1&from=soon|from",
+                "limits|limit=emperor&value=1&from=2026-01-01&source=s&source_zh=s|limit",
+                "limits|limit=stocktake_days_max&value=much&from=2026-01-01&source=s&source_zh=s|value",
+                "limits|limit=stocktake_days_max&value=-1&from=2026-01-01&source=s&source_zh=s|value",
+                "limits|limit=stocktake_days_max&value=1.5&from=2026-01-01&source=s&source_zh=s|value",
+                "limits|limit=stocktake_days_max&value=NaN&from=2026-01-01&source=s&source_zh=s|value",
+                "limits|limit=stocktake_days_max&value=1&from=soon&source=s&source_zh=s|from",
+                "limits|limit=stocktake_days_max&value=1&from=2026-01-01&source=&source_zh=s|source",
+                "penalties|clause=x&from=2026-01-01|law_en",
+                "duties|duty=record-flow&from=2026-01-01|asks_zh",
+                "split-deadlines|year=26&working_days=5&from=2026-01-01&confidence=primary&source=s&source_zh=s|year",
             })
-    void aLimitThatCannotBeIsToldBesideItsField(String line) throws Exception {
+    void aRowOfLawThatCannotBeIsToldBesideItsField(String line) throws Exception {
         String[] parts = line.split("\\|", -1);
+        String path = "/administration/reference/" + parts[0] + "/row";
         try (Browser admin = signedIn("adm-nation")) {
-            HttpResponse<String> page = admin.get(LIMIT + "?" + parts[0]);
-            assertThat(page.statusCode()).isEqualTo(422);
-            assertThat(page.body()).contains("href=\"#" + parts[1] + "\"");
+            for (String go : List.of("&go=check", "&go=propose&key=k")) {
+                HttpResponse<String> page = admin.post(path, path, parts[1] + go);
+                assertThat(page.statusCode()).isEqualTo(422);
+                assertThat(page.body())
+                        .contains("href=\"#" + parts[2] + "\"", "aria-invalid=\"true\"");
+            }
+        }
+    }
+
+    @Test
+    void aDutyIsProposedByOneAdministratorAndPutIntoForceByAnother() throws Exception {
+        String path = "/administration/reference/duties/row";
+        String fields =
+                "duty=adm-duty&law_en=A+fictional+act&law_zh=%E6%9F%90%E6%B3%95&asks_en=firms+wave&asks_zh=%E6%8C%A5%E6%89%8B"
+                        + "&from=2026-01-01&confidence=primary&source=gazette&source_zh=%E5%85%AC%E6%8A%A5";
+        try (Browser admin = signedIn("adm-nation");
+                Browser second = signedIn("adm-second");
+                Browser auditor = signedIn("adm-auditor")) {
+            HttpResponse<String> effect = admin.post(path, path, fields);
+            assertThat(effect.body()).contains("takes the place of no row", "firms wave");
+            String sent = fields + "&go=propose&key=" + hidden(effect, "key");
+            HttpResponse<String> proposed = admin.post(path, path, sent);
+            assertThat(proposed.body()).contains("Row of dated law", "A fictional act");
+            assertThat(proposed.body()).doesNotContain("name=\"reason\"");
+            assertThat(admin.get("/administration/reference").body()).doesNotContain("firms wave");
+            String address = proposed.uri().getPath();
+            assertThat(auditor.get(address).body())
+                    .contains("A fictional act")
+                    .doesNotContain("/administration/reference/proposals/");
+            String name = address.substring(address.lastIndexOf('/') + 1);
+            String looked = "/administration/reference/proposals/" + name;
+            assertThat(second.get(address).body()).contains(looked);
+            assertThat(second.get(looked).body()).contains("firms wave", "To the proposal");
+            HttpResponse<String> approval = second.get(address);
+            HttpResponse<String> approved =
+                    second.post(address, address + "/approval", "key=" + hidden(approval, "key"));
+            assertThat(approved.body()).contains("approved</span>");
+            assertThat(second.get("/administration/reference").body())
+                    .contains("firms wave", "enacted by two administrators");
+            assertThat(second.get(looked).statusCode()).isEqualTo(404);
+            assertThat(admin.get(path + "?like=adm-duty").body()).contains("A fictional act");
+            service.awaitAnalysis();
         }
     }
 
@@ -186,7 +237,10 @@ class AdministrationPagesIT {
                             PARTIES + "?x=",
                             MEMBERSHIPS + "?x=",
                             "/administration/reference?x=",
-                            LIMIT + "?limit=transfer_days_max&value=20&from=2019-01-01")) {
+                            LIMITS + "?like=transfer_days_max",
+                            "/administration/reference/penalties/row?x=",
+                            "/administration/reference/duties/row?x=",
+                            "/administration/reference/split-deadlines/row?x=")) {
                 PagesIT.assertSound(admin.get(path + "&lang=zh"), "zh-CN");
                 PagesIT.assertSound(admin.get(path + "&lang=en"), "en");
             }
@@ -202,7 +256,7 @@ class AdministrationPagesIT {
                             MACHINES,
                             PARTIES,
                             "/administration/reference",
-                            LIMIT)) {
+                            LIMITS)) {
                 assertThat(auditor.get(path).statusCode()).as(path).isEqualTo(403);
             }
         }

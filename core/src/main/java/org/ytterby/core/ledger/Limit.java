@@ -26,7 +26,7 @@ public enum Limit {
     private final String code = name().toLowerCase(Locale.ROOT);
 
     /// Whether it counts days: only whole ones mean anything.
-    boolean isInDays() {
+    public boolean isInDays() {
         return switch (this) {
             case REPORT_DUE_DAY, STOCKTAKE_DAYS_MAX, TRANSFER_DAYS_MAX -> true;
             case TRANSFER_SPEED_KMH_MAX,

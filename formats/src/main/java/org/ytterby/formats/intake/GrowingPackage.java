@@ -11,6 +11,7 @@ import org.ytterby.core.ledger.AssayTable;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowTableBuilder;
+import org.ytterby.core.ledger.Limits;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.ledger.ProblemLog;
@@ -55,7 +56,8 @@ public final class GrowingPackage {
     ///
     /// @param all every row that is kept
     /// @param added those rows that came since the last call
-    public Declarations read(KeptRows all, KeptRows added) {
+    /// @param limits in force
+    public Declarations read(KeptRows all, KeptRows added, Limits limits) {
         Large before = large;
         large = null; // what fails half-way is not gone on with
         Problems problems = new Problems();
@@ -72,7 +74,13 @@ public final class GrowingPackage {
         found.addAll(now.ofAssays.all());
         found.addAll(now.ofFlows.all());
         Problems last = new Problems();
-        Declarations read = referred.with(assays, table, files, last, () -> together(found, last));
+        Declarations read =
+                referred.with(
+                        assays,
+                        table,
+                        new ReferenceTables.Rest(files, limits),
+                        last,
+                        () -> together(found, last));
         large = found.size() > PROBLEMS_MAX ? null : now;
         return read;
     }

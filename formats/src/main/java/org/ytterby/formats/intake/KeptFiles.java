@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.formats.PackageSchema;
 
 /// A package whose rows are kept elsewhere; every table is there, with all columns.
-record KeptFiles(KeptRows kept) implements PackageFiles {
+record KeptFiles(KeptRows kept, PackageSchema schema) implements PackageFiles {
+    KeptFiles(KeptRows kept) {
+        this(kept, PackageSchema.standard());
+    }
+
     @Override
     public Optional<String> file(String table) {
         return Optional.of(table);
@@ -20,7 +24,7 @@ record KeptFiles(KeptRows kept) implements PackageFiles {
 
     @Override
     public Rows rows(String table) {
-        return new InOrder(PackageSchema.standard().table(table).fieldNames(), kept.open(table));
+        return new InOrder(schema.table(table).fieldNames(), kept.open(table));
     }
 
     @Override

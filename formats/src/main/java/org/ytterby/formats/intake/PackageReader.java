@@ -83,6 +83,7 @@ public final class PackageReader {
         Names lots = new Names();
         AssayTable assays = new AssayReader(files, problems, referred.methods(), lots).read(files);
         FlowTable flows = new FlowReader(files, problems, referred.known(lots)).read(files).build();
-        return referred.with(assays, flows, files, problems, problems::all);
+        ReferenceTables.Rest rest = new ReferenceTables.Rest(files, Law.shipped().limits());
+        return referred.with(assays, flows, rest, problems, problems::all);
     }
 }

@@ -47,8 +47,14 @@ public final class PackageRows {
     ///
     /// @return what is wrong, by row counted from 1 and column; empty if all are of good form
     public static List<Problem> problems(String table, List<SortedMap<String, String>> rows) {
+        return problems(PackageSchema.standard(), table, rows);
+    }
+
+    /// The same by another contract than the ledger package's.
+    static List<Problem> problems(
+            PackageSchema contract, String table, List<SortedMap<String, String>> rows) {
         Problems problems = new Problems();
-        TableSchema schema = PackageSchema.standard().table(table);
+        TableSchema schema = contract.table(table);
         for (int r = 0; r < rows.size(); r++) {
             for (String column : rows.get(r).keySet()) {
                 if (!schema.fieldNames().contains(column)) {
@@ -61,7 +67,11 @@ public final class PackageRows {
                 }
             }
         }
-        each(schema, new KeptFiles(_ -> new InMemory(rows.iterator())), problems, (_, _) -> {});
+        each(
+                schema,
+                new KeptFiles(_ -> new InMemory(rows.iterator()), contract),
+                problems,
+                (_, _) -> {});
         return problems.all();
     }
 

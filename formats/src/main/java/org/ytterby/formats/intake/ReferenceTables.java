@@ -7,6 +7,7 @@ import org.ytterby.core.ledger.AssayTable;
 import org.ytterby.core.ledger.Declarations;
 import org.ytterby.core.ledger.Deposit;
 import org.ytterby.core.ledger.FlowTable;
+import org.ytterby.core.ledger.Limits;
 import org.ytterby.core.ledger.Methods;
 import org.ytterby.core.ledger.Names;
 import org.ytterby.core.ledger.Problem;
@@ -48,16 +49,19 @@ record ReferenceTables(
         return new FlowReader.Known(parties, facilities, productIds, methods, lots);
     }
 
+    /// What nothing refers to.
+    record Rest(PackageFiles files, Limits limits) {}
+
     /// Everything declared, once the tables that nothing refers to are read as well.
     ///
     /// @param all what is wrong, asked for last
     Declarations with(
             AssayTable assays,
             FlowTable flows,
-            PackageFiles files,
+            Rest rest,
             Problems problems,
             Supplier<List<Problem>> all) {
-        EntitlementReader entitlements = new EntitlementReader(files, problems, parties);
+        EntitlementReader entitlements = new EntitlementReader(rest.files, problems, parties);
         return new Declarations(
                 registry,
                 products,
@@ -68,8 +72,8 @@ record ReferenceTables(
                         entitlements.readPlans(), entitlements.readLicences(productIds)),
                 new Declarations.Context(
                         deposits,
-                        new ContextReader(files, problems).readPartnerImports(),
-                        LimitTable.shipped()),
+                        new ContextReader(rest.files, problems).readPartnerImports(),
+                        rest.limits),
                 all.get());
     }
 }

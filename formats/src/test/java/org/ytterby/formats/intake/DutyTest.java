@@ -6,16 +6,16 @@ import org.junit.jupiter.api.Test;
 import org.ytterby.core.ledger.Duty;
 import org.ytterby.core.ledger.LedgerTime;
 
-class DutyTableTest {
+class DutyTest {
     private static boolean isAsked(String code, String time) {
         long micros = LedgerTime.parse(time).orElseThrow();
-        return DutyTable.shipped().stream()
+        return Law.shipped().duties().stream()
                 .anyMatch(duty -> duty.code().equals(code) && duty.span().contains(micros));
     }
 
     @Test
     void everyDutyIsSaidInBothLanguagesAndSaysWhereItWasRead() {
-        assertThat(DutyTable.shipped())
+        assertThat(Law.shipped().duties())
                 .isNotEmpty()
                 .allSatisfy(duty -> {
                     assertThat(duty.law().en()).isNotBlank();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ytterby.core.balance.BalanceMemory;
 import org.ytterby.core.ledger.Declarations;
+import org.ytterby.core.ledger.Limits;
 import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Reconciler;
 import org.ytterby.core.supervision.Reconciliation;
@@ -39,6 +40,7 @@ class GrowingPackageProperties {
     private static final int TRIES = 3;
     private static final int STEPS = 4;
     private static final int PLANTS = 3;
+    private static final Limits LIMITS = Law.shipped().limits();
 
     @TempDir private Path folder = Path.of("");
 
@@ -57,7 +59,8 @@ class GrowingPackageProperties {
                     int read = 0;
                     for (int step = 1; step <= STEPS; step++) {
                         int size = step == STEPS ? rows.size() : step(rows.size(), read, random);
-                        Declarations grown = growing.read(of(rows, 0, size), of(rows, read, size));
+                        Declarations grown =
+                                growing.read(of(rows, 0, size), of(rows, read, size), LIMITS);
                         mustEqual(grown, PackageReader.read(of(rows, 0, size)), memory);
                         read = size;
                     }
@@ -69,8 +72,8 @@ class GrowingPackageProperties {
         List<Kept> rows = drawn(example(), new Random(5));
         int half = rows.size() / 2;
         GrowingPackage growing = new GrowingPackage();
-        Declarations first = growing.read(of(rows, 0, half), of(rows, 0, half));
-        growing.read(of(rows, 0, rows.size()), of(rows, half, rows.size()));
+        Declarations first = growing.read(of(rows, 0, half), of(rows, 0, half), LIMITS);
+        growing.read(of(rows, 0, rows.size()), of(rows, half, rows.size()), LIMITS);
         mustEqual(first, PackageReader.read(of(rows, 0, half)), BalanceMemory.none());
     }
 

@@ -99,7 +99,10 @@ public final class AnalysisIndex implements AutoCloseable {
 
     private Generation generation(long position) {
         Declarations declared =
-                growing.read(ledger.declared(position), ledger.declared(readUpTo, position));
+                growing.read(
+                        ledger.declared(position),
+                        ledger.declared(readUpTo, position),
+                        ledger.law(position).limits());
         readUpTo = position;
         Explainer explainer = Explainer.of(declared, Settings.standard(), memory);
         Ledger inForce = explainer.answer().ledger();

@@ -3,8 +3,7 @@ package org.ytterby.server.desk;
 import java.util.List;
 import org.ytterby.core.ledger.Duty;
 import org.ytterby.core.ledger.PenaltyClause;
-import org.ytterby.formats.intake.DutyTable;
-import org.ytterby.formats.intake.PenaltyTable;
+import org.ytterby.formats.intake.Law;
 import org.ytterby.server.web.Language;
 
 /// The clause behind what a form asks for.
@@ -16,8 +15,8 @@ public record Basis(String code, String law, String says, boolean isSecondary) {
     private static final String PRIMARY = "primary";
 
     /// Duties in force at an instant, by their codes.
-    public static List<Basis> duties(List<String> codes, long micros, Language language) {
-        return DutyTable.shipped().stream()
+    public static List<Basis> duties(Law law, List<String> codes, long micros, Language language) {
+        return law.duties().stream()
                 .filter(duty -> codes.contains(duty.code()) && duty.span().contains(micros))
                 .map(duty -> of(duty, language))
                 .toList();
@@ -32,8 +31,8 @@ public record Basis(String code, String law, String says, boolean isSecondary) {
     }
 
     /// The clauses of penalties in force at an instant, with their codes.
-    public static List<Basis> penalties(long micros, Language language) {
-        return PenaltyTable.shipped().stream()
+    public static List<Basis> penalties(Law law, long micros, Language language) {
+        return law.penalties().stream()
                 .filter(clause -> clause.span().contains(micros))
                 .map(clause -> of(clause, language))
                 .toList();

@@ -70,6 +70,21 @@ public enum Right {
     KEEP_PEOPLE(Of.NATION, EnumSet.of(Role.ENTERPRISE_ADMINISTRATOR, Role.ADMINISTRATOR)),
     /// Keep people, machines and organisations of all, and look at what the service reckons with.
     ADMINISTER(Of.NATION, EnumSet.of(Role.ADMINISTRATOR)),
+    /// Propose rows of dated law, and look at what they would alter.
+    ENACT(Of.NATION, EnumSet.of(Role.ADMINISTRATOR)),
+    /// See the dated law that the service reckons with.
+    SEE_LAW(EnumSet.allOf(Role.class)),
+    /// Propose rewards.
+    REWARD(Of.NATION, EnumSet.of(Role.SUPERVISOR)),
+    /// See rewards: those of the own organisation, in an authority of the nation all.
+    SEE_REWARDS(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.GROUP_OFFICER,
+                    Role.PLAN_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
     /// Capture EPCIS events.
     CAPTURE_EVENTS(EnumSet.of(Role.ENTERPRISE_REPORTER, Role.LABORATORY, Role.ADMINISTRATOR)),
     /// See what became of captured documents.
@@ -114,7 +129,11 @@ public enum Right {
     /// Approve or reject what another person proposed, or withdraw what oneself did.
     APPROVE(
             EnumSet.of(
-                    Role.PLAN_OFFICER, Role.EXPORT_DECIDER, Role.GROUP_OFFICER, Role.SUPERVISOR)),
+                    Role.PLAN_OFFICER,
+                    Role.EXPORT_DECIDER,
+                    Role.GROUP_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.ADMINISTRATOR)),
     /// See what was proposed.
     SEE_PROPOSALS(
             EnumSet.of(

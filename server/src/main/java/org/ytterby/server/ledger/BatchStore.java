@@ -25,7 +25,8 @@ interface BatchStore {
     /// @throws LedgerTakenOver if another writer has taken over
     long nextPosition() throws SQLException;
 
-    /// Accounts and facilities; what is set aside or proposed, and cases, are asked for by name.
+    /// Accounts, facilities and enacted law; what is set aside or proposed, and cases, are asked
+    /// for by name.
     LedgerState state() throws SQLException;
 
     /// Those of some names that were ever used.

@@ -25,6 +25,8 @@ final class EntryJson {
             case Entry.Withdrawn _ -> "withdrawn";
             case Entry.Lapsed _ -> "lapsed";
             case Entry.Stepped _ -> "case";
+            case Entry.Enacted _ -> LawJson.ENACTED;
+            case Entry.Awarded _ -> RewardJson.AWARDED;
             case Entry.Reserved _ -> "reserved";
             case Entry.Confirmed _ -> "confirmed";
             case Entry.Released _ -> "released";
@@ -68,6 +70,8 @@ final class EntryJson {
                     of("withdrawn").with("proposal", proposal).with("person", person).bytes();
             case Entry.Lapsed(String proposal) -> of("lapsed").with("proposal", proposal).bytes();
             case Entry.Stepped stepped -> CaseJson.bytes(stepped);
+            case Entry.Enacted enacted -> LawJson.bytes(enacted);
+            case Entry.Awarded awarded -> RewardJson.bytes(awarded);
             case Entry.Reserved reserved ->
                     of("reserved")
                             .with("account", reserved.account().toString())
@@ -147,6 +151,8 @@ final class EntryJson {
                     new Entry.Withdrawn(members.text("proposal"), members.text("person"));
             case "lapsed" -> new Entry.Lapsed(members.text("proposal"));
             case "case" -> CaseJson.stepped(members);
+            case LawJson.ENACTED -> LawJson.enacted(members);
+            case RewardJson.AWARDED -> RewardJson.awarded(members);
             case "reserved" ->
                     new Entry.Reserved(
                             members.account("account"),

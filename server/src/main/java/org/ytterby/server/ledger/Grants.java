@@ -99,7 +99,8 @@ final class Grants {
                         case LICENCE -> caller.sender(Role.EXPORT_DECIDER);
                     };
             case Command.Split _ -> caller.sender();
-            case Command.Penalise _ -> caller.sender(Role.SUPERVISOR);
+            case Command.Penalise _, Command.Award _ -> caller.sender(Role.SUPERVISOR);
+            case Command.Enact _ -> caller.sender(Role.ADMINISTRATOR);
         };
     }
 

@@ -12,10 +12,13 @@ import javax.sql.DataSource;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.proof.SaltedEntry;
 import org.ytterby.formats.intake.KeptRows;
+import org.ytterby.formats.intake.Law;
 
 /// Reads what the ledger holds, for whoever may see all of it. Safe for use by several threads.
 public final class LedgerReader {
     private static final int FETCH = 4_096;
+    private static final int LAW_MAX = 10_000;
+    private static final int REWARDS_MAX = 10_000;
 
     private final DataSource source;
 
@@ -112,6 +115,52 @@ public final class LedgerReader {
     /// split.
     public KeptRows declared(long from, long upTo) {
         return table -> DeclaredCursor.open(source, table, from, upTo);
+    }
+
+    /// The rows of dated law that were enacted up to a position, in their order.
+    ///
+    /// @throws LedgerUnavailable if the database cannot be read
+    public List<Entry.Enacted> enacted(long upTo) {
+        List<Entry.Enacted> enacted = new ArrayList<>();
+        filed(
+                Set.of(LawJson.ENACTED),
+                0,
+                upTo,
+                LAW_MAX,
+                (_, salted) -> {
+                    if (parse(salted) instanceof Entry.Enacted entry) {
+                        enacted.add(entry);
+                    }
+                });
+        return enacted;
+    }
+
+    /// The dated law as it stood at a position: what is shipped, and what was enacted.
+    public Law law(long upTo) {
+        return Law.of(enacted(upTo).stream().map(Entry.Enacted::row).toList());
+    }
+
+    /// The dated law as it stands now.
+    public Law law() {
+        return law(Long.MAX_VALUE);
+    }
+
+    /// The rewards that were given, in their order.
+    ///
+    /// @throws LedgerUnavailable if the database cannot be read
+    public List<Entry.Awarded> rewards() {
+        List<Entry.Awarded> rewards = new ArrayList<>();
+        filed(
+                Set.of(RewardJson.AWARDED),
+                0,
+                Long.MAX_VALUE,
+                REWARDS_MAX,
+                (_, salted) -> {
+                    if (parse(salted) instanceof Entry.Awarded entry) {
+                        rewards.add(entry);
+                    }
+                });
+        return rewards;
     }
 
     /// What an entry says.

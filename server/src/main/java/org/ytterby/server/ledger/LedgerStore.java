@@ -97,6 +97,9 @@ final class LedgerStore implements BatchStore, AutoCloseable {
         sql.each(
                 "SELECT facility, party FROM ledger.facility",
                 row -> state.restore(row.getString(1), row.getString(2)));
+        sql.each(
+                "SELECT content FROM ledger.entry WHERE topic = 'enacted'",
+                row -> state.apply(EntryJson.parse(row.getBytes(1))));
         connection.commit();
         return state;
     }

@@ -5,11 +5,18 @@ import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Reward;
 
 /// What was proposed, as canonical bytes and back.
 final class ProposalJson {
     /// What the subjects of proposals in cases begin with.
     static final String OF_CASES = "case";
+
+    /// What the subjects of proposals of dated law begin with.
+    static final String OF_LAW = "law";
+
+    /// What the subjects of proposals of rewards begin with.
+    static final String OF_REWARDS = "reward";
 
     private ProposalJson() {}
 
@@ -37,6 +44,9 @@ final class ProposalJson {
                             .bytes();
             case Command.Penalise(String name, CaseStep.Penalised step) ->
                     CaseJson.with(json.with("case", name), step).bytes();
+            case Command.Enact(DeclaredRow row) ->
+                    json.with("table", row.table()).with("row", row.cells()).bytes();
+            case Command.Award(Reward reward) -> RewardJson.with(json, reward).bytes();
         };
     }
 
@@ -62,6 +72,8 @@ final class ProposalJson {
                             members.row());
             case "penalise" ->
                     new Command.Penalise(members.text("case"), CaseJson.penalised(members));
+            case "enact" -> new Command.Enact(members.row());
+            case "award" -> new Command.Award(RewardJson.reward(members));
             case String other -> throw new IllegalArgumentException("no command: " + other);
         };
     }
@@ -72,15 +84,20 @@ final class ProposalJson {
             case Command.Grant _ -> "grant";
             case Command.Split _ -> "split";
             case Command.Penalise _ -> "penalise";
+            case Command.Enact _ -> "enact";
+            case Command.Award _ -> "award";
         };
     }
 
-    /// What it is about: the account that would be opened, or the case.
+    /// What it is about: the account that would be opened, the case, the table of law, or the party
+    /// that is rewarded.
     static String subject(Command.FourEyes command) {
         return switch (command) {
             case Command.Grant grant -> grant.account().toString();
             case Command.Split split -> split.to().toString();
             case Command.Penalise penalise -> OF_CASES + ":" + penalise.name();
+            case Command.Enact enact -> OF_LAW + ":" + enact.row().table();
+            case Command.Award award -> OF_REWARDS + ":" + award.reward().party();
         };
     }
 }

@@ -30,7 +30,7 @@ public class ProposalReader {
         return switch (proposal.command()) {
             case Command.Split _ -> // proposed by people of the holder alone
                     second.and(caller -> caller.organisation().equals(proposal.organisation()));
-            case Command.Grant _, Command.Penalise _ ->
+            case Command.Grant _, Command.Penalise _, Command.Enact _, Command.Award _ ->
                     second.and(caller -> Grants.sender(caller, proposal.command()).isForAll());
         };
     }

@@ -7,10 +7,11 @@ import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.ledger.entry.Reward;
 
 /// What was proposed, as the API shows it.
 ///
-/// @param command `grant`, `split` or `penalise`
+/// @param command `grant`, `split`, `penalise`, `enact` or `award`
 /// @param about what would be done
 /// @param endedBy the person who approved, rejected or withdrew it; absent unless one did
 /// @param reason why it was rejected; absent unless it was
@@ -26,12 +27,13 @@ record ProposalRow(
         @Nullable String reason) {
     /// What would be done; what does not apply is absent.
     ///
-    /// @param subject the account that would be opened, or the case
+    /// @param subject the account that would be opened, the case, the table of law, or the party
+    ///   that is rewarded
     /// @param from account of the plan that would be split
     /// @param amount in the unit
-    /// @param row of plans or licences
-    /// @param clause that a penalty rests on
-    /// @param why a penalty is imposed
+    /// @param row of plans, licences or a table of law
+    /// @param clause that a penalty or a reward rests on
+    /// @param why a penalty is imposed or a reward given
     record About(
             String subject,
             @Nullable String from,
@@ -60,6 +62,17 @@ record ProposalRow(
                                 null,
                                 step.clause(),
                                 step.reason());
+                case Command.Enact(DeclaredRow row) ->
+                        new About(subject, null, 0, "", row.cells(), null, null);
+                case Command.Award(Reward reward) ->
+                        new About(
+                                subject,
+                                null,
+                                reward.amountYuan(),
+                                "CNY",
+                                null,
+                                reward.basis(),
+                                reward.reason());
             };
         }
 

@@ -2,6 +2,7 @@ package org.ytterby.server.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.ytterby.core.ledger.entry.Command;
@@ -64,6 +65,24 @@ public class Proposals {
                 of(caller, Proposal.State.PROPOSED.code(), COUNTED_MAX).stream()
                         .filter(proposal -> maySecond(caller, proposal))
                         .count();
+    }
+
+    /// Proposes something, for another person to approve.
+    ///
+    /// @param name of the proposal, unique for ever
+    /// @param untilMicros when it lapses; null for the usual time
+    public ResponseEntity<Receipted> propose(
+            Caller caller,
+            String key,
+            String name,
+            Command.FourEyes command,
+            @Nullable Long untilMicros) {
+        return submitter.answer(
+                Grants.sender(caller, command),
+                key,
+                "propose " + name + " " + command,
+                Submitter.wellFormed(() ->
+                        new Command.Propose(name, command, submitter.proposalEnd(untilMicros))));
     }
 
     /// Approves it.

@@ -53,6 +53,11 @@ final class Recordable {
                 checkRow(split.document());
             }
             case Command.Penalise penalise -> checkText("case", penalise.name());
+            case Command.Enact enact -> checkRow(enact.row());
+            case Command.Award award -> {
+                checkText("party", award.reward().party());
+                checkText("facility", award.reward().facility());
+            }
         }
     }
 

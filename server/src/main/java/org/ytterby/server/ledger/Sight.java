@@ -12,7 +12,7 @@ import org.ytterby.server.identity.Role;
 /// their holder.
 ///
 /// @param organisation whose accounts they see whatever their kind
-/// @param kinds that they see of everybody: codes of kinds of accounts, and of cases
+/// @param kinds that they see of everybody: codes of kinds of accounts, of cases, rewards and law
 record Sight(String organisation, Set<String> kinds) {
     private static final Set<Role> OF_PLANS =
             EnumSet.of(Role.PLAN_OFFICER, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR);
@@ -27,6 +27,7 @@ record Sight(String organisation, Set<String> kinds) {
 
     private static final Set<Role> OF_CASES =
             EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR);
+    private static final Set<Role> OF_LAW = EnumSet.of(Role.AUDITOR, Role.ADMINISTRATOR);
 
     Sight {
         kinds = Set.copyOf(kinds);
@@ -42,6 +43,10 @@ record Sight(String organisation, Set<String> kinds) {
         }
         if (OF_CASES.stream().anyMatch(caller::has)) {
             kinds.add(ProposalJson.OF_CASES);
+            kinds.add(ProposalJson.OF_REWARDS);
+        }
+        if (OF_LAW.stream().anyMatch(caller::has)) {
+            kinds.add(ProposalJson.OF_LAW);
         }
         return new Sight(caller.organisation(), kinds);
     }

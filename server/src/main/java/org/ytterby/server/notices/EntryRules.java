@@ -67,6 +67,8 @@ record EntryRules(Known known) {
                     Entry.Granted _,
                     Entry.Passed _,
                     Entry.Withdrawn _,
+                    Entry.Enacted _,
+                    Entry.Awarded _,
                     Entry.Reserved _,
                     Entry.Confirmed _,
                     Entry.Released _,

@@ -11,8 +11,8 @@ import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
-import org.ytterby.formats.intake.PenaltyTable;
 import org.ytterby.server.ledger.CaseReader;
+import org.ytterby.server.ledger.LedgerReader;
 
 /// What enterprises have to answer for, as the cases in the ledger tell it: confirmed findings,
 /// penalties, and what was to be corrected.
@@ -21,9 +21,11 @@ public class Responsibility {
     private static final int CASES_MAX = 10_000;
 
     private final CaseReader cases;
+    private final LedgerReader ledger;
 
-    Responsibility(CaseReader cases) {
+    Responsibility(CaseReader cases, LedgerReader ledger) {
         this.cases = cases;
+        this.ledger = ledger;
     }
 
     /// One thing that an enterprise answers for.
@@ -46,40 +48,55 @@ public class Responsibility {
 
     /// All that the ledger holds, by enterprise and time.
     public List<Duty> all() {
+        List<PenaltyClause> clauses = ledger.law().penalties();
         List<Duty> duties = new ArrayList<>();
         for (CaseFile file :
                 cases.list(new CaseReader.Which("", "", "", "", "", "", ""), "", CASES_MAX)
                         .items()) {
-            file.steps().forEach(step -> duty(file, step).ifPresent(duties::add));
+            file.steps().forEach(step -> duty(file, step, clauses).ifPresent(duties::add));
         }
         duties.sort(Comparator.comparing(Duty::party).thenComparing(Duty::atMicros));
         return List.copyOf(duties);
     }
 
-    private static Optional<Duty> duty(CaseFile file, Entry.Stepped stepped) {
+    private static Optional<Duty> duty(
+            CaseFile file, Entry.Stepped stepped, List<PenaltyClause> clauses) {
         return switch (stepped.step()) {
             case CaseStep.Decided decided ->
                     decided.isConfirmed()
-                            ? Optional.of(of(file, stepped, decided.clause(), 0, decided.reason()))
+                            ? Optional.of(
+                                    of(
+                                            file,
+                                            stepped,
+                                            law(decided.clause(), stepped, clauses),
+                                            decided.clause(),
+                                            0,
+                                            decided.reason()))
                             : Optional.empty();
             case CaseStep.Penalised penalised ->
                     Optional.of(
                             of(
                                     file,
                                     stepped,
+                                    law(penalised.clause(), stepped, clauses),
                                     penalised.clause(),
                                     penalised.fineYuan(),
                                     penalised.reason()));
             case CorrectionStep.Ordered ordered ->
-                    Optional.of(of(file, stepped, "", 0, ordered.order()));
+                    Optional.of(of(file, stepped, null, "", 0, ordered.order()));
             case CorrectionStep.Checked checked ->
-                    Optional.of(of(file, stepped, "", 0, checked.reason()));
+                    Optional.of(of(file, stepped, null, "", 0, checked.reason()));
             default -> Optional.empty();
         };
     }
 
     private static Duty of(
-            CaseFile file, Entry.Stepped stepped, String clause, long fineYuan, String reason) {
+            CaseFile file,
+            Entry.Stepped stepped,
+            @Nullable PenaltyClause law,
+            String clause,
+            long fineYuan,
+            String reason) {
         return new Duty(
                 file.opened().party(),
                 file.name(),
@@ -87,15 +104,25 @@ public class Responsibility {
                 stepped.step().code(),
                 stepped.atMicros(),
                 clause,
-                law(clause, stepped.atMicros()),
+                law,
                 fineYuan,
                 reason);
     }
 
-    private static @Nullable PenaltyClause law(String clause, long atMicros) {
-        return PenaltyTable.shipped().stream()
-                .filter(c -> c.code().equals(clause) && c.span().contains(atMicros))
+    private static @Nullable PenaltyClause law(
+            String clause, Entry.Stepped stepped, List<PenaltyClause> clauses) {
+        return clauses.stream()
+                .filter(c -> c.code().equals(clause) && c.span().contains(stepped.atMicros()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// What enterprises were rewarded with, by enterprise and time.
+    public List<Entry.Awarded> rewards() {
+        return ledger.rewards().stream()
+                .sorted(
+                        Comparator.comparing((Entry.Awarded a) -> a.reward().party())
+                                .thenComparing(Entry.Awarded::atMicros))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.ytterby.server.planning;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.Span;
 import org.ytterby.core.plan.SplitDeadline;
 import org.ytterby.core.plan.WorkingDays;
-import org.ytterby.formats.intake.SplitDeadlineTable;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.ledger.LedgerReader;
 
 /// The days on which offices work, and the deadlines for splitting plans, as the notices were
 /// entered. Safe for use by several threads.
@@ -24,10 +27,12 @@ public class SplitCalendar {
     private static final String ENTERED = "entered";
 
     private final JdbcClient jdbc;
+    private final LedgerReader ledger;
     private final Clock clock;
 
-    SplitCalendar(JdbcClient jdbc, Clock clock) {
+    SplitCalendar(JdbcClient jdbc, LedgerReader ledger, Clock clock) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -71,11 +76,13 @@ public class SplitCalendar {
                 .update();
     }
 
-    /// All deadlines, the first of a batch being the one that counts: as entered last, then as the
-    /// notices that are shipped name them.
+    /// The deadlines in force now, the first of a batch being the one that counts: as entered last,
+    /// then as the dated law names them.
     public List<SplitDeadline> deadlines() {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         return Stream.concat(
-                        rules().stream().map(Rule::deadline), SplitDeadlineTable.shipped().stream())
+                        rules().stream().map(Rule::deadline),
+                        ledger.law().splitDeadlines().stream().filter(d -> d.span().contains(now)))
                 .toList();
     }
 
@@ -93,6 +100,7 @@ public class SplitCalendar {
                                         row.getInt(1),
                                         row.getString(2),
                                         row.getInt(3),
+                                        new Span(LedgerTime.BEGINNING, LedgerTime.END),
                                         ENTERED,
                                         row.getString(4),
                                         row.getString(4)),

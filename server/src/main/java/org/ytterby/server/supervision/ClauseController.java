@@ -72,7 +72,7 @@ class ClauseController {
         List<PenaltyClause> found =
                 on == null
                         ? clauses.now()
-                        : PenaltyClauses.at(
+                        : clauses.at(
                                 LedgerTime.parseDate(on)
                                         .orElseThrow(() ->
                                                 new ResponseStatusException(

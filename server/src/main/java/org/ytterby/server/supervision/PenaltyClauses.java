@@ -6,15 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.ytterby.core.ledger.PenaltyClause;
-import org.ytterby.formats.intake.PenaltyTable;
+import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.Submitter;
 
 /// The clauses in force by which penalties are imposed.
 @Component
 class PenaltyClauses {
+    private final LedgerReader ledger;
     private final Clock clock;
 
-    PenaltyClauses(Clock clock) {
+    PenaltyClauses(LedgerReader ledger, Clock clock) {
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -24,8 +26,8 @@ class PenaltyClauses {
     }
 
     /// Those in force at an instant.
-    static List<PenaltyClause> at(long micros) {
-        return PenaltyTable.shipped().stream()
+    List<PenaltyClause> at(long micros) {
+        return ledger.law().penalties().stream()
                 .filter(clause -> clause.span().contains(micros))
                 .toList();
     }

@@ -119,7 +119,9 @@ final class TwinCheck {
                     Command.Withdraw _,
                     Command.Lapse _,
                     Command.Act _,
-                    Command.Penalise _ ->
+                    Command.Penalise _,
+                    Command.Enact _,
+                    Command.Award _ ->
                     throw new AssertionError("nobody sends " + command(verdict));
         };
     }

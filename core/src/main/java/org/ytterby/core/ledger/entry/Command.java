@@ -59,6 +59,14 @@ public sealed interface Command {
     /// Imposes a penalty in a case.
     record Penalise(String name, CaseStep.Penalised step) implements FourEyes {}
 
+    /// Puts a row of dated law into force.
+    ///
+    /// @param row of a [org.ytterby.core.ledger.LawTable], of good form
+    record Enact(DeclaredRow row) implements FourEyes {}
+
+    /// Rewards an enterprise.
+    record Award(Reward reward) implements FourEyes {}
+
     /// Does something in a case.
     ///
     /// @param name of the case, unique for ever; 1 to [#NAME_LENGTH_MAX] visible ASCII characters

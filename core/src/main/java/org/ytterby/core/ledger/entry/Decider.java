@@ -61,7 +61,8 @@ public final class Decider {
         boolean isAlone = sender.standing() == Sender.Standing.EVERYBODY;
         boolean isRefusedAnyway =
                 switch (command) {
-                    case Command.Grant _, Command.Penalise _ -> !sender.isForAll();
+                    case Command.Grant _, Command.Penalise _, Command.Enact _, Command.Award _ ->
+                            !sender.isForAll();
                     case Command.Split _ -> false;
                 };
         return isAlone || isRefusedAnyway

@@ -46,6 +46,14 @@ public sealed interface Entry {
     record Stepped(String name, CaseStep step, String organisation, String person, long atMicros)
             implements Entry {}
 
+    /// A row of dated law was put into force.
+    record Enacted(DeclaredRow row, String organisation, String person, long atMicros)
+            implements Entry {}
+
+    /// An enterprise was rewarded.
+    record Awarded(Reward reward, String organisation, String person, long atMicros)
+            implements Entry {}
+
     /// An amount was set aside.
     record Reserved(
             AccountId account, String hold, String organisation, long amount, long untilMicros)

@@ -1,11 +1,14 @@
 package org.ytterby.core.ledger.entry;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.ytterby.core.ledger.LawTable;
 
-/// What acceptance needs to know: accounts, what is set aside or proposed, and who runs which
-/// facility.
+/// What acceptance needs to know: accounts, what is set aside or proposed, who runs which facility,
+/// and which law was enacted.
 ///
 /// The fold of all entries in their order. Not safe for use by several threads at once.
 public final class LedgerState {
@@ -18,6 +21,7 @@ public final class LedgerState {
     private final Map<String, Proposal> proposals = new HashMap<>();
     private final Map<String, CaseFile> cases = new HashMap<>();
     private final Map<String, String> facilities = new HashMap<>();
+    private final Set<String> enacted = new HashSet<>();
 
     /// Adds what an entry says; it was decided before and is not judged again.
     ///
@@ -25,7 +29,8 @@ public final class LedgerState {
     ///   those of a ledger
     public void apply(Entry entry) {
         switch (entry) {
-            case Entry.Verdict _ -> {}
+            case Entry.Verdict _, Entry.Awarded _ -> {}
+            case Entry.Enacted enacted -> restore(enacted.row());
             case Entry.Declared(DeclaredRow row) -> declare(row);
             case Entry.Granted(AccountId id, String holder, long amount) ->
                     open(id, holder, amount);
@@ -69,6 +74,11 @@ public final class LedgerState {
     /// Puts back who runs a facility.
     public void restore(String facility, String party) {
         facilities.put(facility, party);
+    }
+
+    /// Puts back a row of dated law that was enacted.
+    public void restore(DeclaredRow law) {
+        enacted.add(begins(law));
     }
 
     /// Puts back what was set aside.
@@ -155,6 +165,16 @@ public final class LedgerState {
     /// The party that runs a facility, as registered last.
     public Optional<String> partyOf(String facility) {
         return Optional.ofNullable(facilities.get(facility));
+    }
+
+    /// Whether a row of the same table, key and first day was enacted.
+    boolean isEnacted(DeclaredRow law) {
+        return enacted.contains(begins(law));
+    }
+
+    private static String begins(DeclaredRow law) {
+        String key = LawTable.find(law.table()).map(table -> table.key(law.cells())).orElse("");
+        return law.table() + " " + key + " from " + law.cell(LawTable.FROM);
     }
 
     /// Who runs what, party by facility.

@@ -13,11 +13,15 @@ final class ProposalDecider {
     private final LedgerState state;
     private final AccountDecider accounts;
     private final CaseDecider cases;
+    private final LawDecider laws;
+    private final RewardDecider rewards;
 
     ProposalDecider(LedgerState state, AccountDecider accounts, CaseDecider cases) {
         this.state = state;
         this.accounts = accounts;
         this.cases = cases;
+        laws = new LawDecider(state);
+        rewards = new RewardDecider(state);
     }
 
     /// What a command brings about, once it may be had at all.
@@ -26,6 +30,8 @@ final class ProposalDecider {
             case Command.Entitling entitling -> accounts.bound(sender, entitling);
             case Command.Penalise(String name, CaseStep.Penalised step) ->
                     cases.stepped(sender, name, step, nowMicros);
+            case Command.Enact enact -> laws.enacted(sender, enact.row(), nowMicros);
+            case Command.Award award -> rewards.awarded(sender, award.reward(), nowMicros);
         };
     }
 
@@ -33,7 +39,7 @@ final class ProposalDecider {
     private boolean mayBind(Sender sender, Command.FourEyes command) {
         return switch (command) {
             case Command.Entitling entitling -> accounts.mayBind(sender, entitling);
-            case Command.Penalise _ -> sender.isForAll();
+            case Command.Penalise _, Command.Enact _, Command.Award _ -> sender.isForAll();
         };
     }
 

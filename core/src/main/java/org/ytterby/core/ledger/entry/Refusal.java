@@ -53,6 +53,10 @@ public record Refusal(Code code, String subject, String value) {
                 "until-in-the-past", "the reservation would end before now", "预留期限早于当前时间"),
         ABOVE_HOLD("above-hold", "more than was reserved", "超过预留数量"),
         OVERDRAFT("overdraft", "more than is left of the account", "超过账户余额"),
+        ROW_EXISTS(
+                "row-exists",
+                "a row of this key begins on this day already; choose another day",
+                "该主键已有同日起始的行，请选择其他日期"),
         CASE_EXISTS("case-exists", "this case exists already", "该案件已存在"),
         CASE_UNKNOWN("case-unknown", "no such case", "没有该案件"),
         CASE_OF_ANOTHER("case-of-another", "the case concerns another organisation", "该案件涉及其他单位"),

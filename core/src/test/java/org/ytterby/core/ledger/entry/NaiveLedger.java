@@ -154,6 +154,10 @@ public final class NaiveLedger {
                                                     when(!alone, Code.NOT_ALLOWED))));
             case Command.Act _, Command.Penalise _ ->
                     new NaiveCases(happened).refusal(sender, command, now);
+            case Command.Enact _, Command.Award _ ->
+                    when(isOwnOnly(sender), Code.NOT_ALLOWED)
+                            .or(() -> when(!alone, Code.APPROVAL_NEEDED))
+                            .or(() -> binding(sender, (Command.FourEyes) command));
             case Command.Reserve r -> reserving(sender, r, now);
             case Command.Confirm(String hold, long amount) -> confirming(sender, hold, amount, now);
             case Command.Release(String hold) -> ending(sender, hold);
@@ -210,6 +214,8 @@ public final class NaiveLedger {
                                     when(available(g.account()).isPresent(), Code.ACCOUNT_EXISTS)));
             case Command.Penalise _ ->
                     throw new IllegalArgumentException("not on accounts: " + command);
+            case Command.Enact(DeclaredRow row) -> enacting(sender, row);
+            case Command.Award(Reward reward) -> awarding(sender, reward);
             case Command.Split s ->
                     first(
                             List.of(
@@ -220,6 +226,53 @@ public final class NaiveLedger {
                                     when(s.from().kind() != s.to().kind(), Code.KIND_DIFFERS),
                                     when(isMore(s.amount(), s.from()), Code.OVERDRAFT)));
         };
+    }
+
+    private Optional<Code> enacting(Sender sender, DeclaredRow row) {
+        List<String> key =
+                switch (row.table()) {
+                    case "limits" -> List.of("limit");
+                    case "penalties" -> List.of("clause");
+                    case "duties" -> List.of("duty");
+                    case "split-deadlines" -> List.of("year", "batch");
+                    default -> List.of();
+                };
+        return first(
+                List.of(
+                        when(isOwnOnly(sender), Code.NOT_ALLOWED),
+                        when(key.isEmpty(), Code.TABLE_UNKNOWN),
+                        when(
+                                happened.stream()
+                                        .anyMatch(e ->
+                                                e instanceof Entry.Enacted was
+                                                        && begins(was.row(), row, key)),
+                                Code.ROW_EXISTS)));
+    }
+
+    private static boolean begins(DeclaredRow one, DeclaredRow other, List<String> key) {
+        return one.table().equals(other.table())
+                && one.cell("from").equals(other.cell("from"))
+                && key.stream().allMatch(c -> one.cell(c).equals(other.cell(c)));
+    }
+
+    private Optional<Code> awarding(Sender sender, Reward reward) {
+        boolean names = !reward.facility().isEmpty();
+        Optional<String> party = party(reward.facility());
+        return first(
+                List.of(
+                        when(isOwnOnly(sender), Code.NOT_ALLOWED),
+                        when(names && party.isEmpty(), Code.FACILITY_UNKNOWN),
+                        when(
+                                names && !party.equals(Optional.of(reward.party())),
+                                Code.FACILITY_OF_ANOTHER),
+                        when(
+                                !reward.caseName().isEmpty()
+                                        && happened.stream()
+                                                .noneMatch(e ->
+                                                        e instanceof Entry.Stepped s
+                                                                && s.name()
+                                                                        .equals(reward.caseName())),
+                                Code.CASE_UNKNOWN)));
     }
 
     private Optional<Entry.Proposed> proposed(String name) {
@@ -273,7 +326,7 @@ public final class NaiveLedger {
         return switch (proposed.command()) {
             case Command.Grant _ -> !isOwnOnly(sender);
             case Command.Split s -> isOwner(sender, s.from());
-            case Command.Penalise _ -> !isOwnOnly(sender);
+            case Command.Penalise _, Command.Enact _, Command.Award _ -> !isOwnOnly(sender);
         };
     }
 

@@ -1,162 +1,228 @@
 package org.ytterby.server.desk.administration;
 
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.ytterby.core.ledger.LawTable;
 import org.ytterby.core.ledger.LedgerTime;
-import org.ytterby.core.ledger.Limit;
-import org.ytterby.core.ledger.Limits;
-import org.ytterby.core.ledger.Span;
-import org.ytterby.core.supervision.Finding;
-import org.ytterby.server.analysis.OtherLimits;
-import org.ytterby.server.analysis.View;
+import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.DeclaredRow;
+import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.formats.TableSchema;
+import org.ytterby.formats.intake.LawCheck;
+import org.ytterby.formats.intake.LawRow;
+import org.ytterby.server.analysis.AnalysisIndex;
+import org.ytterby.server.desk.Addresses;
+import org.ytterby.server.desk.FormKeys;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
+import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.law.LawChanges;
+import org.ytterby.server.ledger.Proposals;
+import org.ytterby.server.ledger.Submitter;
 import org.ytterby.server.web.Language;
 
-/// The dated tables that the service reckons with, and what another limit would alter.
+/// The dated law that the service reckons with, and another row of it: written, looked at with what
+/// it would alter, proposed, and looked at again by whoever approves it.
 @PageController
 @RequestMapping("/administration/reference")
 class ReferencePages {
-    private static final int SHOWN_MAX = 100;
+    private static final String ROW = "/{table:limits|penalties|duties|split-deadlines}/row";
 
-    private final OtherLimits limits;
+    private final LawChanges changes;
+    private final Proposals proposals;
+    private final AnalysisIndex index;
     private final Clock clock;
 
-    ReferencePages(OtherLimits limits, Clock clock) {
-        this.limits = limits;
+    ReferencePages(LawChanges changes, Proposals proposals, AnalysisIndex index, Clock clock) {
+        this.changes = changes;
+        this.proposals = proposals;
+        this.index = index;
         this.clock = clock;
     }
+
+    /// A table with its rows.
+    public record Shown(String table, String title, String purpose, List<ReferenceRow> rows) {}
 
     @Allowed(Right.ADMINISTER)
     @GetMapping
     String tables(Model model, Language language) {
-        model.addAttribute("limits", ReferenceRow.limits());
-        model.addAttribute("penalties", ReferenceRow.penalties(language));
+        List<Shown> tables = new ArrayList<>();
+        for (LawTable table : LawTable.values()) {
+            TableSchema schema = LawCheck.schema(table);
+            tables.add(
+                    new Shown(
+                            table.code(),
+                            language.pick(schema.title().en(), schema.title().zh()),
+                            language.pick(schema.description().en(), schema.description().zh()),
+                            changes.rows(table).stream()
+                                    .map(row -> ReferenceRow.of(row, language))
+                                    .toList()));
+        }
+        model.addAttribute("tables", tables);
         return "reference";
     }
 
-    /// A finding that only one of the two numbers raises.
-    public record Row(String rule, String sentence, String facility) {
-        static Row of(Finding finding, Language language) {
-            String facility = finding.subject().facility();
-            return new Row(
-                    finding.rule().code(),
-                    language.say(finding.message()),
-                    facility.isEmpty() ? "–" : facility);
-        }
-    }
-
-    /// What was asked.
-    ///
-    /// @param field that is wrong; empty if none is
-    private record Asked(Optional<Limits.Row> row, String field, String error) {
-        static Asked wrong(String field, String error) {
-            return new Asked(Optional.empty(), field, error);
-        }
-    }
-
-    /// @param limit code; empty before anything is asked
-    /// @param from first day on which it would hold
-    @Allowed(Right.ADMINISTER)
-    @GetMapping("/limit")
-    ModelAndView preview(
+    /// @param like key of the row that the form begins with; empty for none
+    @Allowed(Right.ENACT)
+    @GetMapping(ROW)
+    ModelAndView form(
             Model model,
-            View view,
             Language language,
-            @RequestParam(defaultValue = "") String limit,
-            @RequestParam(defaultValue = "") String value,
-            @RequestParam(defaultValue = "") String from) {
-        Asked asked =
-                limit.isEmpty()
-                        ? Asked.wrong("", "")
-                        : asked(limit, value.strip(), from.strip(), language);
-        ModelAndView page =
-                new ModelAndView(
-                        "limit",
-                        asked.error.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+            @PathVariable String table,
+            @RequestParam(defaultValue = "") String like) {
+        LawTable of = table(table);
+        Map<String, String> begun = new HashMap<>();
+        changes.rows(of).stream()
+                .filter(row -> row.key().equals(like))
+                .reduce(ReferencePages::later)
+                .ifPresent(row -> begun.putAll(row.cells()));
+        begun.put(LawTable.FROM, today());
+        begun.remove(LawTable.UNTIL);
+        return form(model, LawForm.of(of, begun, language), "", HttpStatus.OK);
+    }
+
+    private static LawRow later(LawRow one, LawRow other) {
+        return other.span().fromMicros() > one.span().fromMicros() ? other : one;
+    }
+
+    private String today() {
+        return LedgerTime.dateOf(Language.micros(clock.instant())).toString();
+    }
+
+    private static ModelAndView form(Model model, LawForm form, String refusal, HttpStatus status) {
+        ModelAndView page = new ModelAndView("law-form", status);
         page.addAllObjects(model.asMap());
-        page.addObject("choices", Arrays.stream(Limit.values()).map(Limit::code).toList());
-        page.addObject("limit", limit);
-        page.addObject("value", value);
-        page.addObject(
-                "from",
-                from.isEmpty()
-                        ? LedgerTime.dateOf(Language.micros(clock.instant())).toString()
-                        : from);
-        page.addObject("field", asked.field);
-        page.addObject("error", asked.error);
-        page.addObject("isAsked", asked.row.isPresent());
-        asked.row.ifPresent(row -> compare(page, view, row, language));
+        page.addObject("form", form);
+        page.addObject("refusal", refusal);
         return page;
     }
 
-    private static Asked asked(String code, String value, String from, Language language) {
-        Optional<Limit> limit =
-                Arrays.stream(Limit.values()).filter(l -> l.code().equals(code)).findFirst();
-        OptionalLong day = LedgerTime.parseDate(from);
-        if (limit.isEmpty()) {
-            return Asked.wrong("limit", language.pick("Choose one of the list.", "请从列表中选择。"));
+    /// Shows the form again, or what the row would alter, or proposes it.
+    ///
+    /// @param go `check`, `change` or `propose`
+    /// @param key of the page that was sent: sent twice it counts once
+    @Allowed(Right.ENACT)
+    @PostMapping(ROW)
+    ModelAndView row(
+            Model model,
+            Caller caller,
+            Language language,
+            @PathVariable String table,
+            @RequestParam(defaultValue = "check") String go,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam Map<String, String> given) {
+        LawTable of = table(table);
+        LawForm form = LawForm.of(of, given, language);
+        if (go.equals("change")) {
+            return form(model, form, "", HttpStatus.OK);
         }
-        if (day.isEmpty()) {
-            return Asked.wrong(
-                    "from", language.pick("Give a day, as in 2026-11-30.", "请填写日期，如 2026-11-30。"));
+        List<Problem> problems = changes.problems(of, form.cells());
+        if (!problems.isEmpty()) {
+            return form(model, form.with(problems, language), "", HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        try {
-            Span span = new Span(day.getAsLong(), LedgerTime.END);
-            return new Asked(
-                    Optional.of(new Limits.Row(limit.get(), Double.parseDouble(value), span)),
-                    "",
-                    "");
-        } catch (IllegalArgumentException _) { // no number, or none that this limit can have
-            return Asked.wrong(
-                    "value",
-                    language.pick(
-                            "Give a number from 0 on; whole where it counts days.",
-                            "请填写不小于 0 的数；天数须为整数。"));
+        if (!go.equals("propose")) {
+            ModelAndView page = effect(model, caller, language, of, form);
+            page.addObject("key", FormKeys.fresh());
+            page.addObject("person", caller.name());
+            page.addObject("organisation", caller.organisation());
+            return page;
         }
+        return proposed(model, caller, language, form, key);
     }
 
-    private void compare(ModelAndView page, View view, Limits.Row row, Language language) {
-        List<Finding> now = view.now().reconciliation().findings();
-        List<Finding> then = limits.with(view.now(), row);
-        List<Finding> more = without(then, now);
-        List<Finding> fewer = without(now, then);
-        ReadNote.rows(more.size() + fewer.size());
-        double present =
-                view.ledger()
-                        .declarations()
-                        .context()
-                        .limits()
-                        .at(row.limit(), row.span().fromMicros());
-        page.addObject("present", ReferenceRow.number(present));
-        page.addObject("asked", ReferenceRow.number(row.value()));
-        page.addObject("now", now.size());
-        page.addObject("then", then.size());
-        page.addObject("more", rows(more, language));
-        page.addObject("moreCount", more.size());
-        page.addObject("fewer", rows(fewer, language));
-        page.addObject("fewerCount", fewer.size());
+    private ModelAndView proposed(
+            Model model, Caller caller, Language language, LawForm form, String key) {
+        String name = "law-" + key;
+        Submitter.Receipted told =
+                Objects.requireNonNull(
+                        changes.propose(
+                                        caller,
+                                        key,
+                                        name,
+                                        new DeclaredRow(form.table(), form.cells()),
+                                        null)
+                                .getBody());
+        Submitter.Reason reason = told.reason();
+        return reason == null
+                ? new ModelAndView(
+                        "redirect:/approvals/%s?entered=%d"
+                                .formatted(Addresses.segment(name), told.position()))
+                : form(
+                        model,
+                        form,
+                        language.pick(reason.message(), reason.messageZh()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private static List<Finding> without(List<Finding> findings, List<Finding> others) {
-        Set<String> ids = others.stream().map(Finding::id).collect(Collectors.toSet());
-        return findings.stream().filter(f -> !ids.contains(f.id())).toList();
+    private ModelAndView effect(
+            Model model, Caller caller, Language language, LawTable table, LawForm form) {
+        Map<String, String> names = new HashMap<>();
+        index.newest()
+                .reconciliation()
+                .ledger()
+                .registry()
+                .parties()
+                .forEach(p -> names.put(p.id(), language.name(p)));
+        LawEffectView effect =
+                LawEffectView.of(
+                        form, changes.effect(caller, table, form.cells()), names, language);
+        ReadNote.rows(effect.count());
+        ModelAndView page = new ModelAndView("law-effect");
+        page.addAllObjects(model.asMap());
+        page.addObject("form", form);
+        page.addObject("effect", effect);
+        return page;
     }
 
-    private static List<Row> rows(List<Finding> findings, Language language) {
-        return findings.stream().limit(SHOWN_MAX).map(f -> Row.of(f, language)).toList();
+    /// What a proposed row would alter, for whoever approves it.
+    @Allowed(Right.ENACT)
+    @GetMapping("/proposals/{name}")
+    ModelAndView proposal(
+            Model model, Caller caller, Language language, @PathVariable String name) {
+        Proposal proposal =
+                proposals
+                        .find(caller, name)
+                        .filter(p -> p.state() == Proposal.State.PROPOSED)
+                        .orElseThrow(() ->
+                                new ResponseStatusException(
+                                        HttpStatus.NOT_FOUND,
+                                        language.pick("No proposal %s waits.", "没有待批准的提案 %s。")
+                                                .formatted(name)));
+        if (proposal.command() instanceof Command.Enact(DeclaredRow row)) {
+            LawTable table = table(row.table());
+            ModelAndView page =
+                    effect(
+                            model,
+                            caller,
+                            language,
+                            table,
+                            LawForm.of(table, row.cells(), language));
+            page.addObject("proposal", name);
+            return page;
+        }
+        throw new ResponseStatusException(
+                HttpStatus.NOT_FOUND,
+                language.pick("%s proposes no row of law.", "%s 不是法规数据提案。").formatted(name));
+    }
+
+    private static LawTable table(String code) {
+        return LawTable.find(code)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, code));
     }
 }

@@ -36,6 +36,8 @@ public record EntryView(long position, String what, String about, String content
             case Entry.Withdrawn _ -> language.pick("Withdrawn", "撤回");
             case Entry.Lapsed _ -> language.pick("Lapsed", "失效");
             case Entry.Stepped _ -> language.pick("Case", "案件");
+            case Entry.Enacted _ -> language.pick("Enacted", "生效");
+            case Entry.Awarded _ -> language.pick("Rewarded", "奖励");
             case Entry.Reserved _ -> language.pick("Reserved", "预留");
             case Entry.Confirmed _ -> language.pick("Drawn", "核销");
             case Entry.Released _ -> language.pick("Released", "释放");
@@ -55,6 +57,9 @@ public record EntryView(long position, String what, String about, String content
             case Entry.Withdrawn withdrawn -> withdrawn.proposal() + " · " + withdrawn.person();
             case Entry.Lapsed lapsed -> lapsed.proposal();
             case Entry.Stepped stepped -> stepped.name() + " · " + stepped.step().code();
+            case Entry.Enacted enacted -> enacted.row().table() + " · " + enacted.person();
+            case Entry.Awarded awarded ->
+                    awarded.reward().party() + " · " + awarded.reward().kind().code();
             case Entry.Reserved reserved -> reserved.account() + " · " + reserved.hold();
             case Entry.Confirmed confirmed -> confirmed.hold();
             case Entry.Released released -> released.hold();

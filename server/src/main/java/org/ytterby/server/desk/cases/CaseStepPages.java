@@ -17,12 +17,14 @@ import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.formats.intake.Law;
 import org.ytterby.server.desk.Basis;
 import org.ytterby.server.desk.FormKeys;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.Submitter.Reason;
 import org.ytterby.server.ledger.Submitter.Receipted;
 import org.ytterby.server.supervision.Cases;
@@ -43,11 +45,13 @@ class CaseStepPages {
 
     private final Cases cases;
     private final CaseOptions options;
+    private final LedgerReader ledger;
     private final Clock clock;
 
-    CaseStepPages(Cases cases, CaseOptions options, Clock clock) {
+    CaseStepPages(Cases cases, CaseOptions options, LedgerReader ledger, Clock clock) {
         this.cases = cases;
         this.options = options;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -195,10 +199,13 @@ class CaseStepPages {
         page.addObject("refusal", refusal);
         long now = Language.micros(clock.instant());
         page.addObject("today", LedgerTime.dateOf(now).toString());
-        page.addObject("basis", Basis.duties(turn.action().duties(), now, turn.language()));
+        Law law = ledger.law();
+        page.addObject("basis", Basis.duties(law, turn.action().duties(), now, turn.language()));
         page.addObject(
                 "clauses",
-                turn.action().isPunishing() ? Basis.penalties(now, turn.language()) : List.of());
+                turn.action().isPunishing()
+                        ? Basis.penalties(law, now, turn.language())
+                        : List.of());
         return page;
     }
 

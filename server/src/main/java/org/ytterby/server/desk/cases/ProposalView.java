@@ -1,27 +1,34 @@
 package org.ytterby.server.desk.cases;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ytterby.core.ledger.LawTable;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.material.Mass;
+import org.ytterby.formats.FieldSchema;
+import org.ytterby.formats.TableSchema;
+import org.ytterby.formats.intake.LawCheck;
+import org.ytterby.server.desk.RewardView;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.ledger.Proposals;
 import org.ytterby.server.web.Language;
 
 /// What was proposed, as a row and as a page.
 ///
-/// @param kind `grant`, `split` or `penalise`
-/// @param subject what it is about: an account or a case
-/// @param amount what it is worth, with its unit
+/// @param kind `grant`, `split`, `penalise`, `enact` or `award`
+/// @param subject what it is about: an account, a case, a table of law or an organisation
+/// @param amount what it is worth, with its unit; empty where it is worth none
 /// @param who proposed it
 /// @param until last day to approve it
 /// @param maySecond whether the reader may approve or reject it
 /// @param mayWithdraw whether the reader proposed it and it still waits
-/// @param rows of the document, by column
+/// @param rows of the document, by column, or what else it says, by its name in words
 public record ProposalView(
         String name,
         String kind,
@@ -87,7 +94,42 @@ public record ProposalView(
                             language.yuan(step.fineYuan()),
                             CaseView.parts(step, true, language),
                             Map.of());
+            case Command.Enact(DeclaredRow row) -> enacting(row, language);
+            case Command.Award(Reward reward) -> awarding(reward, language);
         };
+    }
+
+    private static About enacting(DeclaredRow row, Language language) {
+        TableSchema schema = LawTable.find(row.table()).map(LawCheck::schema).orElseThrow();
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (FieldSchema field : schema.fields()) {
+            if (!row.cell(field.name()).isEmpty()) {
+                cells.put(
+                        language.pick(field.title().en(), field.title().zh()),
+                        row.cell(field.name()));
+            }
+        }
+        String title = language.pick(schema.title().en(), schema.title().zh());
+        return new About("enact", title, "", List.of(), cells);
+    }
+
+    private static About awarding(Reward reward, Language language) {
+        Map<String, String> says = new LinkedHashMap<>();
+        says.put(language.pick("Reward", "奖励"), RewardView.kind(reward.kind(), language));
+        if (!reward.facility().isEmpty()) {
+            says.put(language.pick("Facility", "生产场所"), reward.facility());
+        }
+        if (!reward.caseName().isEmpty()) {
+            says.put(language.pick("Case", "案件"), reward.caseName());
+        }
+        says.put(language.pick("Basis", "依据"), reward.basis());
+        says.put(language.pick("Reason", "事由"), reward.reason());
+        return new About(
+                "award",
+                reward.party(),
+                reward.amountYuan() == 0 ? "" : language.yuan(reward.amountYuan()),
+                List.of(),
+                says);
     }
 
     private static String amount(AccountId account, long amount, Language language) {

@@ -34,6 +34,7 @@ import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Role;
+import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.Submitter;
 import org.ytterby.server.web.Language;
 
@@ -44,10 +45,12 @@ class MonthPages {
     private static final List<String> DUTIES = List.of("record-flow", "report-month");
 
     private final Submitter submitter;
+    private final LedgerReader ledger;
     private final Clock clock;
 
-    MonthPages(Submitter submitter, Clock clock) {
+    MonthPages(Submitter submitter, LedgerReader ledger, Clock clock) {
         this.submitter = submitter;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -146,7 +149,8 @@ class MonthPages {
         model.addAttribute("columns", Grid.COLUMNS);
         model.addAttribute("help", Grid.help(language));
         model.addAttribute(
-                "basis", Basis.duties(DUTIES, Language.micros(clock.instant()), language));
+                "basis",
+                Basis.duties(ledger.law(), DUTIES, Language.micros(clock.instant()), language));
         model.addAttribute(
                 "products",
                 view.now().reconciliation().ledger().declarations().products().stream()

@@ -6,20 +6,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.ytterby.reports.plan.PlanWords;
 import org.ytterby.server.desk.PageController;
+import org.ytterby.server.desk.RewardView;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.planning.OwnPlan;
 import org.ytterby.server.planning.Publications;
+import org.ytterby.server.supervision.Rewards;
 import org.ytterby.server.web.Language;
 
 /// What an enterprise was granted, and why: its own amounts and nobody else's.
 @PageController
 class OwnPlanPages {
     private final Publications publications;
+    private final Rewards rewards;
 
-    OwnPlanPages(Publications publications) {
+    OwnPlanPages(Publications publications, Rewards rewards) {
         this.publications = publications;
+        this.rewards = rewards;
     }
 
     /// An own plan.
@@ -31,6 +35,11 @@ class OwnPlanPages {
     String list(Model model, Caller caller, Language language) {
         model.addAttribute(
                 "rows", publications.own(caller).stream().map(p -> row(p, language)).toList());
+        model.addAttribute(
+                "rewards",
+                rewards.of(caller.organisation()).stream()
+                        .map(a -> RewardView.of(a, a.reward().party(), language))
+                        .toList());
         return "plan-own";
     }
 

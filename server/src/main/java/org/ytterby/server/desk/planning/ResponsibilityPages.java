@@ -14,6 +14,7 @@ import org.ytterby.core.ledger.Registry;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.desk.Basis;
 import org.ytterby.server.desk.PageController;
+import org.ytterby.server.desk.RewardView;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
@@ -82,7 +83,13 @@ class ResponsibilityPages {
         for (Duty duty : responsibility.all()) {
             String group = group(registry, positions.get(duty.party()), duty, language);
             byGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(duty);
-            rows.add(row(duty, group, name(registry, positions, duty, language), trials, language));
+            rows.add(
+                    row(
+                            duty,
+                            group,
+                            name(registry, positions, duty.party(), language),
+                            trials,
+                            language));
         }
         ReadNote.rows(rows.size());
         model.addAttribute("rows", rows);
@@ -91,14 +98,23 @@ class ResponsibilityPages {
                 byGroup.entrySet().stream()
                         .map(e -> groupRow(e.getKey(), e.getValue(), language))
                         .toList());
+        model.addAttribute(
+                "rewards",
+                responsibility.rewards().stream()
+                        .map(a ->
+                                RewardView.of(
+                                        a,
+                                        name(registry, positions, a.reward().party(), language),
+                                        language))
+                        .toList());
         model.addAttribute("maySeeCases", Right.SEE_CASES.isOf(caller));
         return "plan-responsibility";
     }
 
     private static String name(
-            Registry registry, Map<String, Integer> positions, Duty duty, Language language) {
-        Integer at = positions.get(duty.party());
-        return at == null ? duty.party() : language.name(registry.party(at));
+            Registry registry, Map<String, Integer> positions, String party, Language language) {
+        Integer at = positions.get(party);
+        return at == null ? party : language.name(registry.party(at));
     }
 
     private static String group(

@@ -2,7 +2,6 @@ package org.ytterby.server.desk.planning;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
-import org.ytterby.core.ledger.Party;
-import org.ytterby.core.ledger.PartyKind;
 import org.ytterby.core.ledger.Registry;
-import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.plan.SplitDeadline;
 import org.ytterby.core.plan.WorkingDays;
 import org.ytterby.server.analysis.AnalysisIndex;
@@ -25,8 +21,8 @@ import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
-import org.ytterby.server.ledger.PlanGrants;
 import org.ytterby.server.planning.SplitCalendar;
+import org.ytterby.server.planning.Splits;
 import org.ytterby.server.web.Language;
 
 /// Plans of groups that are to be split among their enterprises: by when, and how far they are.
@@ -38,13 +34,13 @@ class SplitPages {
     private static final int DAYS_MAX = 250;
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final PlanGrants grants;
+    private final Splits splits;
     private final SplitCalendar calendar;
     private final AnalysisIndex index;
     private final Clock clock;
 
-    SplitPages(PlanGrants grants, SplitCalendar calendar, AnalysisIndex index, Clock clock) {
-        this.grants = grants;
+    SplitPages(Splits splits, SplitCalendar calendar, AnalysisIndex index, Clock clock) {
+        this.splits = splits;
         this.calendar = calendar;
         this.index = index;
         this.clock = clock;
@@ -83,50 +79,31 @@ class SplitPages {
 
     private List<Row> rows(Caller caller, Language language) {
         Registry registry = index.newest().reconciliation().ledger().registry();
-        Map<String, Party> groups = new HashMap<>();
-        registry.parties().stream()
-                .filter(p -> p.kind() == PartyKind.GROUP)
-                .forEach(p -> groups.put(p.id(), p));
-        Map<String, Long> passed = grants.passedKg();
-        WorkingDays days = calendar.workingDays();
-        List<SplitDeadline> deadlines = calendar.deadlines();
-        List<Row> rows = new ArrayList<>();
-        for (PlanGrants.Balance balance : grants.balances(caller)) {
-            Party group = groups.get(balance.holder());
-            DeclaredRow row = group == null ? null : grants.row(balance.plan()).orElse(null);
-            if (group != null && row != null) {
-                rows.add(
-                        row(
-                                balance,
-                                row,
-                                passed.getOrDefault(balance.plan(), 0L),
-                                new Told(language.name(group), days, deadlines, language)));
-            }
-        }
-        return rows;
+        Map<String, String> names = new HashMap<>();
+        registry.parties().forEach(p -> names.put(p.id(), language.name(p)));
+        Told told = new Told(names, calendar.workingDays(), calendar.deadlines(), language);
+        return splits.of(caller, registry).stream().map(split -> row(split, told)).toList();
     }
 
     private record Told(
-            String holder, WorkingDays days, List<SplitDeadline> deadlines, Language language) {}
+            Map<String, String> names,
+            WorkingDays days,
+            List<SplitDeadline> deadlines,
+            Language language) {}
 
-    private Row row(PlanGrants.Balance balance, DeclaredRow row, long passedKg, Told told) {
-        int year = Integer.parseInt(row.cell("year").strip());
-        LocalDate issued = LocalDate.parse(row.cell("issued_on").strip());
-        Optional<SplitDeadline> rule =
-                told.deadlines.stream()
-                        .filter(d -> d.year() == year && d.batch().equals(row.cell("batch")))
-                        .findFirst();
-        LocalDate due = rule.map(r -> told.days.after(issued, r.workingDays())).orElse(null);
-        boolean isSplit = passedKg >= balance.grantedKg();
+    private Row row(Splits.Split split, Told told) {
+        Optional<SplitDeadline> rule = split.rule(told.deadlines);
+        LocalDate due =
+                rule.map(r -> told.days.after(split.issued(), r.workingDays())).orElse(null);
         String open = due == null ? "unknown" : today().isAfter(due) ? "overdue" : "open";
         Language language = told.language;
         return new Row(
-                balance.plan(),
-                told.holder,
-                language.mass(balance.grantedKg()),
-                language.mass(passedKg),
-                language.mass(balance.grantedKg() - passedKg),
-                issued.toString(),
+                split.plan(),
+                told.names.getOrDefault(split.holder(), split.holder()),
+                language.mass(split.grantedKg()),
+                language.mass(split.passedKg()),
+                language.mass(split.grantedKg() - split.passedKg()),
+                split.issued().toString(),
                 due == null ? "–" : due.toString(),
                 rule.map(r ->
                                 language.pick("%d working days (%s)", "%d 个工作日（%s）")
@@ -134,8 +111,8 @@ class SplitPages {
                                                 r.workingDays(),
                                                 language.pick(r.source(), r.sourceZh())))
                         .orElse("–"),
-                isSplit ? "split" : open,
-                told.days.knows(issued.getYear()));
+                split.isWhole() ? "split" : open,
+                told.days.knows(split.issued().getYear()));
     }
 
     private LocalDate today() {

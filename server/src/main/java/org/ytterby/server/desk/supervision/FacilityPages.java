@@ -23,9 +23,11 @@ import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.core.supervision.Say;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.PageController;
+import org.ytterby.server.desk.RewardView;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.supervision.Rewards;
 import org.ytterby.server.web.Language;
 
 /// The list of facilities, and the page of each: what it may do, whether its books close, what it
@@ -35,6 +37,12 @@ import org.ytterby.server.web.Language;
 class FacilityPages {
     private static final int STOCKS = 20;
     private static final int FINDINGS = 8;
+
+    private final Rewards rewards;
+
+    FacilityPages(Rewards rewards) {
+        this.rewards = rewards;
+    }
 
     /// @param worst severity of its most serious finding, empty if it has none
     /// @param hidden what it could hide; empty where that cannot be said
@@ -122,6 +130,12 @@ class FacilityPages {
                 "findings",
                 FindingView.of(findings.subList(0, Math.min(FINDINGS, findings.size())), language));
         model.addAttribute("stocks", stocks(answer, number, language));
+        String owner = registry.ownerOf(number).id();
+        model.addAttribute(
+                "rewards",
+                rewards.of(owner).stream()
+                        .map(a -> RewardView.of(a, a.reward().party(), language))
+                        .toList());
         balances(model, answer, number, element, language);
         return "facility";
     }

@@ -1,0 +1,62 @@
+package org.ytterby.server.supervision;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Reward;
+import org.ytterby.server.analysis.AnalysisIndex;
+import org.ytterby.server.identity.Caller;
+import org.ytterby.server.ledger.LedgerReader;
+import org.ytterby.server.ledger.Proposals;
+import org.ytterby.server.ledger.Submitter;
+import org.ytterby.server.ledger.Submitter.Receipted;
+
+/// Rewards of enterprises: what was given, and the proposal of one. Safe for use by several
+/// threads.
+@Component
+public class Rewards {
+    private final LedgerReader ledger;
+    private final Proposals proposals;
+    private final AnalysisIndex index;
+
+    Rewards(LedgerReader ledger, Proposals proposals, AnalysisIndex index) {
+        this.ledger = ledger;
+        this.proposals = proposals;
+        this.index = index;
+    }
+
+    /// Those that somebody sees, in the order in which they were given.
+    public List<Entry.Awarded> seen(Caller caller) {
+        return ledger.rewards().stream()
+                .filter(a -> caller.seesAll() || a.reward().party().equals(caller.organisation()))
+                .toList();
+    }
+
+    /// Those of an enterprise, in the order in which they were given.
+    public List<Entry.Awarded> of(String party) {
+        return ledger.rewards().stream().filter(a -> a.reward().party().equals(party)).toList();
+    }
+
+    /// Whether there is an enterprise of an id.
+    public boolean isRegistered(String party) {
+        return index.newest().reconciliation().ledger().registry().parties().stream()
+                .anyMatch(p -> p.id().equals(party));
+    }
+
+    /// Proposes a reward, for another person to approve.
+    ///
+    /// @param key the sender's own id of the request
+    /// @param proposal its name, unique for ever
+    /// @param untilMicros when it lapses; null for the usual time
+    public ResponseEntity<Receipted> propose(
+            Caller caller, String key, String proposal, Reward reward, @Nullable Long untilMicros) {
+        if (!isRegistered(reward.party())) {
+            throw Submitter.unprocessable(
+                    "party: no organisation has this code / 没有该代码的单位: " + reward.party());
+        }
+        return proposals.propose(caller, key, proposal, new Command.Award(reward), untilMicros);
+    }
+}
