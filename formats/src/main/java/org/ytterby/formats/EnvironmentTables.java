@@ -14,6 +14,8 @@ import org.ytterby.core.environment.Clause;
 import org.ytterby.core.environment.Comparison;
 import org.ytterby.core.environment.Condition;
 import org.ytterby.core.environment.Confidence;
+import org.ytterby.core.environment.EnvironmentLaw;
+import org.ytterby.core.environment.EnvironmentLaw.KindNorm;
 import org.ytterby.core.environment.Indicator;
 import org.ytterby.core.environment.SpeciesBalance.Share;
 import org.ytterby.core.environment.SpeciesBalance.Species;
@@ -45,9 +47,6 @@ public final class EnvironmentTables {
     /// A limit that is known to exist, but not how high it is.
     public record Unknown(
             String code, String indicator, String unit, Set<String> kinds, Clause clause) {}
-
-    /// Norms of what a tonne takes, with the kinds of plants that they fit.
-    public record KindNorm(Set<String> kinds, Norm norm) {}
 
     /// The conditions of a subject whose bound was seen.
     public static List<Condition> conditions(Subject subject) {
@@ -94,7 +93,8 @@ public final class EnvironmentTables {
                                 row.getField("name_en"),
                                 row.getField("name"),
                                 row.getField("unit"),
-                                row.getField("medium")))
+                                row.getField("medium"),
+                                row.getField("substance")))
                 .toList();
     }
 
@@ -123,6 +123,11 @@ public final class EnvironmentTables {
                                         row.getField("source"),
                                         confidence(row))))
                 .toList();
+    }
+
+    /// What returns are held against.
+    public static EnvironmentLaw law() {
+        return new EnvironmentLaw(indicators(), conditions(Subject.EMISSION), norms(), shares());
     }
 
     private static List<NamedCsvRecord> rows(String file) {

@@ -34,7 +34,11 @@ class PackageSchemaTest {
                         "plans",
                         "licences",
                         "deposits",
-                        "partner_imports");
+                        "partner_imports",
+                        "environmental_returns",
+                        "capacities",
+                        "reserves",
+                        "stockpile");
     }
 
     @Test

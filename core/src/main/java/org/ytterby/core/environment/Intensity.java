@@ -1,6 +1,5 @@
 package org.ytterby.core.environment;
 
-import java.time.YearMonth;
 import java.util.List;
 
 /// Use of water, energy or a chemical per tonne of output.
@@ -41,25 +40,5 @@ public record Intensity(
                 outputT,
                 outputT > 0 ? used / outputT : Double.NaN,
                 months.count() - given);
-    }
-
-    /// Months, both ends included.
-    public record Months(YearMonth from, YearMonth until) {
-        public Months {
-            if (until.isBefore(from)) {
-                throw new IllegalArgumentException(until + " is before " + from);
-            }
-        }
-
-        boolean contains(YearMonth month) {
-            return !month.isBefore(from) && !month.isAfter(until);
-        }
-
-        int count() {
-            return (until.getYear() - from.getYear()) * 12
-                    + until.getMonthValue()
-                    - from.getMonthValue()
-                    + 1;
-        }
     }
 }

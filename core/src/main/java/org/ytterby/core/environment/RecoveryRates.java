@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ytterby.core.ledger.Direction;
 import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
@@ -29,17 +31,28 @@ public final class RecoveryRates {
     /// Which rate.
     public enum Kind {
         /// Ore extracted over reserves used up.
-        MINING,
+        MINING("mining_recovery"),
         /// Concentrate over ore.
-        BENEFICIATION,
+        BENEFICIATION("beneficiation_recovery"),
         /// Mixed compounds over concentrate.
-        SMELTING,
+        SMELTING("smelting_recovery"),
         /// Separated compounds over concentrate and mixed compounds.
-        SEPARATION,
+        SEPARATION("separation_recovery"),
         /// Tailings, residues and scrap used again over those that arose.
-        UTILISATION,
+        UTILISATION("utilisation_rate"),
         /// Tailings and residues over what was processed: what is lost.
-        LOSS
+        LOSS("loss_rate");
+
+        private final String indicator;
+
+        Kind(String indicator) {
+            this.indicator = indicator;
+        }
+
+        /// As returns name it.
+        public String indicator() {
+            return indicator;
+        }
     }
 
     /// A rate.
@@ -93,8 +106,8 @@ public final class RecoveryRates {
     private List<Rate> rates(int facility, Span span, double reservesUsedKg) {
         Sums sums = new Sums();
         Map<Kind, Sums> byKind = new EnumMap<>(Kind.class);
-        for (int r : ledger.records()) {
-            if (flows.facility(r) != facility || !span.contains(flows.timeMicros(r))) {
+        for (int r : recordsOf(facility)) {
+            if (!span.contains(flows.timeMicros(r))) {
                 continue;
             }
             if (flows.type(r) == FlowType.EXTRACTION) {
@@ -113,6 +126,15 @@ public final class RecoveryRates {
         byKind.forEach((kind, of) -> addRate(rates, facility, kind, of));
         addWaste(rates, facility, sums);
         return List.copyOf(rates);
+    }
+
+    /// The facility's records, without a look at those of others.
+    private Set<Integer> recordsOf(int facility) {
+        Set<Integer> records = new TreeSet<>();
+        for (int line : ledger.linesByFacility().items(facility)) {
+            records.add(flows.record(line));
+        }
+        return records;
     }
 
     private void add(Sums sums, int r) {

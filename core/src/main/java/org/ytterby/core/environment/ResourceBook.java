@@ -1,6 +1,5 @@
 package org.ytterby.core.environment;
 
-import org.ytterby.core.ledger.FlowTable;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.LedgerTime;
@@ -59,15 +58,11 @@ public record ResourceBook(
     }
 
     private static double extractedKg(Ledger ledger, int facility, Span span) {
-        FlowTable flows = ledger.flows();
         double sum = 0;
-        for (int r : ledger.records()) {
-            if (flows.type(r) == FlowType.EXTRACTION
-                    && flows.facility(r) == facility
-                    && span.contains(flows.timeMicros(r))) {
-                for (int line = flows.lineFrom(r); line < flows.lineTo(r); line++) {
-                    sum += ledger.reoKg(line);
-                }
+        for (int line : ledger.linesByFacility().items(facility)) {
+            if (ledger.type(line) == FlowType.EXTRACTION
+                    && span.contains(ledger.timeMicros(line))) {
+                sum += ledger.reoKg(line);
             }
         }
         return sum;

@@ -2,6 +2,7 @@ package org.ytterby.core.environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -26,7 +27,14 @@ public record SpeciesBalance(
     /// What is followed.
     public enum Species {
         AMMONIA_NITROGEN,
-        CHLORIDE
+        CHLORIDE;
+
+        private final String indicator = name().toLowerCase(Locale.ROOT);
+
+        /// Its concentration in waste water, as returns name it.
+        public String indicator() {
+            return indicator;
+        }
     }
 
     /// Share of a species in a pure reagent, kg per kg.

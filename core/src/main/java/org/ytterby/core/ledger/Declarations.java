@@ -24,12 +24,38 @@ public record Declarations(
     }
 
     /// What is known from outside: the make-up of deposits, the statistics of partner countries and
-    /// the dated limits of rules.
+    /// the dated limits of rules; and how what is there to be used is kept.
     public record Context(
-            List<Deposit> deposits, List<PartnerImport> partnerImports, Limits limits) {
+            List<Deposit> deposits,
+            List<PartnerImport> partnerImports,
+            Limits limits,
+            Stewardship stewardship) {
         public Context {
             deposits = List.copyOf(deposits);
             partnerImports = List.copyOf(partnerImports);
+        }
+
+        /// Without anything about stewardship.
+        public Context(List<Deposit> deposits, List<PartnerImport> partnerImports, Limits limits) {
+            this(deposits, partnerImports, limits, Stewardship.NONE);
+        }
+    }
+
+    /// What was declared of surroundings, capacity and resources: it is in no balance.
+    public record Stewardship(
+            List<ReturnedFigure> returns,
+            List<RegisteredCapacity> capacities,
+            List<ReserveReport> reserves,
+            List<StockpileMovement> stockpile) {
+        /// Nothing declared.
+        public static final Stewardship NONE =
+                new Stewardship(List.of(), List.of(), List.of(), List.of());
+
+        public Stewardship {
+            returns = List.copyOf(returns);
+            capacities = List.copyOf(capacities);
+            reserves = List.copyOf(reserves);
+            stockpile = List.copyOf(stockpile);
         }
     }
 

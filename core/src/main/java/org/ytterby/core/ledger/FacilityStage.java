@@ -27,6 +27,12 @@ public enum FacilityStage {
         return code;
     }
 
+    /// Whether the facility tells every month what it gives off, uses and recovers: those whose
+    /// waste water, gas and residues the limits are about.
+    public boolean owesEnvironmentalReturns() {
+        return this == MINE || this == SEPARATION || this == METAL || this == RECYCLING;
+    }
+
     /// Whether the facility should be counting its stock: those that only pass goods on need not.
     public boolean owesStocktakes() {
         return this != PORT && this != TRADE && this != OUTSIDE;

@@ -100,13 +100,11 @@ class EnvironmentTest {
                 List.of(
                         new MonthlyReturn("SEP", DECEMBER, new TreeMap<>(Map.of("water", 300.0))),
                         new MonthlyReturn("SEP", JANUARY, new TreeMap<>(Map.of("energy", 1.0))));
-        Intensity water =
-                Intensity.of(returns, "SEP", "water", new Intensity.Months(DECEMBER, JANUARY), 20);
+        Intensity water = Intensity.of(returns, "SEP", "water", new Months(DECEMBER, JANUARY), 20);
         assertThat(water).isEqualTo(new Intensity("SEP", "water", 300, 20, 15, 1));
-        assertThat(Intensity.of(returns, "SEP", "water", new Intensity.Months(JANUARY, JANUARY), 0))
+        assertThat(Intensity.of(returns, "SEP", "water", new Months(JANUARY, JANUARY), 0))
                 .satisfies(i -> assertThat(i.perTonne()).isNaN());
-        assertThatThrownBy(() -> new Intensity.Months(JANUARY, DECEMBER))
-                .hasMessageContaining("before");
+        assertThatThrownBy(() -> new Months(JANUARY, DECEMBER)).hasMessageContaining("before");
     }
 
     @Test

@@ -107,6 +107,7 @@ public final class PackageRows {
         switch (name) {
             case "country", "destination" -> row.country(field);
             case "hs_code" -> row.customsCode(field);
+            case "month" -> row.month(field);
             default -> {}
         }
     }

@@ -73,7 +73,9 @@ record ReferenceTables(
                 new Declarations.Context(
                         deposits,
                         new ContextReader(rest.files, problems).readPartnerImports(),
-                        rest.limits),
+                        rest.limits,
+                        new StewardshipReader(rest.files, problems, facilities)
+                                .read(productIds)),
                 all.get());
     }
 }

@@ -1,5 +1,6 @@
 package org.ytterby.formats.intake;
 
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class Row {
 
     private static final long MASS_MAX_MG = MASS_MAX_KG * (long) Mass.MG_PER_KG;
 
+    private static final YearMonth NO_MONTH = YearMonth.of(1, 1);
     private static final int NO_YEAR = Integer.MIN_VALUE;
 
     private final String file;
@@ -183,6 +185,18 @@ final class Row {
             bad(field, new Wording("must be a year of four digits", "须为四位年份"));
         }
         return year;
+    }
+
+    /// A month written as 2019-01, [#NO_MONTH] if there is none or it is wrong.
+    YearMonth month(int field) {
+        String text = text(field).strip();
+        if (text.matches("[1-9][0-9]{3}-(0[1-9]|1[0-2])")) {
+            return YearMonth.parse(text);
+        }
+        if (!text.isEmpty()) {
+            bad(field, new Wording("not a month; write it as 2019-01", "不是月份；请写作 2019-01"));
+        }
+        return NO_MONTH;
     }
 
     /// A mass in kg as whole milligrams, 0 if there is none or it is wrong.

@@ -3,6 +3,7 @@ package org.ytterby.formats.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,19 +72,24 @@ final class Verdict {
     /// Every row is read, or told by a problem. Tables that are not plain CSV in UTF-8, and those
     /// told as a whole, are passed over: what their rows are is then a matter of opinion.
     static void onRows(SmallPackage files, Declarations read) {
-        Map<String, Integer> kept =
-                Map.of(
-                        "parties.csv", read.registry().parties().size(),
-                        "memberships.csv", read.registry().memberships().size(),
-                        "facilities.csv", read.registry().facilities().size(),
-                        "permits.csv", read.registry().permits().size(),
-                        "products.csv", read.products().size(),
-                        "plans.csv", read.entitlements().plans().size(),
-                        "licences.csv", read.entitlements().licences().size(),
-                        "deposits.csv", read.context().deposits().size(),
-                        "partner_imports.csv", read.context().partnerImports().size());
+        Declarations.Stewardship kept = read.context().stewardship();
+        Map<String, Integer> counts =
+                Map.ofEntries(
+                        entry("parties.csv", read.registry().parties()),
+                        entry("memberships.csv", read.registry().memberships()),
+                        entry("facilities.csv", read.registry().facilities()),
+                        entry("permits.csv", read.registry().permits()),
+                        entry("products.csv", read.products()),
+                        entry("plans.csv", read.entitlements().plans()),
+                        entry("licences.csv", read.entitlements().licences()),
+                        entry("deposits.csv", read.context().deposits()),
+                        entry("partner_imports.csv", read.context().partnerImports()),
+                        entry("environmental_returns.csv", kept.returns()),
+                        entry("capacities.csv", kept.capacities()),
+                        entry("reserves.csv", kept.reserves()),
+                        entry("stockpile.csv", kept.stockpile()));
         Map<String, Told> said = Told.byFile(read.problems());
-        kept.forEach((file, rows) -> {
+        counts.forEach((file, rows) -> {
             Told told = said.getOrDefault(file, Told.nothing());
             List<List<String>> present = PlainTable.rows(files, file);
             if (!told.whole() && !present.isEmpty()) {
@@ -180,5 +186,9 @@ final class Verdict {
         int refused() {
             return bad.size();
         }
+    }
+
+    private static Map.Entry<String, Integer> entry(String file, Collection<?> rows) {
+        return Map.entry(file, rows.size());
     }
 }

@@ -74,7 +74,11 @@ class WrongPackagesTest {
                 "plans",
                 "licences",
                 "deposits",
-                "partner_imports"
+                "partner_imports",
+                "environmental_returns",
+                "capacities",
+                "reserves",
+                "stockpile"
             })
     void anOptionalTableThatIsMissingIsEmpty(String table) {
         Path path = SmallPackage.valid().remove(table + ".csv").write(folder.resolve("package"));

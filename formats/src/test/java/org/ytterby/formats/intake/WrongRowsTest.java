@@ -71,6 +71,31 @@ class WrongRowsTest {
                     permits     | MINE,mining,M-9,,                                 | from      | ''
                     permits     | MINE,mining,M-9,01/02/2019,                       | from      | 01/02/2019
                     permits     | MINE,mining,M-9,2019-01-02,2019-01-01             | until     | 2019-01-01
+                    environmental_returns | F9,2019-01,chloride,1,,                | facility  | F9
+                    environmental_returns | PLANT,2019-13,chloride,1,,             | month     | 2019-13
+                    environmental_returns | PLANT,May,chloride,1,,                 | month     | May
+                    environmental_returns | PLANT,,chloride,1,,                    | month     | ''
+                    environmental_returns | PLANT,2019-01,,1,,                     | indicator | ''
+                    environmental_returns | PLANT,2019-01,chloride,,,              | value     | ''
+                    environmental_returns | PLANT,2019-01,chloride,-1,,            | value     | -1
+                    environmental_returns | PLANT,2019-01,chloride,1,soon,         | entered   | soon
+                    capacities  | F9,separation,1,,,,2019-01-01,,                   | facility  | F9
+                    capacities  | PLANT,,1,,,,2019-01-01,,                          | kinds     | ''
+                    capacities  | PLANT,separation,-1,,,,2019-01-01,,               | approved_t | -1
+                    capacities  | PLANT,separation,1,x,,,2019-01-01,,               | installed_t | x
+                    capacities  | PLANT,separation,1,,,,,,                          | from      | ''
+                    capacities  | PLANT,separation,1,,,,2019-01-02,2019-01-01,      | until     | 2019-01-01
+                    reserves    | F9,2018-12-31,GB,1,1,0.9,                         | facility  | F9
+                    reserves    | MINE,,GB,1,1,0.9,                                 | reported_on | ''
+                    reserves    | MINE,2018-12-31,,1,1,0.9,                         | standard  | ''
+                    reserves    | MINE,2018-12-31,GB,-1,1,0.9,                      | proven_t_reo | -1
+                    reserves    | MINE,2018-12-31,GB,1,1,1.1,                       | mining_recovery | 1.1
+                    reserves    | MINE,2018-12-31,GB,1,1,0,                         | mining_recovery | 0
+                    stockpile   | S-1,2019-06-30,in,nd,1,                           | movement  | S-1
+                    stockpile   | S-2,2019-06-31,in,nd,1,                           | day       | 2019-06-31
+                    stockpile   | S-2,2019-06-30,lost,nd,1,                         | direction | lost
+                    stockpile   | S-2,2019-06-30,in,p9,1,                           | product   | p9
+                    stockpile   | S-2,2019-06-30,in,nd,-1,                          | tonnes_reo | -1
                     products    | ,name,,ore,,                                      | product   | ''
                     products    | p9,,,ore,,                                        | name      | ''
                     products    | p9,name,,,,                                       | stage     | ''

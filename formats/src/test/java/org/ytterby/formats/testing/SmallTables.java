@@ -114,6 +114,30 @@ final class SmallTables {
                 country,year,month,hs_code,mass_kg
                 JP,2019,1,284690,49.5
                 """);
+        ALL.put(
+                "environmental_returns.csv",
+                """
+                facility,month,indicator,value,entered,document
+                PLANT,2019-01,ammonia_nitrogen,11.5,2019-02-08,M-1
+                """);
+        ALL.put(
+                "capacities.csv",
+                """
+                facility,kinds,approved_t,installed_t,technology_class,processes,from,until,clause
+                PLANT,separation separation-mixed,9000,,A,ammonia_saponification,2015-01-01,,C-1
+                """);
+        ALL.put(
+                "reserves.csv",
+                """
+                facility,reported_on,standard,proven_t_reo,resources_t_reo,mining_recovery,document
+                MINE,2018-12-31,GB/T 17766-1999,120000,60000,0.9,R-1
+                """);
+        ALL.put(
+                "stockpile.csv",
+                """
+                movement,day,direction,product,tonnes_reo,document
+                S-1,2019-06-30,in,nd,10,D-1
+                """);
     }
 
     private SmallTables() {}

@@ -7,7 +7,12 @@ import org.ytterby.core.ledger.entry.Refusal.Code;
 /// Who may declare what. Nothing here looks at what a declaration reveals.
 final class DeclarationRules {
     /// Tables that an enterprise fills for itself.
-    private static final Set<String> OF_ENTERPRISES = Set.of("flows", "assays", "methods");
+    private static final Set<String> OF_ENTERPRISES =
+            Set.of("flows", "assays", "methods", "environmental_returns", "reserves");
+
+    /// Of these each row is about a facility, which must be the sender's own.
+    private static final Set<String> OF_FACILITIES =
+            Set.of("flows", "environmental_returns", "reserves");
 
     /// Tables that an authority keeps.
     private static final Set<String> OF_AUTHORITIES =
@@ -20,7 +25,9 @@ final class DeclarationRules {
                     "plans",
                     "licences",
                     "deposits",
-                    "partner_imports");
+                    "partner_imports",
+                    "capacities",
+                    "stockpile");
 
     /// Tables whose rows grant something: they come with an account, and take two persons.
     private static final Set<String> OF_GRANTS = Set.of("plans", "licences");
@@ -41,7 +48,7 @@ final class DeclarationRules {
         if (!ofEnterprises) {
             return refused(Code.TABLE_RESERVED, row, row.table());
         }
-        if (!row.table().equals("flows")) {
+        if (!OF_FACILITIES.contains(row.table())) {
             return Optional.empty();
         }
         String facility = row.cell("facility");

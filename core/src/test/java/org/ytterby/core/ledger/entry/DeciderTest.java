@@ -92,6 +92,23 @@ class DeciderTest {
     }
 
     @Test
+    void returnsAndReservesAreOfOnesOwnFacility() {
+        for (String table : List.of("environmental_returns", "reserves")) {
+            take(MINE, declare(table, Map.of("facility", "MIN-01")));
+            refuses(Code.FACILITY_UNKNOWN, MINE, declare(table, Map.of("facility", "MIN-99")));
+            refuses(Code.FACILITY_OF_ANOTHER, OTHER, declare(table, Map.of("facility", "MIN-01")));
+        }
+    }
+
+    @Test
+    void capacityAndTheStockpileAreForAnAuthority() {
+        for (String table : List.of("capacities", "stockpile")) {
+            take(FIRST, declare(table, Map.of("facility", "MIN-01")));
+            refuses(Code.TABLE_RESERVED, MINE, declare(table, Map.of("facility", "MIN-01")));
+        }
+    }
+
+    @Test
     void whatAFactRevealsIsNoReasonToRefuseIt() {
         take(
                 MINE,

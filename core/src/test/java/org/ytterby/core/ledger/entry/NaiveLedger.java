@@ -10,7 +10,8 @@ import org.ytterby.core.ledger.entry.Refusal.Code;
 /// The slow obvious twin of the decider: a list of what happened, read from the beginning for every
 /// question, with numbers of any size.
 public final class NaiveLedger {
-    private static final Set<String> OF_ENTERPRISES = Set.of("flows", "assays", "methods");
+    private static final Set<String> OF_ENTERPRISES =
+            Set.of("flows", "assays", "methods", "environmental_returns", "reserves");
     private static final Set<String> TABLES =
             Set.of(
                     "flows",
@@ -24,7 +25,11 @@ public final class NaiveLedger {
                     "plans",
                     "licences",
                     "deposits",
-                    "partner_imports");
+                    "partner_imports",
+                    "environmental_returns",
+                    "capacities",
+                    "reserves",
+                    "stockpile");
 
     private final List<Entry> happened = new ArrayList<>();
 
@@ -334,7 +339,8 @@ public final class NaiveLedger {
         boolean all = !isOwnOnly(sender);
         boolean alone = sender.standing() == Sender.Standing.EVERYBODY;
         boolean grants = row.table().equals("plans") || row.table().equals("licences");
-        boolean bound = !all && row.table().equals("flows");
+        boolean bound =
+                !all && Set.of("flows", "environmental_returns", "reserves").contains(row.table());
         Optional<String> party = party(row.cell("facility"));
         return first(
                 List.of(
