@@ -89,7 +89,7 @@ final class Campaigns {
             }
             out(product, part, batch, noise);
             if (batch.month() >= 0) {
-                plant.produced(Amounts.reo(part));
+                plant.produced(batch.month(), Amounts.reo(part));
             }
         }
         ProductSpec scrap = recipe.scrap();

@@ -21,7 +21,7 @@ final class FacilityTables {
     private final Map<String, NamedCsvRecord> rows = new HashMap<>();
     private final Codes codes;
     private final Streams streams;
-    private final double margin;
+    private final Assumptions assumptions;
 
     FacilityTables(PackageWriter out, Codes codes, Streams streams, Assumptions assumptions) {
         facilities =
@@ -39,7 +39,7 @@ final class FacilityTables {
         permits = out.table("permits", "facility", "activity", "permit", "from", "until");
         this.codes = codes;
         this.streams = streams;
-        margin = assumptions.value("capacity_margin");
+        this.assumptions = assumptions;
         Table.read("regions.csv").rows().forEach(row -> regions.put(row.getField("region"), row));
         Table.read("sites.csv").rows().forEach(row -> rows.put(row.getField("site"), row));
     }
@@ -69,7 +69,7 @@ final class FacilityTables {
                 region.getField("region"),
                 Digits.fixed(around(region, "latitude", draws.nextDouble()), 4),
                 Digits.fixed(around(region, "longitude", draws.nextDouble()), 4),
-                site.outputReoKg() > 0 ? capacity(site) : null,
+                site.outputReoKg() > 0 ? Digits.fixed(capacityT(site, assumptions), 0) : null,
                 site.spec().deposit());
     }
 
@@ -77,9 +77,10 @@ final class FacilityTables {
         return Table.number(region, column) + DEGREES_AROUND * (2 * draw - 1);
     }
 
-    private String capacity(Site site) {
-        double tonnes = site.outputReoKg() * (1 + margin) / KG_PER_T;
-        return Digits.fixed(Math.ceil(tonnes / CAPACITY_STEP_T) * CAPACITY_STEP_T, 0);
+    /// Approved capacity of a plant whose year is over, t REO a year.
+    static double capacityT(Site site, Assumptions assumptions) {
+        double tonnes = site.outputReoKg() * (1 + assumptions.value("capacity_margin")) / KG_PER_T;
+        return Math.ceil(tonnes / CAPACITY_STEP_T) * CAPACITY_STEP_T;
     }
 
     private void permit(Site site) {

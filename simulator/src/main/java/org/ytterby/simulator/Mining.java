@@ -60,7 +60,7 @@ final class Mining {
         world.flows().onlyLine(Direction.OUT, parcel, Deal.NONE);
         if (batch.month() >= 0) {
             world.plans().mined(mine, ore.type(), batch.month(), reoKg);
-            mine.produced(reoKg);
+            mine.produced(batch.month(), reoKg);
         }
         mine.incoming.add(parcel);
     }

@@ -116,7 +116,7 @@ final class Separation {
             make(recipe.waste(), lost, 1);
             if (month >= 0) {
                 world.plans().separated(plant, month, reo);
-                plant.produced(reo);
+                plant.produced(month, reo);
             }
         }
 

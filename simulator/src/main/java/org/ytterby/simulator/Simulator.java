@@ -61,7 +61,8 @@ public final class Simulator {
             new PartyTables(codes, time, plot.plants(Scenario.UNLICENSED_PIT))
                     .write(writer, scale.cells());
             MaterialTables.write(writer, catalogue);
-            long sites = runCells(world, facilities);
+            long sites = runCells(world, facilities, new StewardshipTables(writer, world));
+            StewardshipTables.writeStockpile(writer, time);
             writePlans(writer, world);
             new BorderTables(world).write(writer);
             summary = summary(world, sites);
@@ -93,7 +94,7 @@ public final class Simulator {
                 new PlanBook(codes, time));
     }
 
-    private long runCells(World world, FacilityTables facilities) {
+    private long runCells(World world, FacilityTables facilities, StewardshipTables stewardship) {
         double[] weights = cellWeights();
         double exportScale = exportScale();
         Budget budget = new Budget(catalogue, national);
@@ -102,6 +103,7 @@ public final class Simulator {
             List<Site> sites = Cell.sites(catalogue, streams, number);
             new Cell(world, sites, budget.tonnage(weights[number]), scale, exportScale).run();
             facilities.write(sites, plot.plants(Scenario.UNLICENSED_PIT) && number == 0);
+            stewardship.write(sites);
             count += sites.size();
         }
         return count;

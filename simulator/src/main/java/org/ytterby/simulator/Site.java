@@ -1,12 +1,15 @@
 package org.ytterby.simulator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A facility of one cell with its true stock.
 final class Site {
+    private static final int MONTHS = 12;
+
     private final SiteSpec spec;
     private final String id;
     private final String party;
@@ -26,7 +29,7 @@ final class Site {
     private int monthOfRecords = Integer.MIN_VALUE;
     private int records;
     private int plantedRecords;
-    private double outputReoKg;
+    private final double[] outputReoKg = new double[MONTHS];
 
     Site(SiteSpec spec, String suffix, String laboratory, double weight) {
         this.spec = spec;
@@ -73,12 +76,18 @@ final class Site {
         return weighingErrors;
     }
 
-    /// Counts product made in the year, for the approved capacity.
-    void produced(double reoKg) {
-        outputReoKg += reoKg;
+    /// Counts product made in a month of the year, for the approved capacity and the returns.
+    void produced(int month, double reoKg) {
+        outputReoKg[month] += reoKg;
     }
 
+    /// What was made in a month, 0 is January.
+    double outputReoKg(int month) {
+        return outputReoKg[month];
+    }
+
+    /// What was made in the year.
     double outputReoKg() {
-        return outputReoKg;
+        return Arrays.stream(outputReoKg).sum();
     }
 }
