@@ -75,6 +75,11 @@ record DemoAccounts(String password) {
                             "is the second person that approves plans",
                             "作为第二人批准计划"),
                     new Account(
+                            "environment",
+                            Role.ENVIRONMENT_OFFICER,
+                            "sees environmental returns, limits and the registers of capacity",
+                            "查看环境月报、限值与产能登记"),
+                    new Account(
                             EXPORT_DECIDER,
                             Role.EXPORT_DECIDER,
                             "proposes and approves export licences",

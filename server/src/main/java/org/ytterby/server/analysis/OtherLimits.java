@@ -50,7 +50,10 @@ public class OtherLimits {
                 declared.flows(),
                 declared.entitlements(),
                 new Declarations.Context(
-                        context.deposits(), context.partnerImports(), context.limits().with(row)),
+                        context.deposits(),
+                        context.partnerImports(),
+                        context.limits().with(row),
+                        context.stewardship()),
                 declared.problems());
     }
 }

@@ -38,6 +38,27 @@ public enum Right {
                     Role.SUPERVISOR,
                     Role.AUDITOR,
                     Role.ADMINISTRATOR)),
+    /// See environmental returns, and what they say beside limits and the ledger.
+    SEE_ENVIRONMENT(
+            EnumSet.of(
+                    Role.ENTERPRISE_REPORTER,
+                    Role.GROUP_OFFICER,
+                    Role.PLAN_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.ENVIRONMENT_OFFICER,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// See the registers of capacity, reserves and the state stockpile, and check projects.
+    SEE_REGISTERS(
+            Of.NATION,
+            EnumSet.of(
+                    Role.PLAN_OFFICER,
+                    Role.SUPERVISOR,
+                    Role.ENVIRONMENT_OFFICER,
+                    Role.AUDITOR,
+                    Role.ADMINISTRATOR)),
+    /// Enter capacities and movements of the state stockpile.
+    KEEP_REGISTERS(Of.NATION, EnumSet.of(Role.PLAN_OFFICER)),
     /// Follow lots.
     TRACE(
             EnumSet.of(

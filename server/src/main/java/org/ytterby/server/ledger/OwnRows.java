@@ -105,7 +105,8 @@ final class OwnRows {
                             ? row
                             : namesIf(partners.contains(cell(row, "facility")), row);
             case "memberships" -> is(row, "party", organisation) ? row : null;
-            case "permits", "flows" -> facilities.contains(cell(row, "facility")) ? row : null;
+            case "permits", "flows", "environmental_returns", "capacities", "reserves" ->
+                    facilities.contains(cell(row, "facility")) ? row : null;
             case "assays" -> isOwnAssay(row) ? row : null;
             case "plans" -> is(row, "holder", organisation) ? row : null;
             case "licences" -> is(row, "exporter", organisation) ? row : null;

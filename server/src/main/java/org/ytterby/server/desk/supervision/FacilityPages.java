@@ -3,6 +3,7 @@ package org.ytterby.server.desk.supervision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.ytterby.core.balance.PeriodBalance;
+import org.ytterby.core.environment.PlantReview;
+import org.ytterby.core.environment.ThroughputCheck;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.ledger.Facility;
 import org.ytterby.core.ledger.FacilityStage;
@@ -24,6 +27,8 @@ import org.ytterby.core.supervision.Say;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.RewardView;
+import org.ytterby.server.environment.AskedMonths;
+import org.ytterby.server.environment.Reviews;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
@@ -39,9 +44,11 @@ class FacilityPages {
     private static final int FINDINGS = 8;
 
     private final Rewards rewards;
+    private final Reviews reviews;
 
-    FacilityPages(Rewards rewards) {
+    FacilityPages(Rewards rewards, Reviews reviews) {
         this.rewards = rewards;
+        this.reviews = reviews;
     }
 
     /// @param worst severity of its most serious finding, empty if it has none
@@ -137,7 +144,21 @@ class FacilityPages {
                         .map(a -> RewardView.of(a, a.reward().party(), language))
                         .toList());
         balances(model, answer, number, element, language);
+        environment(model, view, id, language);
         return "facility";
+    }
+
+    /// Whether the plant owes environmental returns, and whether more was used than its output
+    /// explains.
+    private void environment(Model model, View view, String id, Language language) {
+        Optional<ThroughputCheck> check =
+                reviews.of(view, AskedMonths.of("", view), id).map(PlantReview::throughput);
+        model.addAttribute("hasReturns", check.isPresent());
+        check.filter(ThroughputCheck::isStriking)
+                .ifPresent(c -> {
+                    model.addAttribute("implied", language.mass(c.impliedT() * Mass.KG_PER_T));
+                    model.addAttribute("output", language.mass(c.declaredT() * Mass.KG_PER_T));
+                });
     }
 
     private static int number(View view, String id, Language language) {
