@@ -31,6 +31,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.core.ledger.entry.Sender;
+import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.server.TestService.Answer;
 import org.ytterby.server.TestService.Person;
 import org.ytterby.server.identity.Caller;
@@ -38,6 +42,7 @@ import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.identity.JurisdictionTest;
 import org.ytterby.server.identity.OpenToAll;
 import org.ytterby.server.identity.Role;
+import org.ytterby.server.ledger.LedgerWriter;
 
 /// Two organisations' data, asked for by each other: with both locks, and with row-level security
 /// alone.
@@ -46,6 +51,16 @@ class SecondLockIT {
     private static final List<String> MARKS = List.of("mark-of-one", "F-ONE", "P-ONE");
 
     private static final String JSON = "application/json";
+
+    /// What of our own API is read from tables: the rest is answered by the analysis, from memory.
+    private static final List<String> FROM_TABLES =
+            List.of(
+                    "/api/v1/accounts",
+                    "/api/v1/reservations",
+                    "/api/v1/proposals",
+                    "/api/v1/cases",
+                    "/api/v1/cases/mine");
+
     private static TestService service;
     private static Person one;
     private static Person other;
@@ -92,11 +107,69 @@ class SecondLockIT {
                         "declared-by-one");
         assertThat(declared.status()).as(declared.body()).isEqualTo(200);
         position = declared.json().path("position").asLong();
+        entitle();
+        openCase();
         service.awaitAnalysis();
         for (int i = 0; one.get("/api/v1/receipts/" + position).status() != 200 && i < 6_000; i++) {
             Thread.sleep(20); // the log follows the commit
         }
         forgeCallers();
+    }
+
+    /// Gives the first organisation a plan, of which something is set aside and something is to be
+    /// passed on.
+    private static void entitle() throws Exception {
+        Person officer = service.person("officer", "authority", Role.PLAN_OFFICER);
+        Person second = service.person("officer-2", "authority", Role.PLAN_OFFICER);
+        Person group = service.person("group", "P-ONE", Role.GROUP_OFFICER);
+        done(
+                officer.post(
+                        "/api/v1/proposals/grants",
+                        """
+                        {"proposal":"grant-to-one","table":"plans","row":{"plan":"mark-of-one","year":"2026",
+                          "batch":"1","kind":"mining","holder":"P-ONE","tonnes_reo":"10","issued_on":"2026-01-01"}}
+                        """,
+                        "grant-to-one"));
+        done(
+                second.post(
+                        "/api/v1/proposals/approvals",
+                        "{\"proposals\":[\"grant-to-one\"]}",
+                        "approve-one"));
+        done(
+                one.post(
+                        "/api/v1/reservations",
+                        "{\"account\":\"plan:mark-of-one\",\"hold\":\"hold-of-one\",\"amount\":1,\"until_micros\":%d}"
+                                .formatted(4_000_000_000_000_000L),
+                        "hold-of-one"));
+        done(
+                group.post(
+                        "/api/v1/proposals/splits",
+                        """
+                        {"proposal":"split-of-one","from":"plan:mark-of-one","plan":"mark-of-one-2",
+                          "holder":"P-ONE","tonnes_reo":"1","issued_on":"2026-01-02"}
+                        """,
+                        "split-of-one"));
+    }
+
+    private static void done(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static void openCase() {
+        Submission opened =
+                new Submission(
+                        new Sender("authority", "supervisor", Sender.Standing.AUTHORITY),
+                        "case-of-one",
+                        "0".repeat(64),
+                        new Command.Act(
+                                "mine",
+                                new CaseStep.Opened(
+                                        "inventory-loss-0123456789abcdef",
+                                        "inventory-loss",
+                                        "P-ONE",
+                                        "F-ONE",
+                                        "supervisor")));
+        assertThat(service.bean(LedgerWriter.class).submit(opened).join().isAccepted()).isTrue();
     }
 
     @AfterAll
@@ -259,6 +332,10 @@ class SecondLockIT {
                     assertThat(told(other, address)).as(address).isEmpty();
                 }
             }
+            for (String address : FROM_TABLES) {
+                assertThat(told(other, address)).as(address).isEmpty();
+                assertThat(told(supervisor, address)).as(address).isNotEmpty();
+            }
             assertThat(told(auditor, "/epcis/events"))
                     .as("it is the database that refuses, not the disguise")
                     .contains("mark-of-one");
@@ -279,6 +356,13 @@ class SecondLockIT {
                                 "authority-15",
                                 Set.of(Role.SUPERVISOR, Role.AUDITOR),
                                 new Jurisdiction("15")));
+        Person elsewhere =
+                service.person(
+                        new Caller(
+                                "elsewhere",
+                                "authority-36",
+                                Set.of(Role.SUPERVISOR, Role.AUDITOR),
+                                new Jurisdiction("36")));
         isForged = forged;
         try {
             String events = regional.get("/epcis/events").body();
@@ -288,6 +372,10 @@ class SecondLockIT {
                     .as("of an organisation in two regions it cannot be told")
                     .doesNotContain("mark-of-both");
             assertThat(regional.get("/epcis/capture").json()).hasSize(1);
+            for (String address : FROM_TABLES) {
+                assertThat(told(regional, address)).as(address).isNotEmpty();
+                assertThat(told(elsewhere, address)).as(address).isEmpty();
+            }
             assertThat(regional.get("/api/v1/receipts/" + position).status()).isEqualTo(200);
             assertThat(regional.get("/api/v1/receipts/0").status()).isEqualTo(404);
         } finally {
@@ -386,8 +474,8 @@ class SecondLockIT {
     @Test
     void whatTheReaderMayReadIsBehindRowLevelSecurity() throws Exception {
         assertThat(asReader("", READABLE + " AND NOT c.relrowsecurity"))
-                .as("contexts bear no organisation and are found by hash alone")
-                .containsExactly("epcis.context");
+                .as("contexts are found by hash alone, and every answer tells the position")
+                .containsExactly("epcis.context", "ledger.writer");
     }
 
     @ParameterizedTest

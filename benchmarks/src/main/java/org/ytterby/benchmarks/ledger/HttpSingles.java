@@ -36,6 +36,7 @@ final class HttpSingles {
     private static final long APART = 1_000_000_000_000L;
     private static final String PARTS =
             "\"@method\" \"@path\" \"content-digest\" \"idempotency-key\"";
+    private static final String LENGTH = "content-length:";
     private static final String PATH = "/api/v1/declarations";
 
     private final int port;
@@ -72,16 +73,10 @@ final class HttpSingles {
 
     private long[] sendAll(List<byte[]> requests) {
         LongStream.Builder latencies = LongStream.builder();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                OutputStream out = socket.getOutputStream();
-                InputStream in = new BufferedInputStream(socket.getInputStream())) {
-            socket.setTcpNoDelay(true);
-            for (byte[] request : requests) {
-                long from = System.nanoTime();
-                out.write(request);
-                out.flush();
-                hear(in);
-                latencies.add(System.nanoTime() - from);
+        int done = 0;
+        try {
+            while (done < requests.size()) {
+                done += sendUntilClosed(requests.subList(done, requests.size()), latencies);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,16 +84,48 @@ final class HttpSingles {
         return latencies.build().toArray();
     }
 
+    /// Sends on one connection, until the service closes it, as it does after some requests.
+    ///
+    /// @return how many were answered
+    private int sendUntilClosed(List<byte[]> requests, LongStream.Builder latencies)
+            throws IOException {
+        long from = System.nanoTime();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                OutputStream out = socket.getOutputStream();
+                InputStream in = new BufferedInputStream(socket.getInputStream())) {
+            socket.setTcpNoDelay(true);
+            int done = 0;
+            for (byte[] request : requests) {
+                out.write(request);
+                out.flush();
+                boolean isOpen = hear(in);
+                long now = System.nanoTime();
+                latencies.add(now - from);
+                from = now;
+                done++;
+                if (!isOpen) {
+                    return done;
+                }
+            }
+            return done;
+        }
+    }
+
     /// Reads one answer to its end.
-    private static void hear(InputStream in) throws IOException {
+    ///
+    /// @return whether the connection stays open
+    private static boolean hear(InputStream in) throws IOException {
         String status = line(in);
         int length = -1;
         boolean inChunks = false;
+        boolean isOpen = true;
         for (String field = line(in); !field.isEmpty(); field = line(in)) {
-            if (field.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(field.substring(15).strip());
+            if (field.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                length = Integer.parseInt(field.substring(LENGTH.length()).strip());
             } else if (field.equalsIgnoreCase("transfer-encoding: chunked")) {
                 inChunks = true;
+            } else if (field.equalsIgnoreCase("connection: close")) {
+                isOpen = false;
             }
         }
         StringBuilder content = new StringBuilder();
@@ -116,6 +143,7 @@ final class HttpSingles {
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException(status + " " + content);
         }
+        return isOpen;
     }
 
     private static String text(InputStream in, int length) throws IOException {

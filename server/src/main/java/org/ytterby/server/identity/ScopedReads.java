@@ -1,5 +1,8 @@
 package org.ytterby.server.identity;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -56,6 +59,21 @@ public final class ScopedReads {
                     .single();
             return query.get();
         });
+    }
+
+    /// Binds a transaction that was begun elsewhere to the caller's rows, until it ends.
+    ///
+    /// @param connection in a transaction
+    /// @throws IllegalStateException if nobody asks
+    public void enter(Connection connection) throws SQLException {
+        Reach reach = reach();
+        try (PreparedStatement enter = connection.prepareStatement(ENTER)) {
+            enter.setString(1, role);
+            enter.setString(2, reach.seesAll() ? "on" : "off");
+            enter.setString(3, reach.organisation());
+            enter.setString(4, reach.region());
+            enter.execute();
+        }
     }
 
     private static Reach reach() {

@@ -5,16 +5,28 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.ytterby.core.ledger.entry.CaseFile;
+import org.ytterby.server.identity.ScopedReads;
 
-/// Reads cases, for whoever knows what the caller may see.
+/// Reads cases, for whoever knows what the caller may see; the database knows it too.
 @Component
 public class CaseReader {
     private final Snapshots snapshots;
 
-    CaseReader(DataSource source) {
-        snapshots = new Snapshots(source);
+    @Autowired
+    CaseReader(DataSource source, ScopedReads scope) {
+        this(new Snapshots(source, scope));
+    }
+
+    private CaseReader(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /// Reads all cases whoever asks, for what the service reckons or watches itself.
+    public CaseReader whole() {
+        return new CaseReader(new Snapshots(snapshots.source(), null));
     }
 
     /// Which cases; an empty text stands for any.

@@ -18,16 +18,30 @@ import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.server.identity.ScopedReads;
 
-/// Reads accounts, what is set aside and what is proposed, each list within what the caller sees.
+/// Reads accounts, what is set aside and what is proposed, each list within what the caller sees;
+/// the database knows it too.
 @Component
 class EntitlementReader {
     static final int LIMIT_MAX = 1_000;
 
+    /// Whether an organisation lies in a region with all of its facilities, or no region is asked
+    /// for.
+    private static final String INSIDE =
+            """
+            (? = '' OR %s IN (SELECT party FROM ledger.facility
+              GROUP BY party HAVING bool_and(identity.covers(?, region))))\
+            """;
+
     private final Snapshots snapshots;
 
-    EntitlementReader(DataSource source) {
-        snapshots = new Snapshots(source);
+    /// The entries themselves, which no caller is shown as they are.
+    private final Snapshots entries;
+
+    EntitlementReader(DataSource source, ScopedReads scope) {
+        snapshots = new Snapshots(source, scope);
+        entries = new Snapshots(source, null);
     }
 
     /// Part of a list in the order of its keys.
@@ -67,9 +81,11 @@ class EntitlementReader {
         return listed(
                 """
                 SELECT account, holder, granted, reserved, posted FROM ledger.account
-                WHERE account > ? AND (holder = ? OR split_part(account, ':', 1) = ANY (string_to_array(?, ' ')))
+                WHERE account > ? AND (holder = ?
+                  OR split_part(account, ':', 1) = ANY (string_to_array(?, ' ')) AND %s)
                 ORDER BY account LIMIT ?\
-                """,
+                """
+                        .formatted(INSIDE.formatted("holder")),
                 row ->
                         new Held(
                                 new Account(
@@ -82,7 +98,9 @@ class EntitlementReader {
                 wanted,
                 wanted.after(),
                 sight.organisation(),
-                sight.kindCodes());
+                sight.kindCodes(),
+                sight.region(),
+                sight.region());
     }
 
     /// What is set aside from accounts that are seen, or by the caller's organisation.
@@ -91,18 +109,21 @@ class EntitlementReader {
                 """
                 SELECT hold, account, organisation, amount, until_micros, state, drawn FROM ledger.hold
                 WHERE hold > ? AND ? IN ('', state)
-                  AND (organisation = ? OR split_part(account, ':', 1) = ANY (string_to_array(?, ' '))
-                    OR account IN (SELECT account FROM ledger.account WHERE holder = ?))
+                  AND (organisation = ? OR account IN (SELECT account FROM ledger.account WHERE holder = ?)
+                    OR split_part(account, ':', 1) = ANY (string_to_array(?, ' ')) AND %s)
                 ORDER BY hold LIMIT ?\
-                """,
+                """
+                        .formatted(INSIDE.formatted("organisation")),
                 LedgerStore::hold,
                 Hold::name,
                 wanted,
                 wanted.after(),
                 wanted.state(),
                 sight.organisation(),
+                sight.organisation(),
                 sight.kindCodes(),
-                sight.organisation());
+                sight.region(),
+                sight.region());
     }
 
     /// What the caller's organisation proposed, or what is about things that are seen.
@@ -112,16 +133,20 @@ class EntitlementReader {
                         + ProposalTable.COLUMNS
                         + """
                          FROM ledger.proposal WHERE proposal > ? AND ? IN ('', state)
-                          AND (organisation = ? OR split_part(subject, ':', 1) = ANY (string_to_array(?, ' ')))
+                          AND (organisation = ?
+                            OR split_part(subject, ':', 1) = ANY (string_to_array(?, ' ')) AND %s)
                         ORDER BY proposal LIMIT ?\
-                        """,
+                        """
+                                .formatted(INSIDE.formatted("organisation")),
                 ProposalTable::read,
                 Proposal::name,
                 wanted,
                 wanted.after(),
                 wanted.state(),
                 sight.organisation(),
-                sight.kindCodes());
+                sight.kindCodes(),
+                sight.region(),
+                sight.region());
     }
 
     /// What was proposed under a name.
@@ -138,7 +163,7 @@ class EntitlementReader {
 
     /// The rows that granted plans of a year, in the order in which they were entered.
     List<DeclaredRow> plans(int year) {
-        return snapshots.read(sql -> {
+        return entries.read(sql -> {
             List<DeclaredRow> rows = new ArrayList<>();
             sql.each(
                     """
@@ -154,7 +179,7 @@ class EntitlementReader {
 
     /// How much of each plan was passed on, kg by id of the plan.
     Map<String, Long> passedKg() {
-        return snapshots.read(sql -> {
+        return entries.read(sql -> {
             Map<String, Long> passed = new TreeMap<>();
             sql.each(
                     "SELECT content FROM ledger.entry WHERE topic = 'passed'",
@@ -170,7 +195,7 @@ class EntitlementReader {
 
     /// The newest row that granted a plan.
     Optional<DeclaredRow> plan(String name) {
-        return snapshots.read(sql -> {
+        return entries.read(sql -> {
             List<DeclaredRow> rows = new ArrayList<>();
             sql.each(
                     """

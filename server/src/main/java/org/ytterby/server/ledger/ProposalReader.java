@@ -1,25 +1,27 @@
 package org.ytterby.server.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
 
-/// What was proposed, whoever asks, and who may decide it.
+/// What was proposed, for what the service watches itself, and who may decide it.
 @Component
 public class ProposalReader {
-    private final EntitlementReader reader;
+    private final Snapshots snapshots;
 
-    ProposalReader(EntitlementReader reader) {
-        this.reader = reader;
+    ProposalReader(DataSource source) {
+        snapshots = new Snapshots(source, null);
     }
 
     /// What was proposed under a name.
     public Optional<Proposal> find(String name) {
-        return reader.proposal(name);
+        return snapshots.read(sql -> new ProposalTable(sql).of(List.of(name)).stream().findFirst());
     }
 
     /// Who may approve or reject a proposal while it waits, as the ledger would decide if they did:

@@ -6,14 +6,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Reach;
 import org.ytterby.server.identity.Role;
 
 /// Whose accounts and proposals somebody sees: plans and licences may be secret to others than
 /// their holder.
 ///
 /// @param organisation whose accounts they see whatever their kind
-/// @param kinds that they see of everybody: codes of kinds of accounts, of cases, rewards and law
-record Sight(String organisation, Set<String> kinds) {
+/// @param kinds that they see of others: codes of kinds of accounts, of cases, rewards and law
+/// @param region of which; empty for the whole nation
+record Sight(String organisation, Set<String> kinds, String region) {
     private static final Set<Role> OF_PLANS =
             EnumSet.of(Role.PLAN_OFFICER, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR);
     private static final Set<Role> OF_LICENCES =
@@ -48,7 +50,7 @@ record Sight(String organisation, Set<String> kinds) {
         if (OF_LAW.stream().anyMatch(caller::has)) {
             kinds.add(ProposalJson.OF_LAW);
         }
-        return new Sight(caller.organisation(), kinds);
+        return new Sight(caller.organisation(), kinds, Reach.of(caller).region());
     }
 
     /// Codes of the kinds, with blanks between.

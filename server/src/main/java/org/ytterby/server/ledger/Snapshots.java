@@ -3,9 +3,14 @@ package org.ytterby.server.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.ytterby.server.identity.ScopedReads;
 
 /// Reads several things of one moment. Safe for use by several threads.
-record Snapshots(DataSource source) {
+///
+/// @param scope in which whoever asks sees their own rows alone; null for the service itself, which
+///   sees all
+record Snapshots(DataSource source, @Nullable ScopedReads scope) {
     /// What is read.
     @FunctionalInterface
     interface Reading<T> {
@@ -18,6 +23,9 @@ record Snapshots(DataSource source) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
+            if (scope != null) {
+                scope.enter(connection);
+            }
             T answer = reading.read(new Sql(connection));
             connection.commit();
             return answer;

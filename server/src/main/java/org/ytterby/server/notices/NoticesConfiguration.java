@@ -30,7 +30,7 @@ class NoticesConfiguration {
             ProposalReader proposals,
             AnalysisIndex analysis,
             Roster roster) {
-        return new NoticeKeeper.Sources(ledger, cases, proposals, analysis, roster);
+        return new NoticeKeeper.Sources(ledger, cases.whole(), proposals, analysis, roster);
     }
 
     @Bean

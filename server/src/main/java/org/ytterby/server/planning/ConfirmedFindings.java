@@ -15,7 +15,7 @@ public class ConfirmedFindings {
     private final CaseReader cases;
 
     ConfirmedFindings(CaseReader cases) {
-        this.cases = cases;
+        this.cases = cases.whole();
     }
 
     /// Those that were confirmed in a year.
