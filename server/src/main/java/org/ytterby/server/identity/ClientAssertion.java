@@ -30,9 +30,9 @@ record ClientAssertion(String client, String id, Instant expires, SignedJWT sign
 
     /// Reads an assertion; whether it is signed is another question.
     ///
-    /// @param audience names of this service
+    /// @param audience address by which tokens of this service are asked for
     /// @return empty unless it is one for this service, now
-    static Optional<ClientAssertion> parse(String text, Set<String> audience, Instant now) {
+    static Optional<ClientAssertion> parse(String text, String audience, Instant now) {
         try {
             SignedJWT signed = SignedJWT.parse(text);
             JWSHeader header = signed.getHeader();
@@ -45,7 +45,7 @@ record ClientAssertion(String client, String id, Instant expires, SignedJWT sign
                             && header.getCriticalParams() == null
                             && client != null
                             && client.equals(claims.getIssuer())
-                            && claims.getAudience().stream().anyMatch(audience::contains);
+                            && claims.getAudience().contains(audience);
             return isOurs && isInTime(claims, end, now) && id != null && isId(id)
                     ? Optional.of(
                             new ClientAssertion(client, id, end.toInstant().plus(SKEW), signed))

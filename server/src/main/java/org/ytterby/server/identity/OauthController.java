@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,10 +29,14 @@ class OauthController {
 
     private final Clients clients;
     private final Clock clock;
+    private final String publicUrl;
 
-    OauthController(Clients clients, Clock clock) {
+    /// @param publicUrl under which machines reach the service; empty where it is not set
+    OauthController(
+            Clients clients, Clock clock, @Value("${ytterby.public-url:}") String publicUrl) {
         this.clients = clients;
         this.clock = clock;
+        this.publicUrl = publicUrl.strip();
     }
 
     record Failure(String error, String errorDescription) {}
@@ -87,8 +91,11 @@ class OauthController {
 
     /// Whom an assertion vouches for, the first time that it comes.
     private Optional<String> vouched(String assertion, HttpServletRequest request) {
-        return ClientAssertion.parse(
-                        assertion, Set.of(request.getRequestURL().toString()), clock.instant())
+        String here =
+                publicUrl.isEmpty()
+                        ? request.getRequestURL().toString()
+                        : publicUrl + request.getRequestURI();
+        return ClientAssertion.parse(assertion, here, clock.instant())
                 .filter(a -> a.client().indexOf('\0') < 0)
                 .filter(a -> clients.key(a.client()).filter(a::isSignedWith).isPresent())
                 .filter(a -> clients.isNew(a.client(), a.id(), a.expires()))
