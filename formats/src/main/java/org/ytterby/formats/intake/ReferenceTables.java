@@ -74,8 +74,7 @@ record ReferenceTables(
                         deposits,
                         new ContextReader(rest.files, problems).readPartnerImports(),
                         rest.limits,
-                        new StewardshipReader(rest.files, problems, facilities)
-                                .read(productIds)),
+                        new StewardshipReader(rest.files, problems, facilities).read(productIds)),
                 all.get());
     }
 }

@@ -83,6 +83,7 @@ final class Fold {
             case "rejected", "withdrawn", "lapsed" ->
                     require(ended.add(text(entry, "proposal")), "I8: ended twice at " + position);
             case "enacted", "awarded" -> mustBeApproved(position);
+            case "case" -> {}
             case "granted" -> {
                 mustBeApproved(position);
                 open(entry, text(entry, "account"));

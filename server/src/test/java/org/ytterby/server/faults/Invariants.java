@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.ytterby.server.faults.Sent.Ack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,7 @@ public final class Invariants {
     private static final int SALT_DIGITS_MIN = 32;
 
     /// What the ledger itself sends: the end of what ran out of time.
-    private static final String OF_THE_LEDGER = "ledger expiry/";
+    private static final Pattern OF_THE_LEDGER = Pattern.compile("ledger (expiry|lapse)/.*");
 
     private final LedgerCopy copy;
     private final Sent sent;
@@ -84,7 +85,7 @@ public final class Invariants {
 
     private void read(JsonNode verdict, long position) {
         String id = verdict.path("organisation").asString() + " " + verdict.path("key").asString();
-        assertThat(sent.wasSent(id) || id.startsWith(OF_THE_LEDGER))
+        assertThat(sent.wasSent(id) || OF_THE_LEDGER.matcher(id).matches())
                 .as("I3: %s at %d was sent", id, position)
                 .isTrue();
         boolean isRefused = verdict.path("outcome").asString().equals("refused");

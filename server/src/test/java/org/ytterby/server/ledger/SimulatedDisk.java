@@ -67,6 +67,14 @@ final class SimulatedDisk {
         return holds.values();
     }
 
+    Collection<Proposal> proposals() {
+        return proposals.values();
+    }
+
+    Collection<CaseFile> cases() {
+        return cases.values();
+    }
+
     Taken.Stored entry(long position) {
         return entries.get(Math.toIntExact(position));
     }
@@ -252,6 +260,9 @@ final class SimulatedDisk {
             accounts.forEach(
                     (name, account) -> state.restore(account, holders.getOrDefault(name, "")));
             facilities.forEach(state::restore);
+            entries.stream()
+                    .filter(entry -> entry.topic().equals("enacted"))
+                    .forEach(entry -> state.apply(EntryJson.parse(entry.content())));
             return state;
         }
 

@@ -22,6 +22,8 @@ final class SimulatedSenders {
     private static final List<Sender> SENDERS =
             List.of(
                     new Sender("authority", "o", Standing.EVERYBODY),
+                    new Sender("authority", "x", Standing.AUTHORITY),
+                    new Sender("authority", "y", Standing.AUTHORITY),
                     new Sender("p0", "a", Standing.OWN_FACILITIES),
                     new Sender("p1", "b", Standing.OWN_FACILITIES));
     private static final List<String> TABLES =
@@ -32,11 +34,13 @@ final class SimulatedSenders {
     private static final long PATIENCE_TICKS = 80;
 
     private final RandomGenerator random;
+    private final SimulatedMatters matters;
     private final Map<String, Command> commands = new HashMap<>();
     private int requests;
 
     SimulatedSenders(RandomGenerator random) {
         this.random = random;
+        matters = new SimulatedMatters(random);
     }
 
     /// What was sent under a digest; each body has its own.
@@ -72,7 +76,18 @@ final class SimulatedSenders {
         long amount = random.nextLong(AMOUNT_MAX) - 2;
         int which = random.nextInt(HOLDS);
         String hold = which == 0 ? longest("h", Command.NAME_LENGTH_MAX, '~') : "h" + which;
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(20)) {
+            case 12, 13, 14 ->
+                    new Command.Propose(
+                            proposal(),
+                            matters.takingTwo(binding(amount)),
+                            nowMicros + patienceMicros());
+            case 15, 16 -> new Command.Approve(proposal());
+            case 17 ->
+                    random.nextBoolean()
+                            ? new Command.Reject(proposal(), "it is not needed")
+                            : new Command.Withdraw(proposal());
+            case 18, 19 -> matters.inCase(nowMicros);
             case 0 ->
                     new Command.Grant(
                             account(),
@@ -90,6 +105,16 @@ final class SimulatedSenders {
                                             ? Command.ROWS_MAX
                                             : 1 + random.nextInt(3)));
         };
+    }
+
+    private String proposal() {
+        return "q" + random.nextInt(HOLDS);
+    }
+
+    private Command.FourEyes binding(long amount) {
+        return random.nextBoolean()
+                ? new Command.Grant(fresh(), amount, document("a"))
+                : new Command.Split(account(), fresh(), amount, document("s"));
     }
 
     /// Mostly as it is; sometimes as long as it may be, of the first and last of visible

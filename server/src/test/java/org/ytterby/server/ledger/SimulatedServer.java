@@ -45,6 +45,11 @@ final class SimulatedServer {
         return isTakenOver;
     }
 
+    /// Whether nothing waits to be recorded.
+    boolean isIdle() {
+        return queue.isEmpty();
+    }
+
     /// Takes a submission, or says at once that it does not.
     void receive(Submission submission) {
         if (isTakenOver) {

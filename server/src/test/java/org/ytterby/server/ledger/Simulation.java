@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
+import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.ledger.entry.Refusal;
 import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.server.faults.Invariants;
@@ -216,10 +217,14 @@ final class Simulation implements SimulatedDisk.Faults {
             }
             step(server);
         }
-        for (int i = 0; server.step(nowMicros, BATCH_MAX) > 0; i++) {
+        boolean isAtRest = false;
+        for (int i = 0; !isAtRest; i++) {
             assertThat(i).as("expiries").isLessThan(CALM_STEPS_MAX);
+            boolean isIdle = server.isIdle(); // what comes again may leave nothing behind
+            isAtRest = server.step(nowMicros, BATCH_MAX) == 0 && isIdle;
         }
         assertThat(disk.holds()).noneMatch(hold -> hold.state() == Hold.State.RESERVED);
+        assertThat(disk.proposals()).noneMatch(p -> p.state() == Proposal.State.PROPOSED);
         while (!network.isEmpty()) {
             deliver();
         }

@@ -3,7 +3,7 @@ package org.ytterby.server.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.ytterby.core.ledger.entry.Account;
 import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
 import org.ytterby.core.ledger.entry.LedgerState;
@@ -31,6 +30,7 @@ final class TwinCheck {
     private final SimulatedDisk disk;
     private final Map<String, Command> commands;
     private final NaiveLedger twin = new NaiveLedger();
+    private final Map<String, Command.FourEyes> proposed = new HashMap<>();
     private final LedgerState refolded = new LedgerState();
 
     TwinCheck(SimulatedDisk disk, Map<String, Command> commands) {
@@ -45,11 +45,17 @@ final class TwinCheck {
             position++;
             judge(verdict);
             List<Map<String, Object>> expected =
-                    verdict.entries() == 0 ? List.of() : following(verdict);
+                    verdict.entries() == 0
+                            ? List.of()
+                            : ExpectedEntries.of(command(verdict), verdict, proposed);
             assertThat(verdict.entries()).isEqualTo(expected.size());
             for (Map<String, Object> one : expected) {
                 assertThat(text(position)).isEqualTo(canonical(one));
-                twin.add(entry(position));
+                Entry entry = entry(position);
+                twin.add(entry);
+                if (entry instanceof Entry.Proposed first) {
+                    proposed.put(first.proposal(), first.command());
+                }
                 position++;
             }
         }
@@ -71,67 +77,12 @@ final class TwinCheck {
 
     private Command command(Entry.Verdict verdict) {
         if (verdict.sender().organisation().equals("ledger")) {
-            return new Command.Expire(verdict.key().substring("expiry/".length()));
+            String[] what = verdict.key().split("/", 2);
+            return what[0].equals("lapse")
+                    ? new Command.Lapse(what[1])
+                    : new Command.Expire(what[1]);
         }
         return Objects.requireNonNull(commands.get(verdict.digest()), "what was never sent");
-    }
-
-    private List<Map<String, Object>> following(Entry.Verdict verdict) {
-        return switch (command(verdict)) {
-            case Command.Declare(List<DeclaredRow> rows) -> {
-                List<Map<String, Object>> all = new ArrayList<>();
-                rows.forEach(row -> all.add(declared(row)));
-                yield all;
-            }
-            case Command.Grant g ->
-                    List.of(
-                            declared(g.document()),
-                            Map.of(
-                                    "kind", "granted",
-                                    "account", g.account().toString(),
-                                    "holder", holder(g.document()),
-                                    "amount", g.amount()));
-            case Command.Split s ->
-                    List.of(
-                            declared(s.document()),
-                            Map.of(
-                                    "kind", "passed",
-                                    "from", s.from().toString(),
-                                    "to", s.to().toString(),
-                                    "holder", holder(s.document()),
-                                    "amount", s.amount()));
-            case Command.Reserve r ->
-                    List.of(
-                            Map.of(
-                                    "kind", "reserved",
-                                    "account", r.account().toString(),
-                                    "hold", r.hold(),
-                                    "organisation", verdict.sender().organisation(),
-                                    "amount", r.amount(),
-                                    "until", r.untilMicros()));
-            case Command.Confirm(String hold, long amount) ->
-                    List.of(Map.of("kind", "confirmed", "hold", hold, "amount", amount));
-            case Command.Release(String hold) -> List.of(Map.of("kind", "released", "hold", hold));
-            case Command.Expire(String hold) -> List.of(Map.of("kind", "expired", "hold", hold));
-            case Command.Propose _,
-                    Command.Approve _,
-                    Command.Reject _,
-                    Command.Withdraw _,
-                    Command.Lapse _,
-                    Command.Act _,
-                    Command.Penalise _,
-                    Command.Enact _,
-                    Command.Award _ ->
-                    throw new AssertionError("nobody sends " + command(verdict));
-        };
-    }
-
-    private static Map<String, Object> declared(DeclaredRow row) {
-        return Map.of("kind", "declared", "table", row.table(), "row", new TreeMap<>(row.cells()));
-    }
-
-    private static String holder(DeclaredRow document) {
-        return document.cell(document.table().equals("licences") ? "exporter" : "holder");
     }
 
     private String text(long position) {
@@ -173,5 +124,7 @@ final class TwinCheck {
         }
         assertThat(refolded.holds()).hasSize(copy.holds().size());
         assertThat(refolded.facilities()).isEqualTo(copy.facilities());
+        assertThat(refolded.proposals()).containsExactlyInAnyOrderElementsOf(disk.proposals());
+        assertThat(refolded.cases()).containsExactlyInAnyOrderElementsOf(disk.cases());
     }
 }

@@ -26,7 +26,7 @@ record NaiveCases(List<Entry> happened) {
             case Command.Propose(String proposal, Command.FourEyes what, long _) ->
                     proposed(proposal).isPresent()
                             ? Optional.of(Code.PROPOSAL_EXISTS)
-                            : step(sender, what, now);
+                            : binding(sender, what, now);
             case Command.Approve(String proposal) -> approval(sender, proposal, now);
             default -> throw new IllegalArgumentException("not on cases: " + command);
         };
@@ -50,7 +50,7 @@ record NaiveCases(List<Entry> happened) {
         if (first.person().equals(sender.person())) {
             return Optional.of(Code.SAME_PERSON);
         }
-        return step(sender, first.command(), now);
+        return binding(sender, first.command(), now);
     }
 
     private Optional<Entry.Proposed> proposed(String proposal) {
@@ -61,7 +61,8 @@ record NaiveCases(List<Entry> happened) {
                 .findFirst();
     }
 
-    private Optional<Code> step(Sender sender, Command.FourEyes what, long now) {
+    /// Why what takes two persons is refused; empty if it binds.
+    Optional<Code> binding(Sender sender, Command.FourEyes what, long now) {
         if (what instanceof Command.Penalise(String name, CaseStep.Penalised step)) {
             return step(sender, name, step, now);
         }

@@ -125,8 +125,9 @@ public final class NaiveLedger {
                                     List.of(
                                             when(isOwnOnly(sender), Code.TABLE_RESERVED),
                                             when(!alone, Code.APPROVAL_NEEDED)))
-                            .or(() -> binding(sender, g));
-            case Command.Split s -> when(!alone, Code.APPROVAL_NEEDED).or(() -> binding(sender, s));
+                            .or(() -> binding(sender, g, now));
+            case Command.Split s ->
+                    when(!alone, Code.APPROVAL_NEEDED).or(() -> binding(sender, s, now));
             case Command.Propose p ->
                     first(
                                     List.of(
@@ -138,10 +139,10 @@ public final class NaiveLedger {
                                                             || p.untilMicros() - now
                                                                     > 7_776_000_000_000L,
                                                     Code.PROPOSAL_SPAN)))
-                            .or(() -> binding(sender, p.command()));
+                            .or(() -> binding(sender, p.command(), now));
             case Command.Approve(String name) ->
                     second(sender, name, now)
-                            .or(() -> binding(sender, proposed(name).orElseThrow().command()));
+                            .or(() -> binding(sender, proposed(name).orElseThrow().command(), now));
             case Command.Reject(String name, String _) -> second(sender, name, now);
             case Command.Withdraw(String name) ->
                     proposal(name, now).or(() -> when(!isOf(sender, name), Code.NOT_PROPOSER));
@@ -162,7 +163,7 @@ public final class NaiveLedger {
             case Command.Enact _, Command.Award _ ->
                     when(isOwnOnly(sender), Code.NOT_ALLOWED)
                             .or(() -> when(!alone, Code.APPROVAL_NEEDED))
-                            .or(() -> binding(sender, (Command.FourEyes) command));
+                            .or(() -> binding(sender, (Command.FourEyes) command, now));
             case Command.Reserve r -> reserving(sender, r, now);
             case Command.Confirm(String hold, long amount) -> confirming(sender, hold, amount, now);
             case Command.Release(String hold) -> ending(sender, hold);
@@ -209,7 +210,7 @@ public final class NaiveLedger {
         return !isOwnOnly(sender) || holder(account).equals(sender.organisation());
     }
 
-    private Optional<Code> binding(Sender sender, Command.FourEyes command) {
+    private Optional<Code> binding(Sender sender, Command.FourEyes command, long now) {
         return switch (command) {
             case Command.Grant g ->
                     first(
@@ -217,8 +218,8 @@ public final class NaiveLedger {
                                     when(isOwnOnly(sender), Code.TABLE_RESERVED),
                                     when(g.amount() <= 0, Code.AMOUNT_NOT_POSITIVE),
                                     when(available(g.account()).isPresent(), Code.ACCOUNT_EXISTS)));
-            case Command.Penalise _ ->
-                    throw new IllegalArgumentException("not on accounts: " + command);
+            case Command.Penalise penalise ->
+                    new NaiveCases(happened).binding(sender, penalise, now);
             case Command.Enact(DeclaredRow row) -> enacting(sender, row);
             case Command.Award(Reward reward) -> awarding(sender, reward);
             case Command.Split s ->
