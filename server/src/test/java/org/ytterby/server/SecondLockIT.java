@@ -31,10 +31,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.ytterby.core.ledger.entry.CaseStep;
-import org.ytterby.core.ledger.entry.Command;
-import org.ytterby.core.ledger.entry.Sender;
-import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.server.TestService.Answer;
 import org.ytterby.server.TestService.Person;
 import org.ytterby.server.identity.Caller;
@@ -42,7 +38,6 @@ import org.ytterby.server.identity.Jurisdiction;
 import org.ytterby.server.identity.JurisdictionTest;
 import org.ytterby.server.identity.OpenToAll;
 import org.ytterby.server.identity.Role;
-import org.ytterby.server.ledger.LedgerWriter;
 
 /// Two organisations' data, asked for by each other: with both locks, and with row-level security
 /// alone.
@@ -107,69 +102,12 @@ class SecondLockIT {
                         "declared-by-one");
         assertThat(declared.status()).as(declared.body()).isEqualTo(200);
         position = declared.json().path("position").asLong();
-        entitle();
-        openCase();
+        EntitledParty.make(service, one);
         service.awaitAnalysis();
         for (int i = 0; one.get("/api/v1/receipts/" + position).status() != 200 && i < 6_000; i++) {
             Thread.sleep(20); // the log follows the commit
         }
         forgeCallers();
-    }
-
-    /// Gives the first organisation a plan, of which something is set aside and something is to be
-    /// passed on.
-    private static void entitle() throws Exception {
-        Person officer = service.person("officer", "authority", Role.PLAN_OFFICER);
-        Person second = service.person("officer-2", "authority", Role.PLAN_OFFICER);
-        Person group = service.person("group", "P-ONE", Role.GROUP_OFFICER);
-        done(
-                officer.post(
-                        "/api/v1/proposals/grants",
-                        """
-                        {"proposal":"grant-to-one","table":"plans","row":{"plan":"mark-of-one","year":"2026",
-                          "batch":"1","kind":"mining","holder":"P-ONE","tonnes_reo":"10","issued_on":"2026-01-01"}}
-                        """,
-                        "grant-to-one"));
-        done(
-                second.post(
-                        "/api/v1/proposals/approvals",
-                        "{\"proposals\":[\"grant-to-one\"]}",
-                        "approve-one"));
-        done(
-                one.post(
-                        "/api/v1/reservations",
-                        "{\"account\":\"plan:mark-of-one\",\"hold\":\"hold-of-one\",\"amount\":1,\"until_micros\":%d}"
-                                .formatted(4_000_000_000_000_000L),
-                        "hold-of-one"));
-        done(
-                group.post(
-                        "/api/v1/proposals/splits",
-                        """
-                        {"proposal":"split-of-one","from":"plan:mark-of-one","plan":"mark-of-one-2",
-                          "holder":"P-ONE","tonnes_reo":"1","issued_on":"2026-01-02"}
-                        """,
-                        "split-of-one"));
-    }
-
-    private static void done(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private static void openCase() {
-        Submission opened =
-                new Submission(
-                        new Sender("authority", "supervisor", Sender.Standing.AUTHORITY),
-                        "case-of-one",
-                        "0".repeat(64),
-                        new Command.Act(
-                                "mine",
-                                new CaseStep.Opened(
-                                        "inventory-loss-0123456789abcdef",
-                                        "inventory-loss",
-                                        "P-ONE",
-                                        "F-ONE",
-                                        "supervisor")));
-        assertThat(service.bean(LedgerWriter.class).submit(opened).join().isAccepted()).isTrue();
     }
 
     @AfterAll
