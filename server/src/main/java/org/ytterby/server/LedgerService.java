@@ -68,6 +68,7 @@ public final class LedgerService implements AutoCloseable {
     /// @throws org.ytterby.server.postgres.PostgresUnavailable if the embedded database cannot run
     /// @throws PortTaken if it cannot listen where it was told to
     public static LedgerService start(Options options) {
+        PortTaken.demandFree(options.host(), options.port());
         OpeningDatabase opening = OpeningDatabase.begin(options.data(), options.external());
         try {
             ConfigurableApplicationContext application = application(options, opening);

@@ -150,6 +150,9 @@ class OperationIT {
                 .hasMessageContaining("127.0.0.1:1/none");
         LedgerService.Database another = databases.make();
         assertThatThrownBy(() -> start(another, first.port())).isInstanceOf(PortTaken.class);
+        boolean wasWriting = first.writer().isWriting();
+        assertThatThrownBy(() -> start(database, first.port())).isInstanceOf(PortTaken.class);
+        assertThat(first.writer().isWriting()).as("was not taken over").isEqualTo(wasWriting);
     }
 
     private static void start(LedgerService.Database on, int port) throws IOException {
