@@ -145,7 +145,7 @@ public enum Right {
                     Role.CUSTOMS,
                     Role.AUDITOR,
                     Role.ADMINISTRATOR)),
-    /// Propose plans, licences and splits.
+    /// Propose plans, licences, splits and changes of plans.
     GRANT(EnumSet.of(Role.PLAN_OFFICER, Role.EXPORT_DECIDER, Role.GROUP_OFFICER)),
     /// Approve or reject what another person proposed, or withdraw what oneself did.
     APPROVE(

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ytterby.core.ledger.entry.Account;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
@@ -39,6 +40,12 @@ final class Draft {
             case Entry.Passed(AccountId from, AccountId to, String _, long _) -> {
                 accounts.add(from);
                 accounts.add(to);
+            }
+            case Entry.Changed changed -> {
+                accounts.add(changed.change().account());
+                if (changed.change() instanceof Change.Transfer transfer) {
+                    accounts.add(transfer.to());
+                }
             }
             case Entry.Proposed proposed -> proposals.add(proposed.proposal());
             case Entry.Approved approved -> proposals.add(approved.proposal());

@@ -86,14 +86,7 @@ class EntitlementReader {
                 ORDER BY account LIMIT ?\
                 """
                         .formatted(INSIDE.formatted("holder")),
-                row ->
-                        new Held(
-                                new Account(
-                                        AccountId.parse(row.getString(1)),
-                                        row.getLong(3),
-                                        row.getLong(4),
-                                        row.getLong(5)),
-                                row.getString(2)),
+                EntitlementReader::held,
                 held -> held.account().id().toString(),
                 wanted,
                 wanted.after(),
@@ -101,6 +94,46 @@ class EntitlementReader {
                 sight.kindCodes(),
                 sight.region(),
                 sight.region());
+    }
+
+    /// The plans of some holders, by name; whoever asks for them looks who may know.
+    List<Held> accountsOf(List<String> holders) {
+        return entries.read(sql -> {
+            List<Held> found = new ArrayList<>();
+            sql.each(
+                    """
+                    SELECT account, holder, granted, reserved, posted FROM ledger.account
+                    WHERE holder = ANY (?) AND split_part(account, ':', 1) = 'plan' ORDER BY account\
+                    """,
+                    row -> found.add(held(row)),
+                    sql.texts(holders));
+            return List.copyOf(found);
+        });
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                new Account(
+                        AccountId.parse(row.getString(1)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5)),
+                row.getString(2));
+    }
+
+    /// How plans were altered, in that order.
+    List<Entry.Changed> changes() {
+        return entries.read(sql -> {
+            List<Entry.Changed> changes = new ArrayList<>();
+            sql.each(
+                    "SELECT content FROM ledger.entry WHERE topic = 'changed' ORDER BY position",
+                    row -> {
+                        if (EntryJson.parse(row.getBytes(1)) instanceof Entry.Changed changed) {
+                            changes.add(changed);
+                        }
+                    });
+            return List.copyOf(changes);
+        });
     }
 
     /// What is set aside from accounts that are seen, or by the caller's organisation.

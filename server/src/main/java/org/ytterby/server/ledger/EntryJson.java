@@ -19,6 +19,7 @@ final class EntryJson {
             case Entry.Declared(DeclaredRow row) -> row.table();
             case Entry.Granted _ -> "granted";
             case Entry.Passed _ -> "passed";
+            case Entry.Changed _ -> ChangeJson.CHANGED;
             case Entry.Proposed _ -> "proposed";
             case Entry.Approved _ -> "approved";
             case Entry.Rejected _ -> "rejected";
@@ -52,6 +53,7 @@ final class EntryJson {
                             .with("holder", holder)
                             .with("amount", amount)
                             .bytes();
+            case Entry.Changed changed -> ChangeJson.bytes(changed);
             case Entry.Proposed proposed -> ProposalJson.bytes(proposed);
             case Entry.Approved(String proposal, String organisation, String person) ->
                     of("approved")
@@ -135,6 +137,7 @@ final class EntryJson {
                             members.account("to"),
                             members.text("holder"),
                             members.number("amount"));
+            case ChangeJson.CHANGED -> ChangeJson.changed(members);
             case "proposed" -> ProposalJson.proposed(members);
             case "approved" ->
                     new Entry.Approved(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Sender;
@@ -101,6 +102,11 @@ final class Grants {
             case Command.Split _ -> caller.sender();
             case Command.Penalise _, Command.Award _ -> caller.sender(Role.SUPERVISOR);
             case Command.Enact _ -> caller.sender(Role.ADMINISTRATOR);
+            case Command.Alter(Change change) ->
+                    switch (change) {
+                        case Change.Amend _, Change.Recall _ -> caller.sender(Role.PLAN_OFFICER);
+                        case Change.Transfer _ -> caller.sender();
+                    };
         };
     }
 

@@ -102,8 +102,8 @@ public final class LedgerReader {
         }
     }
 
-    /// What was declared up to a position, as the rows of a package; a plan that was split is less
-    /// by what was passed on.
+    /// What was declared up to a position, as the rows of a package; a plan is what it was altered
+    /// to, less what was passed on.
     public KeptRows declared(long upTo) {
         return table ->
                 table.equals(Grants.PLANS)
@@ -112,7 +112,7 @@ public final class LedgerReader {
     }
 
     /// What was declared from a position up to another, without plans: those change when they are
-    /// split.
+    /// split or altered.
     public KeptRows declared(long from, long upTo) {
         return table -> DeclaredCursor.open(source, table, from, upTo);
     }

@@ -100,6 +100,13 @@ final class LedgerStore implements BatchStore, AutoCloseable {
         sql.each(
                 "SELECT content FROM ledger.entry WHERE topic = 'enacted'",
                 row -> state.apply(EntryJson.parse(row.getBytes(1))));
+        for (String table : LedgerState.tables()) {
+            sql.each(
+                    "SELECT content FROM ledger.entry WHERE topic = ?"
+                            + " AND topic NOT IN ('flows', 'verdict') ORDER BY position",
+                    row -> state.apply(EntryJson.parse(row.getBytes(1))),
+                    table);
+        }
         connection.commit();
         return state;
     }
@@ -254,7 +261,8 @@ final class LedgerStore implements BatchStore, AutoCloseable {
                 """
                 INSERT INTO ledger.account (account, holder, granted, reserved, posted)
                 SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
-                ON CONFLICT (account) DO UPDATE SET reserved = excluded.reserved, posted = excluded.posted\
+                ON CONFLICT (account) DO UPDATE
+                SET granted = excluded.granted, reserved = excluded.reserved, posted = excluded.posted\
                 """,
                 sql.column("text", accounts, a -> a.id().toString()),
                 sql.column("text", accounts, a -> holders.getOrDefault(a.id(), "")),

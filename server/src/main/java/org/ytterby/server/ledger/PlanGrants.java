@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.ytterby.core.ledger.Problem;
@@ -79,6 +81,38 @@ public class PlanGrants {
         return reader.passedKg();
     }
 
+    /// The row of a part of a plan: as that of the whole, but for whom and how much.
+    ///
+    /// @param whole empty where there is no such plan
+    static DeclaredRow part(
+            Optional<DeclaredRow> whole,
+            String plan,
+            String holder,
+            String tonnes,
+            String issuedOn) {
+        SortedMap<String, String> cells = new TreeMap<>();
+        whole.ifPresent(row -> cells.putAll(row.cells()));
+        cells.put("plan", plan);
+        cells.put("holder", holder);
+        cells.put("tonnes_reo", tonnes);
+        cells.put("issued_on", issuedOn);
+        return new DeclaredRow(Grants.PLANS, cells);
+    }
+
+    /// The split of a plan that there is.
+    ///
+    /// @param plan id of the part
+    /// @param tonnes as a number of good form
+    public Command.Split split(
+            String from, String plan, String holder, String tonnes, String issuedOn) {
+        DeclaredRow document = part(reader.plan(from), plan, holder, tonnes, issuedOn);
+        return new Command.Split(
+                new AccountId(AccountId.Kind.PLAN, from),
+                new AccountId(AccountId.Kind.PLAN, plan),
+                Grants.amount(document),
+                document);
+    }
+
     /// What a proposal of a plan grants, kg; 0 for any other.
     public static long amountKg(Proposal proposal) {
         return proposal.command() instanceof Command.Grant grant
@@ -91,7 +125,25 @@ public class PlanGrants {
     ///
     /// @param drawnKg for good, or passed on
     public record Balance(
-            String plan, String holder, long grantedKg, long reservedKg, long drawnKg) {}
+            String plan, String holder, long grantedKg, long reservedKg, long drawnKg) {
+        public long leftKg() {
+            return grantedKg - reservedKg - drawnKg;
+        }
+    }
+
+    private static Balance balance(Held held) {
+        return new Balance(
+                held.account().id().name(),
+                held.holder(),
+                held.account().granted(),
+                held.account().reserved(),
+                held.account().posted());
+    }
+
+    /// The accounts of plans of some holders, by name.
+    public List<Balance> balancesOf(List<String> holders) {
+        return reader.accountsOf(holders).stream().map(PlanGrants::balance).toList();
+    }
 
     /// The accounts of plans that somebody sees, by name.
     public List<Balance> balances(Caller caller) {
@@ -103,13 +155,7 @@ public class PlanGrants {
                             Sight.of(caller), new EntitlementReader.Wanted("", after, HELD_MAX));
             for (Held held : page.items()) {
                 if (held.account().id().kind() == AccountId.Kind.PLAN) {
-                    balances.add(
-                            new Balance(
-                                    held.account().id().name(),
-                                    held.holder(),
-                                    held.account().granted(),
-                                    held.account().reserved(),
-                                    held.account().posted()));
+                    balances.add(balance(held));
                 }
             }
             after = page.next();

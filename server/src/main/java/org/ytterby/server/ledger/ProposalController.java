@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -107,7 +106,9 @@ class ProposalController {
         AccountId from = Submitter.wellFormed(() -> AccountId.parse(asked.from()));
         Optional<DeclaredRow> whole =
                 from.kind() == AccountId.Kind.PLAN ? reader.plan(from.name()) : Optional.empty();
-        DeclaredRow document = part(whole, asked);
+        DeclaredRow document =
+                PlanGrants.part(
+                        whole, asked.plan(), asked.holder(), asked.tonnesReo(), asked.issuedOn());
         List<Problem> problems = whole.isEmpty() ? List.of() : problems(document);
         if (!problems.isEmpty()) {
             return ResponseEntity.unprocessableContent()
@@ -125,17 +126,6 @@ class ProposalController {
                                 submitter.proposalEnd(asked.untilMicros())));
         return submitter.answer(
                 Grants.sender(caller, command.command()), key, asked.toString(), command);
-    }
-
-    /// The row of the part: as that of the whole plan, but for whom and how much.
-    private static DeclaredRow part(Optional<DeclaredRow> whole, Splitting asked) {
-        SortedMap<String, String> cells = new TreeMap<>();
-        whole.ifPresent(row -> cells.putAll(row.cells()));
-        cells.put("plan", asked.plan());
-        cells.put("holder", asked.holder());
-        cells.put("tonnes_reo", asked.tonnesReo());
-        cells.put("issued_on", asked.issuedOn());
-        return new DeclaredRow(Grants.PLANS, cells);
     }
 
     private static List<Problem> problems(DeclaredRow document) {

@@ -2,6 +2,7 @@ package org.ytterby.server.ledger;
 
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
@@ -47,6 +48,7 @@ final class ProposalJson {
             case Command.Enact(DeclaredRow row) ->
                     json.with("table", row.table()).with("row", row.cells()).bytes();
             case Command.Award(Reward reward) -> RewardJson.with(json, reward).bytes();
+            case Command.Alter(Change change) -> ChangeJson.with(json, change).bytes();
         };
     }
 
@@ -74,7 +76,7 @@ final class ProposalJson {
                     new Command.Penalise(members.text("case"), CaseJson.penalised(members));
             case "enact" -> new Command.Enact(members.row());
             case "award" -> new Command.Award(RewardJson.reward(members));
-            case String other -> throw new IllegalArgumentException("no command: " + other);
+            case String other -> new Command.Alter(ChangeJson.change(other, members));
         };
     }
 
@@ -86,11 +88,12 @@ final class ProposalJson {
             case Command.Penalise _ -> "penalise";
             case Command.Enact _ -> "enact";
             case Command.Award _ -> "award";
+            case Command.Alter(Change change) -> ChangeJson.code(change);
         };
     }
 
-    /// What it is about: the account that would be opened, the case, the table of law, or the party
-    /// that is rewarded.
+    /// What it is about: the account that would be opened or altered, the case, the table of law,
+    /// or the party that is rewarded.
     static String subject(Command.FourEyes command) {
         return switch (command) {
             case Command.Grant grant -> grant.account().toString();
@@ -98,6 +101,7 @@ final class ProposalJson {
             case Command.Penalise penalise -> OF_CASES + ":" + penalise.name();
             case Command.Enact enact -> OF_LAW + ":" + enact.row().table();
             case Command.Award award -> OF_REWARDS + ":" + award.reward().party();
+            case Command.Alter(Change change) -> change.account().toString();
         };
     }
 }

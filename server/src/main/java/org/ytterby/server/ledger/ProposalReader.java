@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.server.identity.Caller;
@@ -32,7 +33,13 @@ public class ProposalReader {
         return switch (proposal.command()) {
             case Command.Split _ -> // proposed by people of the holder alone
                     second.and(caller -> caller.organisation().equals(proposal.organisation()));
-            case Command.Grant _, Command.Penalise _, Command.Enact _, Command.Award _ ->
+            case Command.Alter(Change.Transfer transfer) ->
+                    second.and(caller -> caller.organisation().equals(transfer.group()));
+            case Command.Grant _,
+                    Command.Penalise _,
+                    Command.Enact _,
+                    Command.Award _,
+                    Command.Alter _ ->
                     second.and(caller -> Grants.sender(caller, proposal.command()).isForAll());
         };
     }

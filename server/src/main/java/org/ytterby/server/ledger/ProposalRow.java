@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Proposal;
@@ -11,7 +12,7 @@ import org.ytterby.core.ledger.entry.Reward;
 
 /// What was proposed, as the API shows it.
 ///
-/// @param command `grant`, `split`, `penalise`, `enact` or `award`
+/// @param command `grant`, `split`, `penalise`, `enact`, `award`, `amend`, `recall` or `transfer`
 /// @param about what would be done
 /// @param endedBy the person who approved, rejected or withdrew it; absent unless one did
 /// @param reason why it was rejected; absent unless it was
@@ -27,13 +28,13 @@ record ProposalRow(
         @Nullable String reason) {
     /// What would be done; what does not apply is absent.
     ///
-    /// @param subject the account that would be opened, the case, the table of law, or the party
-    ///   that is rewarded
-    /// @param from account of the plan that would be split
-    /// @param amount in the unit
+    /// @param subject the account that would be opened, altered or added to, the case, the table of
+    ///   law, or the party that is rewarded
+    /// @param from account of the plan that would be split or given from
+    /// @param amount in the unit; below 0 for less, 0 for whatever is left
     /// @param row of plans, licences or a table of law
-    /// @param clause that a penalty or a reward rests on
-    /// @param why a penalty is imposed or a reward given
+    /// @param clause that a penalty, a reward or a change rests on
+    /// @param why a penalty is imposed, a reward given or a plan altered
     record About(
             String subject,
             @Nullable String from,
@@ -73,6 +74,33 @@ record ProposalRow(
                                 null,
                                 reward.basis(),
                                 reward.reason());
+                case Command.Alter(Change change) -> altering(subject, change);
+            };
+        }
+
+        private static About altering(String subject, Change change) {
+            String unit = change.account().kind().unit();
+            return switch (change) {
+                case Change.Amend amend ->
+                        new About(
+                                subject,
+                                null,
+                                amend.amount(),
+                                unit,
+                                null,
+                                amend.clause(),
+                                amend.reason());
+                case Change.Recall recall ->
+                        new About(subject, null, 0, unit, null, recall.clause(), recall.reason());
+                case Change.Transfer transfer ->
+                        new About(
+                                transfer.to().toString(),
+                                subject,
+                                transfer.amount(),
+                                unit,
+                                null,
+                                null,
+                                transfer.reason());
             };
         }
 

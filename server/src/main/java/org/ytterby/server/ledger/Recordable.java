@@ -2,6 +2,7 @@ package org.ytterby.server.ledger;
 
 import java.util.Map;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
@@ -57,6 +58,12 @@ final class Recordable {
             case Command.Award award -> {
                 checkText("party", award.reward().party());
                 checkText("facility", award.reward().facility());
+            }
+            case Command.Alter(Change change) -> {
+                checkAccount(change.account());
+                if (change instanceof Change.Transfer transfer) {
+                    checkAccount(transfer.to());
+                }
             }
         }
     }

@@ -86,7 +86,7 @@ final class Scribe {
         Set<String> cases = new LinkedHashSet<>();
         for (Submission asked : submissions) {
             switch (asked.command()) {
-                case Command.Declare _, Command.Entitling _, Command.Enact _ -> {}
+                case Command.Declare _, Command.Entitling _, Command.Enact _, Command.Alter _ -> {}
                 case Command.Reserve reserve -> holds.add(reserve.hold());
                 case Command.Confirm(String hold, long _) -> holds.add(hold);
                 case Command.Release(String hold) -> holds.add(hold);
@@ -114,7 +114,7 @@ final class Scribe {
 
     private static void addCase(Command.FourEyes command, Set<String> cases) {
         switch (command) {
-            case Command.Entitling _, Command.Enact _ -> {}
+            case Command.Entitling _, Command.Enact _, Command.Alter _ -> {}
             case Command.Penalise penalise -> cases.add(penalise.name());
             case Command.Award award -> cases.add(award.reward().caseName());
         }

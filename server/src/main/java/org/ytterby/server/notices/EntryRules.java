@@ -66,6 +66,7 @@ record EntryRules(Known known) {
                     Entry.Declared _,
                     Entry.Granted _,
                     Entry.Passed _,
+                    Entry.Changed _,
                     Entry.Withdrawn _,
                     Entry.Enacted _,
                     Entry.Awarded _,

@@ -36,7 +36,7 @@ final class Fold {
 
     private static final class Account {
         final String holder;
-        final BigInteger granted;
+        BigInteger granted;
         BigInteger reserved = BigInteger.ZERO;
         BigInteger posted = BigInteger.ZERO;
 
@@ -89,6 +89,7 @@ final class Fold {
                 open(entry, text(entry, "account"));
                 count(root, text(entry, "account"), amount(entry));
             }
+            case "changed" -> change(entry, position);
             case "passed" -> {
                 mustBeApproved(position);
                 Account from = account(text(entry, "from"), position);
@@ -110,6 +111,22 @@ final class Fold {
             case String other ->
                     throw new AssertionError("unknown entry " + other + " at " + position);
         }
+    }
+
+    /// A transfer goes from one account to another, any other change from or to nothing.
+    private void change(JsonNode entry, long position) {
+        mustBeApproved(position);
+        String name = text(entry, "account");
+        Account account = account(name, position);
+        if (text(entry, "change").equals("transfer")) {
+            Account to = account(text(entry, "to"), position);
+            account.granted = account.granted.subtract(amount(entry));
+            to.granted = to.granted.add(amount(entry));
+        } else {
+            account.granted = account.granted.add(amount(entry));
+            count(root, name, amount(entry));
+        }
+        mustCover(account, name, position);
     }
 
     private void approve(JsonNode entry, long position) {

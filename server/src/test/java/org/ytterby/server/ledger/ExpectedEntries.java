@@ -1,11 +1,15 @@
 package org.ytterby.server.ledger;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.DeclaredRow;
@@ -20,14 +24,18 @@ final class ExpectedEntries {
     private ExpectedEntries() {}
 
     /// @param proposed what was proposed before, by name
+    /// @param left what is left of an account before
     static List<Map<String, Object>> of(
-            Command command, Entry.Verdict verdict, Map<String, Command.FourEyes> proposed) {
+            Command command,
+            Entry.Verdict verdict,
+            Map<String, Command.FourEyes> proposed,
+            Function<AccountId, BigInteger> left) {
         String organisation = verdict.sender().organisation();
         String person = verdict.sender().person();
         return switch (command) {
             case Command.Declare(List<DeclaredRow> rows) ->
                     rows.stream().map(ExpectedEntries::declared).toList();
-            case Command.FourEyes bound -> bound(bound, verdict);
+            case Command.FourEyes bound -> bound(bound, verdict, left);
             case Command.Reserve r ->
                     one(
                             "reserved",
@@ -51,7 +59,7 @@ final class ExpectedEntries {
                                                 "proposal", name,
                                                 "organisation", organisation,
                                                 "person", person)));
-                all.addAll(bound(Objects.requireNonNull(proposed.get(name)), verdict));
+                all.addAll(bound(Objects.requireNonNull(proposed.get(name)), verdict, left));
                 yield all;
             }
             case Command.Reject(String name, String reason) ->
@@ -84,7 +92,9 @@ final class ExpectedEntries {
     }
 
     private static List<Map<String, Object>> bound(
-            Command.FourEyes command, Entry.Verdict verdict) {
+            Command.FourEyes command,
+            Entry.Verdict verdict,
+            Function<AccountId, BigInteger> left) {
         return switch (command) {
             case Command.Grant g ->
                     List.of(
@@ -114,6 +124,15 @@ final class ExpectedEntries {
                 Map<String, Object> members = by(verdict);
                 members.putAll(reward(reward));
                 yield one("awarded", members);
+            }
+            case Command.Alter(Change change) -> {
+                Map<String, Object> members = by(verdict);
+                members.put("change", code(change));
+                members.putAll(change(change));
+                if (change instanceof Change.Recall recall) {
+                    members.put("amount", left.apply(recall.account()).negate());
+                }
+                yield one("changed", members);
             }
         };
     }
@@ -171,8 +190,41 @@ final class ExpectedEntries {
                 members.put("command", "award");
                 members.putAll(reward(reward));
             }
+            case Command.Alter(Change change) -> {
+                members.put("command", code(change));
+                members.putAll(change(change));
+            }
         }
         return members;
+    }
+
+    private static String code(Change change) {
+        return switch (change) {
+            case Change.Amend _ -> "amend";
+            case Change.Recall _ -> "recall";
+            case Change.Transfer _ -> "transfer";
+        };
+    }
+
+    private static Map<String, Object> change(Change change) {
+        String account = change.account().toString();
+        return switch (change) {
+            case Change.Amend a ->
+                    Map.of(
+                            "account", account,
+                            "amount", a.amount(),
+                            "clause", a.clause(),
+                            "reason", a.reason());
+            case Change.Recall r ->
+                    Map.of("account", account, "clause", r.clause(), "reason", r.reason());
+            case Change.Transfer t ->
+                    Map.of(
+                            "account", account,
+                            "to", t.to().toString(),
+                            "group", t.group(),
+                            "amount", t.amount(),
+                            "reason", t.reason());
+        };
     }
 
     private static void document(Map<String, Object> members, DeclaredRow row) {

@@ -183,17 +183,8 @@ final class SimulatedDisk {
         }
         for (Account account : batch.accounts()) {
             String name = account.id().toString();
-            Account before = accounts.get(name);
-            // as the statement has it: what was granted and to whom stays
-            accounts.put(
-                    name,
-                    before == null
-                            ? account
-                            : new Account(
-                                    account.id(),
-                                    before.granted(),
-                                    account.reserved(),
-                                    account.posted()));
+            accounts.put(name, account);
+            // as the statement has it: whose it is stays
             holders.putIfAbsent(name, batch.holders().getOrDefault(account.id(), ""));
         }
         for (Hold hold : batch.holds()) {
@@ -261,7 +252,9 @@ final class SimulatedDisk {
                     (name, account) -> state.restore(account, holders.getOrDefault(name, "")));
             facilities.forEach(state::restore);
             entries.stream()
-                    .filter(entry -> entry.topic().equals("enacted"))
+                    .filter(entry ->
+                            entry.topic().equals("enacted")
+                                    || LedgerState.tables().contains(entry.topic()))
                     .forEach(entry -> state.apply(EntryJson.parse(entry.content())));
             return state;
         }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Sender;
@@ -76,7 +77,7 @@ final class SimulatedSenders {
         long amount = random.nextLong(AMOUNT_MAX) - 2;
         int which = random.nextInt(HOLDS);
         String hold = which == 0 ? longest("h", Command.NAME_LENGTH_MAX, '~') : "h" + which;
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 12, 13, 14 ->
                     new Command.Propose(
                             proposal(),
@@ -88,6 +89,7 @@ final class SimulatedSenders {
                             ? new Command.Reject(proposal(), "it is not needed")
                             : new Command.Withdraw(proposal());
             case 18, 19 -> matters.inCase(nowMicros);
+            case 20 -> new Command.Alter(change(amount));
             case 0 ->
                     new Command.Grant(
                             account(),
@@ -112,6 +114,9 @@ final class SimulatedSenders {
     }
 
     private Command.FourEyes binding(long amount) {
+        if (random.nextInt(3) == 0) {
+            return new Command.Alter(change(amount));
+        }
         return random.nextBoolean()
                 ? new Command.Grant(fresh(), amount, document("a"))
                 : new Command.Split(account(), fresh(), amount, document("s"));
@@ -167,6 +172,25 @@ final class SimulatedSenders {
         AccountId.Kind kind = random.nextInt(4) == 0 ? AccountId.Kind.LICENCE : AccountId.Kind.PLAN;
         return new Command.Grant(
                 new AccountId(kind, name), AMOUNT_MAX, document(kind.code() + name));
+    }
+
+    private Change change(long amount) {
+        AccountId plan = plan();
+        AccountId to = plan();
+        return switch (random.nextInt(4)) {
+            case 0 -> new Change.Recall(plan, "art. 1", "closed");
+            case 1 -> new Change.Amend(plan, Command.NUMBER_MAX, "art. 2", "too much");
+            case 2 ->
+                    plan.equals(to)
+                            ? new Change.Recall(plan, "art. 1", "closed")
+                            : new Change.Transfer(
+                                    plan, to, "p" + random.nextInt(2), amount, "more ore");
+            default -> new Change.Amend(plan, 2 * amount - 41, "art. 2", "as it turned out");
+        };
+    }
+
+    private AccountId plan() {
+        return new AccountId(AccountId.Kind.PLAN, "a" + random.nextInt(NAMES));
     }
 
     private AccountId account() {

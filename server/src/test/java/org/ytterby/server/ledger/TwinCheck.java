@@ -47,7 +47,11 @@ final class TwinCheck {
             List<Map<String, Object>> expected =
                     verdict.entries() == 0
                             ? List.of()
-                            : ExpectedEntries.of(command(verdict), verdict, proposed);
+                            : ExpectedEntries.of(
+                                    command(verdict),
+                                    verdict,
+                                    proposed,
+                                    id -> twin.available(id).orElseThrow());
             assertThat(verdict.entries()).isEqualTo(expected.size());
             for (Map<String, Object> one : expected) {
                 assertThat(text(position)).isEqualTo(canonical(one));

@@ -2,7 +2,7 @@ package org.ytterby.core.ledger.entry;
 
 /// An entitlement and what became of it, in the unit of its kind.
 ///
-/// @param granted all that was granted
+/// @param granted all that was granted, as it was altered since
 /// @param reserved set aside and not yet confirmed
 /// @param posted drawn for good, or passed on
 public record Account(AccountId id, long granted, long reserved, long posted) {
@@ -18,6 +18,11 @@ public record Account(AccountId id, long granted, long reserved, long posted) {
     /// What can still be set aside or passed on.
     public long available() {
         return granted - reserved - posted;
+    }
+
+    /// The same with more granted; less, below 0.
+    Account withGranted(long more) {
+        return new Account(id, Math.addExact(granted, more), reserved, posted);
     }
 
     Account withReserved(long more) {

@@ -67,6 +67,9 @@ public sealed interface Command {
     /// Rewards an enterprise.
     record Award(Reward reward) implements FourEyes {}
 
+    /// Alters a plan that was granted.
+    record Alter(Change change) implements FourEyes {}
+
     /// Does something in a case.
     ///
     /// @param name of the case, unique for ever; 1 to [#NAME_LENGTH_MAX] visible ASCII characters

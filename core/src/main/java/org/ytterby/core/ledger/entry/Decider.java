@@ -63,6 +63,8 @@ public final class Decider {
                 switch (command) {
                     case Command.Grant _, Command.Penalise _, Command.Enact _, Command.Award _ ->
                             !sender.isForAll();
+                    case Command.Alter(Change change) ->
+                            !(change instanceof Change.Transfer) && !sender.isForAll();
                     case Command.Split _ -> false;
                 };
         return isAlone || isRefusedAnyway

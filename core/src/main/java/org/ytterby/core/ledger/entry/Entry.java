@@ -20,6 +20,13 @@ public sealed interface Entry {
     /// An amount went from one account to a new one.
     record Passed(AccountId from, AccountId to, String holder, long amount) implements Entry {}
 
+    /// A plan was altered.
+    ///
+    /// @param amount by which its account is more, kg; below 0 for less
+    /// @param person who approved it
+    record Changed(Change change, long amount, String organisation, String person, long atMicros)
+            implements Entry {}
+
     /// Something that takes two persons was proposed by the first.
     record Proposed(
             String proposal,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.ytterby.core.ledger.LawTable;
 
-/// What acceptance needs to know: accounts, what is set aside or proposed, who runs which facility,
-/// and which law was enacted.
+/// What acceptance needs to know: accounts, what plans are for, what is set aside or proposed, who
+/// runs which facility and belongs to which group, and which law was enacted.
 ///
 /// The fold of all entries in their order. Not safe for use by several threads at once.
 public final class LedgerState {
@@ -17,6 +17,8 @@ public final class LedgerState {
 
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Map<AccountId, String> holders = new HashMap<>();
+    private final Map<String, PlanTerms> terms = new HashMap<>();
+    private final GroupMemberships memberships = new GroupMemberships();
     private final Map<String, Hold> holds = new HashMap<>();
     private final Map<String, Proposal> proposals = new HashMap<>();
     private final Map<String, CaseFile> cases = new HashMap<>();
@@ -38,6 +40,7 @@ public final class LedgerState {
                 accounts.put(from, known(from).withPosted(amount));
                 open(to, holder, amount);
             }
+            case Entry.Changed changed -> change(changed);
             case Entry.Proposed proposed -> restore(Proposal.of(proposed));
             case Entry.Approved(String proposal, String _, String person) ->
                     end(proposal, Proposal.State.APPROVED, person, "");
@@ -76,6 +79,11 @@ public final class LedgerState {
         facilities.put(facility, party);
     }
 
+    /// The tables whose rows are to be put back by [#apply], besides accounts and facilities.
+    public static Set<String> tables() {
+        return Set.of(PlanTerms.PLANS, GroupMemberships.MEMBERSHIPS);
+    }
+
     /// Puts back a row of dated law that was enacted.
     public void restore(DeclaredRow law) {
         enacted.add(begins(law));
@@ -112,8 +120,19 @@ public final class LedgerState {
     }
 
     private void declare(DeclaredRow row) {
-        if (row.table().equals(FACILITIES)) {
-            facilities.put(row.cell("facility"), row.cell("party"));
+        switch (row.table()) {
+            case FACILITIES -> facilities.put(row.cell("facility"), row.cell("party"));
+            case PlanTerms.PLANS -> terms.put(row.cell("plan"), PlanTerms.of(row));
+            case GroupMemberships.MEMBERSHIPS -> memberships.add(row);
+            default -> {}
+        }
+    }
+
+    private void change(Entry.Changed changed) {
+        AccountId id = changed.change().account();
+        accounts.put(id, known(id).withGranted(changed.amount()));
+        if (changed.change() instanceof Change.Transfer transfer) {
+            accounts.put(transfer.to(), known(transfer.to()).withGranted(-changed.amount()));
         }
     }
 
@@ -148,6 +167,16 @@ public final class LedgerState {
     /// The party that an account belongs to.
     public Optional<String> holderOf(AccountId id) {
         return Optional.ofNullable(holders.get(id));
+    }
+
+    /// What a plan is for, as its newest row has it; empty where none was declared.
+    Optional<PlanTerms> termsOf(AccountId plan) {
+        return Optional.ofNullable(terms.get(plan.name()));
+    }
+
+    /// Whether a party is a group or belongs to it at an instant.
+    boolean isOfGroup(String party, String group, long micros) {
+        return memberships.isOf(party, group, micros);
     }
 
     public Optional<Hold> hold(String name) {

@@ -15,6 +15,7 @@ final class ProposalDecider {
     private final CaseDecider cases;
     private final LawDecider laws;
     private final RewardDecider rewards;
+    private final ChangeDecider changes;
 
     ProposalDecider(LedgerState state, AccountDecider accounts, CaseDecider cases) {
         this.state = state;
@@ -22,6 +23,7 @@ final class ProposalDecider {
         this.cases = cases;
         laws = new LawDecider(state);
         rewards = new RewardDecider(state);
+        changes = new ChangeDecider(state);
     }
 
     /// What a command brings about, once it may be had at all.
@@ -32,6 +34,7 @@ final class ProposalDecider {
                     cases.stepped(sender, name, step, nowMicros);
             case Command.Enact enact -> laws.enacted(sender, enact.row(), nowMicros);
             case Command.Award award -> rewards.awarded(sender, award.reward(), nowMicros);
+            case Command.Alter alter -> changes.changed(sender, alter.change(), nowMicros);
         };
     }
 
@@ -40,6 +43,7 @@ final class ProposalDecider {
         return switch (command) {
             case Command.Entitling entitling -> accounts.mayBind(sender, entitling);
             case Command.Penalise _, Command.Enact _, Command.Award _ -> sender.isForAll();
+            case Command.Alter alter -> changes.mayChange(sender, alter.change());
         };
     }
 

@@ -39,6 +39,14 @@ public record Refusal(Code code, String subject, String value) {
         ACCOUNT_OF_ANOTHER(
                 "account-of-another", "the account belongs to another organisation", "该账户属于其他单位"),
         KIND_DIFFERS("kind-differs", "the two accounts are of different kinds", "两个账户类别不同"),
+        GROUP_DIFFERS(
+                "group-differs",
+                "the plan's holder does not belong to this group today",
+                "该计划的持有单位目前不属于本集团"),
+        PLAN_DIFFERS(
+                "plan-differs",
+                "the two plans are of different years, kinds or ores",
+                "两个计划的年度、类别或矿种不同"),
         HOLD_EXISTS("hold-exists", "this reservation exists already", "该预留已存在"),
         HOLD_UNKNOWN("hold-unknown", "no such reservation", "没有该预留"),
         HOLD_OF_ANOTHER(
@@ -53,6 +61,8 @@ public record Refusal(Code code, String subject, String value) {
                 "until-in-the-past", "the reservation would end before now", "预留期限早于当前时间"),
         ABOVE_HOLD("above-hold", "more than was reserved", "超过预留数量"),
         OVERDRAFT("overdraft", "more than is left of the account", "超过账户余额"),
+        NOTHING_LEFT("nothing-left", "nothing is left of the plan", "该计划已无余额"),
+        ABOVE_ACCOUNT("above-account", "more than an account can hold", "超出账户可记数量"),
         ROW_EXISTS(
                 "row-exists",
                 "a row of this key begins on this day already; choose another day",

@@ -69,6 +69,10 @@ public final class NaiveLedger {
             case Entry.Granted g when g.account().equals(id) -> big(g.amount());
             case Entry.Passed p when p.to().equals(id) -> big(p.amount());
             case Entry.Passed p when p.from().equals(id) -> big(p.amount()).negate();
+            case Entry.Changed c when c.change().account().equals(id) -> big(c.amount());
+            case Entry.Changed c
+                    when c.change() instanceof Change.Transfer t && t.to().equals(id) ->
+                    big(t.amount());
             case Entry.Reserved r when r.account().equals(id) -> big(r.amount()).negate();
             case Entry.Confirmed c when isOf(c.hold(), id) ->
                     big(reserved(c.hold()).amount()).subtract(big(c.amount()));
@@ -102,7 +106,7 @@ public final class NaiveLedger {
         return happened.stream().anyMatch(entry -> ends(entry, hold));
     }
 
-    private String holder(AccountId id) {
+    String holder(AccountId id) {
         for (Entry entry : happened) {
             if (entry instanceof Entry.Granted g && g.account().equals(id)) {
                 return g.holder();
@@ -164,6 +168,12 @@ public final class NaiveLedger {
                     when(isOwnOnly(sender), Code.NOT_ALLOWED)
                             .or(() -> when(!alone, Code.APPROVAL_NEEDED))
                             .or(() -> binding(sender, (Command.FourEyes) command, now));
+            case Command.Alter(Change change) ->
+                    when(
+                                    isOwnOnly(sender) && !(change instanceof Change.Transfer),
+                                    Code.NOT_ALLOWED)
+                            .or(() -> when(!alone, Code.APPROVAL_NEEDED))
+                            .or(() -> altering(sender, change, now));
             case Command.Reserve r -> reserving(sender, r, now);
             case Command.Confirm(String hold, long amount) -> confirming(sender, hold, amount, now);
             case Command.Release(String hold) -> ending(sender, hold);
@@ -191,7 +201,7 @@ public final class NaiveLedger {
                                                         Code.ABOVE_HOLD))));
     }
 
-    private static boolean isOwnOnly(Sender sender) {
+    static boolean isOwnOnly(Sender sender) {
         return sender.standing() == Sender.Standing.OWN_FACILITIES;
     }
 
@@ -222,6 +232,7 @@ public final class NaiveLedger {
                     new NaiveCases(happened).binding(sender, penalise, now);
             case Command.Enact(DeclaredRow row) -> enacting(sender, row);
             case Command.Award(Reward reward) -> awarding(sender, reward);
+            case Command.Alter(Change change) -> altering(sender, change, now);
             case Command.Split s ->
                     first(
                             List.of(
@@ -232,6 +243,10 @@ public final class NaiveLedger {
                                     when(s.from().kind() != s.to().kind(), Code.KIND_DIFFERS),
                                     when(isMore(s.amount(), s.from()), Code.OVERDRAFT)));
         };
+    }
+
+    private Optional<Code> altering(Sender sender, Change change, long now) {
+        return new NaiveChanges(this, happened).refusal(sender, change, now);
     }
 
     private Optional<Code> enacting(Sender sender, DeclaredRow row) {
@@ -333,6 +348,9 @@ public final class NaiveLedger {
             case Command.Grant _ -> !isOwnOnly(sender);
             case Command.Split s -> isOwner(sender, s.from());
             case Command.Penalise _, Command.Enact _, Command.Award _ -> !isOwnOnly(sender);
+            case Command.Alter(Change.Transfer t) ->
+                    !isOwnOnly(sender) || t.group().equals(sender.organisation());
+            case Command.Alter _ -> !isOwnOnly(sender);
         };
     }
 
@@ -366,7 +384,7 @@ public final class NaiveLedger {
         return last;
     }
 
-    private boolean isMore(long amount, AccountId account) {
+    boolean isMore(long amount, AccountId account) {
         return available(account).map(left -> big(amount).compareTo(left) > 0).orElse(false);
     }
 
@@ -385,11 +403,11 @@ public final class NaiveLedger {
                         when(isEnded(hold), Code.HOLD_ENDED)));
     }
 
-    private static Optional<Code> when(boolean holds, Code code) {
+    static Optional<Code> when(boolean holds, Code code) {
         return holds ? Optional.of(code) : Optional.empty();
     }
 
-    private static Optional<Code> first(List<Optional<Code>> codes) {
+    static Optional<Code> first(List<Optional<Code>> codes) {
         return codes.stream().flatMap(Optional::stream).findFirst();
     }
 }

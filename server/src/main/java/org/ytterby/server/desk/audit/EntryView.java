@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.proof.SaltedEntry;
 import org.ytterby.server.ledger.LedgerReader;
+import org.ytterby.server.ledger.PlanChanges;
 import org.ytterby.server.web.Language;
 
 /// An entry of the ledger as a row.
@@ -30,6 +31,7 @@ public record EntryView(long position, String what, String about, String content
             case Entry.Declared _ -> language.pick("Declared", "申报");
             case Entry.Granted _ -> language.pick("Granted", "下达");
             case Entry.Passed _ -> language.pick("Passed on", "分解");
+            case Entry.Changed _ -> language.pick("Altered", "调整");
             case Entry.Proposed _ -> language.pick("Proposed", "提案");
             case Entry.Approved _ -> language.pick("Approved", "批准");
             case Entry.Rejected _ -> language.pick("Rejected", "驳回");
@@ -51,6 +53,8 @@ public record EntryView(long position, String what, String about, String content
             case Entry.Declared declared -> declared.row().table();
             case Entry.Granted granted -> granted.account() + " · " + granted.holder();
             case Entry.Passed passed -> passed.from() + " → " + passed.to();
+            case Entry.Changed changed ->
+                    changed.change().account() + " · " + PlanChanges.code(changed.change());
             case Entry.Proposed proposed -> proposed.proposal() + " · " + proposed.person();
             case Entry.Approved approved -> approved.proposal() + " · " + approved.person();
             case Entry.Rejected rejected -> rejected.proposal() + " · " + rejected.person();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ytterby.core.ledger.LawTable;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Proposal;
@@ -16,12 +17,13 @@ import org.ytterby.formats.TableSchema;
 import org.ytterby.formats.intake.LawCheck;
 import org.ytterby.server.desk.RewardView;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.ledger.PlanChanges;
 import org.ytterby.server.ledger.Proposals;
 import org.ytterby.server.web.Language;
 
 /// What was proposed, as a row and as a page.
 ///
-/// @param kind `grant`, `split`, `penalise`, `enact` or `award`
+/// @param kind `grant`, `split`, `penalise`, `enact`, `award`, `amend`, `recall` or `transfer`
 /// @param subject what it is about: an account, a case, a table of law or an organisation
 /// @param amount what it is worth, with its unit; empty where it is worth none
 /// @param who proposed it
@@ -96,6 +98,7 @@ public record ProposalView(
                             Map.of());
             case Command.Enact(DeclaredRow row) -> enacting(row, language);
             case Command.Award(Reward reward) -> awarding(reward, language);
+            case Command.Alter(Change change) -> altering(change, language);
         };
     }
 
@@ -111,6 +114,39 @@ public record ProposalView(
         }
         String title = language.pick(schema.title().en(), schema.title().zh());
         return new About("enact", title, "", List.of(), cells);
+    }
+
+    private static About altering(Change change, Language language) {
+        Map<String, String> says = new LinkedHashMap<>();
+        if (!PlanChanges.clause(change).isEmpty()) {
+            says.put(language.pick("Basis", "依据"), PlanChanges.clause(change));
+        }
+        says.put(language.pick("Reason", "事由"), PlanChanges.reason(change));
+        String plan = change.account().name();
+        return switch (change) {
+            case Change.Amend amend ->
+                    new About(
+                            "amend",
+                            plan,
+                            (amend.amount() > 0 ? "+" : "")
+                                    + amount(amend.account(), amend.amount(), language),
+                            List.of(),
+                            says);
+            case Change.Recall _ ->
+                    new About(
+                            "recall",
+                            plan,
+                            language.pick("what is left then", "批准时的余额"),
+                            List.of(),
+                            says);
+            case Change.Transfer transfer ->
+                    new About(
+                            "transfer",
+                            plan + " → " + transfer.to().name(),
+                            amount(transfer.to(), transfer.amount(), language),
+                            List.of(),
+                            says);
+        };
     }
 
     private static About awarding(Reward reward, Language language) {
