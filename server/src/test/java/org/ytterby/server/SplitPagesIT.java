@@ -35,17 +35,41 @@ class SplitPagesIT {
             // 20 working days after Friday 1 March 2019, by the notice of that batch
             assertThat(planner.get("/planning/splits").body())
                     .contains("PLAN-2019-001", "2019-03-29", "overdue");
-            HttpResponse<String> entered =
+            HttpResponse<String> shown =
                     planner.post(
                             "/planning/splits",
                             "/planning/splits/days",
                             "day=2019-03-29&kind=off&source=a+fictional+notice");
+            assertThat(shown.body()).contains("2019-03-29 → 2019-04-01", "a fictional notice");
+            PagesIT.assertSound(shown, "en");
+            assertThat(planner.get("/planning/splits").body())
+                    .as("nothing is entered before it is confirmed")
+                    .doesNotContain("a fictional notice");
+            assertThat(
+                            planner.post(
+                                            "/planning/splits",
+                                            "/planning/splits/days",
+                                            "day=2019-03-29&kind=off&source=back+again&go=change")
+                                    .body())
+                    .contains("back again", "Enter the day");
+            HttpResponse<String> entered =
+                    planner.post(
+                            "/planning/splits",
+                            "/planning/splits/days",
+                            "day=2019-03-29&kind=off&source=a+fictional+notice&go=enter");
             assertThat(entered.body()).contains("2019-04-01", "a fictional notice");
+            assertThat(
+                            planner.post(
+                                            "/planning/splits",
+                                            "/planning/splits/rules",
+                                            "year=2019&batch=2&days=3&rule-source=another+notice")
+                                    .body())
+                    .contains("→ 2019-11-06", "Deadlines that move");
             HttpResponse<String> rule =
                     planner.post(
                             "/planning/splits",
                             "/planning/splits/rules",
-                            "year=2019&batch=2&days=3&rule-source=another+notice");
+                            "year=2019&batch=2&days=3&rule-source=another+notice&go=enter");
             assertThat(rule.body()).contains("2019-11-06", "another notice");
             HttpResponse<String> noDay =
                     planner.post(

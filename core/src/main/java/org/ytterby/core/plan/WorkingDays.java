@@ -2,6 +2,7 @@ package org.ytterby.core.plan;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Counts working days: Monday to Friday, but for the days that a calendar names.
@@ -14,6 +15,13 @@ public record WorkingDays(Map<LocalDate, Boolean> named) {
 
     public WorkingDays {
         named = Map.copyOf(named);
+    }
+
+    /// The same with one more day named, in place of what was named for it.
+    public WorkingDays with(LocalDate day, boolean isWorking) {
+        Map<LocalDate, Boolean> more = new HashMap<>(named);
+        more.put(day, isWorking);
+        return new WorkingDays(more);
     }
 
     /// Whether people work on a day.

@@ -31,6 +31,15 @@ class WorkingDaysTest {
     }
 
     @Test
+    void aDayThatIsNamedAnewTakesThePlaceOfWhatItWas() {
+        WorkingDays days = new WorkingDays(Map.of(MONDAY.plusDays(1), false));
+        assertThat(days.with(MONDAY.plusDays(1), true).after(MONDAY, 1))
+                .isEqualTo(MONDAY.plusDays(1));
+        assertThat(days.with(MONDAY.plusDays(2), false).after(MONDAY, 1))
+                .isEqualTo(MONDAY.plusDays(3));
+    }
+
+    @Test
     void thereIsAtLeastOneDayAndAnEnd() {
         assertThatThrownBy(() -> new WorkingDays(Map.of()).after(MONDAY, 0))
                 .isInstanceOf(IllegalArgumentException.class);

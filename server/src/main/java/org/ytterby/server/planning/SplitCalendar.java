@@ -96,16 +96,25 @@ public class SplitCalendar {
                                 + " ORDER BY id DESC")
                 .query((row, _) ->
                         new Rule(
-                                new SplitDeadline(
+                                deadline(
                                         row.getInt(1),
                                         row.getString(2),
                                         row.getInt(3),
-                                        new Span(LedgerTime.BEGINNING, LedgerTime.END),
-                                        ENTERED,
-                                        row.getString(4),
                                         row.getString(4)),
                                 row.getString(5)))
                 .list();
+    }
+
+    /// A deadline as it is entered.
+    public static SplitDeadline deadline(int year, String batch, int workingDays, String source) {
+        return new SplitDeadline(
+                year,
+                batch,
+                workingDays,
+                new Span(LedgerTime.BEGINNING, LedgerTime.END),
+                ENTERED,
+                source,
+                source);
     }
 
     public void rule(Caller caller, int year, String batch, int workingDays, String source) {

@@ -2,6 +2,7 @@ package org.ytterby.server.desk.planning;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ class SplitPages {
     private static final int BATCH_MAX = 20;
     private static final int DAYS_MAX = 250;
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final List<String> OF_DAY = List.of("day", "kind", "source");
+    private static final List<String> OF_RULE = List.of("year", "batch", "days", "rule-source");
 
     private final Splits splits;
     private final SplitCalendar calendar;
@@ -78,10 +81,15 @@ class SplitPages {
     }
 
     private List<Row> rows(Caller caller, Language language) {
+        return rows(caller, language, calendar.workingDays(), calendar.deadlines());
+    }
+
+    private List<Row> rows(
+            Caller caller, Language language, WorkingDays days, List<SplitDeadline> deadlines) {
         Registry registry = index.newest().reconciliation().ledger().registry();
         Map<String, String> names = new HashMap<>();
         registry.parties().forEach(p -> names.put(p.id(), language.name(p)));
-        Told told = new Told(names, calendar.workingDays(), calendar.deadlines(), language);
+        Told told = new Told(names, days, deadlines, language);
         return splits.of(caller, registry).stream().map(split -> row(split, told)).toList();
     }
 
@@ -119,33 +127,82 @@ class SplitPages {
         return LedgerTime.dateOf(Language.micros(clock.instant()));
     }
 
-    /// Enters a day of the calendar.
+    /// A plan that is due on another day by what would be entered.
+    public record Moved(String plan, String holder, String before, String after) {}
+
+    /// What would be entered, and what it would move; nothing is entered yet.
+    ///
+    /// @param what `days` or `rules`
+    /// @param then the rows as they would be
+    private ModelAndView confirm(
+            Caller caller, Language language, SplitForm form, String what, List<Row> then) {
+        List<Row> now = rows(caller, language);
+        List<Moved> moved = new ArrayList<>();
+        for (int i = 0; i < Math.min(now.size(), then.size()); i++) {
+            if (!now.get(i).due().equals(then.get(i).due())) {
+                moved.add(
+                        new Moved(
+                                now.get(i).plan(),
+                                now.get(i).holder(),
+                                now.get(i).due(),
+                                then.get(i).due()));
+            }
+        }
+        ModelAndView page = new ModelAndView("plan-split-confirm");
+        page.addObject("form", form);
+        page.addObject("what", what);
+        page.addObject("names", what.equals("days") ? OF_DAY : OF_RULE);
+        page.addObject("moved", moved);
+        page.addObject("person", caller.name());
+        page.addObject("organisation", caller.organisation());
+        return page;
+    }
+
+    /// Shows the form again, or what would be entered, or enters a day of the calendar.
+    ///
+    /// @param go `check`, `change` or `enter`
     @Allowed(Right.PLAN)
     @PostMapping(path = "/planning/splits/days", consumes = FORM)
     ModelAndView day(
             Model model,
             Caller caller,
             Language language,
+            @RequestParam(defaultValue = "check") String go,
             @RequestParam Map<String, String> given) {
         SplitForm form = new SplitForm(given, language);
+        if (go.equals("change")) {
+            return show(model, caller, language, form, HttpStatus.OK);
+        }
         LocalDate day = form.day("day");
         String source = form.source("source");
         if (!form.errors().isEmpty()) {
             return again(model, caller, language, form);
         }
-        calendar.name(caller, day, form.value("kind").equals("working"), source);
+        boolean isWorking = form.value("kind").equals("working");
+        if (!go.equals("enter")) {
+            WorkingDays days = calendar.workingDays().with(day, isWorking);
+            List<Row> then = rows(caller, language, days, calendar.deadlines());
+            return confirm(caller, language, form, "days", then);
+        }
+        calendar.name(caller, day, isWorking, source);
         return new ModelAndView("redirect:/planning/splits");
     }
 
-    /// Enters a deadline of a batch.
+    /// Shows the form again, or what would be entered, or enters a deadline of a batch.
+    ///
+    /// @param go `check`, `change` or `enter`
     @Allowed(Right.PLAN)
     @PostMapping(path = "/planning/splits/rules", consumes = FORM)
     ModelAndView rule(
             Model model,
             Caller caller,
             Language language,
+            @RequestParam(defaultValue = "check") String go,
             @RequestParam Map<String, String> given) {
         SplitForm form = new SplitForm(given, language);
+        if (go.equals("change")) {
+            return show(model, caller, language, form, HttpStatus.OK);
+        }
         int year = form.whole("year", YEAR_MIN, YEAR_MAX);
         int days = form.whole("days", 1, DAYS_MAX);
         String source = form.source("rule-source");
@@ -153,13 +210,25 @@ class SplitPages {
         if (!form.errors().isEmpty()) {
             return again(model, caller, language, form);
         }
+        if (!go.equals("enter")) {
+            List<SplitDeadline> deadlines = new ArrayList<>();
+            deadlines.add(SplitCalendar.deadline(year, batch, days, source));
+            deadlines.addAll(calendar.deadlines());
+            List<Row> then = rows(caller, language, calendar.workingDays(), deadlines);
+            return confirm(caller, language, form, "rules", then);
+        }
         calendar.rule(caller, year, batch, days, source);
         return new ModelAndView("redirect:/planning/splits");
     }
 
     private ModelAndView again(Model model, Caller caller, Language language, SplitForm form) {
+        return show(model, caller, language, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView show(
+            Model model, Caller caller, Language language, SplitForm form, HttpStatus status) {
         fill(model, caller, language, form);
-        ModelAndView page = new ModelAndView("plan-splits", HttpStatus.UNPROCESSABLE_CONTENT);
+        ModelAndView page = new ModelAndView("plan-splits", status);
         page.addAllObjects(model.asMap());
         return page;
     }
