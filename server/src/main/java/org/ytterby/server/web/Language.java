@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Party;
 import org.ytterby.core.supervision.Finding;
@@ -23,6 +24,12 @@ public enum Language {
     private static final int MINUTE_TO = 16;
 
     private static final String SPLIT = " / ";
+    private static final double LEAST_CHANCE = 1e-4;
+
+    /// Between two digits of a whole number where thousands begin.
+    private static final Pattern THOUSANDS =
+            Pattern.compile("(?<=\\d)(?<!\\.\\d{1,15})(?=(?:\\d{3})+(?!\\d))");
+
     private static final double TENTH = 0.1;
     private static final double WHOLE = 100;
 
@@ -77,12 +84,22 @@ public enum Language {
 
     /// A mass with its unit: kilograms below 10 t, tonnes above.
     public String mass(double kg) {
-        return say(Say.mass(kg));
+        return figures(say(Say.mass(kg)));
     }
 
     /// A mass with its standard uncertainty, `–` where there is none.
     public String mass(double kg, double sigmaKg) {
-        return Double.isNaN(kg) ? "–" : say(Say.mass(kg, sigmaKg));
+        return Double.isNaN(kg) ? "–" : figures(say(Say.mass(kg, sigmaKg)));
+    }
+
+    /// Whole thousands set apart, and the sign that a figure has, not the hyphen of a code.
+    private static String figures(String said) {
+        return THOUSANDS.matcher(said).replaceAll(",").replace('-', '−');
+    }
+
+    /// How sure a finding is: a chance too small to tell apart from none is said as such.
+    public String chance(double p) {
+        return p < LEAST_CHANCE ? "< 0.0001" : Say.probability(p);
     }
 
     /// A share as percent, to the tenth from 10 % on, else two significant figures.
@@ -98,7 +115,9 @@ public enum Language {
     /// A figure with two decimals, `–` where there is none.
     public String fixed(double value) {
         return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%.2f", value).replace('-', '−')
+                ? String.format(Locale.ROOT, "%.2f", value)
+                        .replaceFirst("^-(?=[0.]+$)", "")
+                        .replace('-', '−')
                 : "–";
     }
 

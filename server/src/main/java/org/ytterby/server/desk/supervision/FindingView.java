@@ -4,7 +4,6 @@ import java.util.List;
 import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.core.supervision.Rule;
-import org.ytterby.core.supervision.Say;
 import org.ytterby.server.web.Language;
 
 /// A finding as a row of a table.
@@ -35,7 +34,7 @@ public record FindingView(
                 language.days(finding),
                 language.mass(weight.massKg(), weight.sigmaKg()),
                 finding.rule().kind() == Rule.Kind.STATISTICAL
-                        ? Say.probability(weight.qValue())
+                        ? language.chance(weight.qValue())
                         : "");
     }
 
