@@ -92,9 +92,7 @@ final class ExpectedEntries {
     }
 
     private static List<Map<String, Object>> bound(
-            Command.FourEyes command,
-            Entry.Verdict verdict,
-            Function<AccountId, BigInteger> left) {
+            Command.FourEyes command, Entry.Verdict verdict, Function<AccountId, BigInteger> left) {
         return switch (command) {
             case Command.Grant g ->
                     List.of(
