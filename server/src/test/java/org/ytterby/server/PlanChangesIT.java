@@ -267,7 +267,7 @@ class PlanChangesIT {
                 "first",
                 "second",
                 "kind=amend&plan=P&direction=less&tonnes=2.5&clause=art.+9&reason=dry+year",
-                "−2500 kg");
+                "−2,500 kg");
         assertThat(left("P")).isEqualTo(37_500);
         onPages("group", "group2", "kind=transfer&plan=P&to=M&tonnes=7.5&reason=sold", "M · Mill");
         assertThat(left("P")).isEqualTo(30_000);

@@ -1,6 +1,7 @@
 package org.ytterby.server.environment;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -154,6 +155,7 @@ class EnvironmentController {
             @Nullable Double difference) {}
 
     /// Where a species went, kg.
+    @Schema(name = "SpeciesBalanceRow")
     record BalanceRow(
             String species,
             double inKg,

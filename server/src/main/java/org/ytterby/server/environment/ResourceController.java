@@ -1,6 +1,7 @@
 package org.ytterby.server.environment;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ class ResourceController {
     /// What is held of a product, t REO.
     record HeldRow(String product, double inT, double outT, double heldT) {}
 
+    @Schema(name = "ResourceAnswer")
     record Answer(long position, List<MineRow> mines, List<HeldRow> stockpile) {}
 
     /// @param on day up to whose end; empty for the last time in the ledger

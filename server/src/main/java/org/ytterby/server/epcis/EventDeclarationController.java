@@ -1,6 +1,7 @@
 package org.ytterby.server.epcis;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class EventDeclarationController {
     /// @param hash the key under which it was declared
     /// @param isDeclared whether the ledger has it
     /// @param code why not; absent if it has
+    @Schema(name = "EventDeclaration")
     record Declaration(
             String event,
             String hash,
@@ -45,6 +47,7 @@ class EventDeclarationController {
     /// @param next cursor of the next page; absent on the last one
     record Declarations(List<Declaration> items, @Nullable String next) {}
 
+    @Schema(name = "EventDeclarationRow")
     private record Row(long number, Declaration shown) {}
 
     @Allowed(Right.SEE_CAPTURES)

@@ -1,6 +1,7 @@
 package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -34,6 +35,7 @@ class ClientController {
     }
 
     /// @param key that the machine signs with; absent for one with a secret
+    @Schema(name = "ShownMachine")
     record Shown(
             String id,
             String organisation,
@@ -64,6 +66,7 @@ class ClientController {
     }
 
     /// @param key Ed25519 public key in base64url, the `x` of its JSON web key; absent for a secret
+    @Schema(name = "WantedMachine")
     record Wanted(
             @Nullable String clientId,
             @Nullable String organisation,
@@ -72,6 +75,7 @@ class ClientController {
 
     /// @param clientSecret absent for a machine with a key
     /// @param keyId what its signatures name the key by; absent for a machine with a secret
+    @Schema(name = "AddedMachine")
     record Added(String clientId, @Nullable String clientSecret, @Nullable String keyId) {}
 
     @Allowed(Right.ADMINISTER)

@@ -1,6 +1,7 @@
 package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -33,6 +34,7 @@ class InvitationController {
     }
 
     /// @param state `open` or `expired`
+    @Schema(name = "ShownInvitation")
     record Shown(
             String id,
             String name,

@@ -1,6 +1,7 @@
 package org.ytterby.server.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -39,6 +40,7 @@ class PeopleController {
 
     /// @param jurisdiction `national`, or a region
     /// @param temporary whether they have yet to replace the password that was drawn for them
+    @Schema(name = "ShownPerson")
     record Shown(
             String name,
             String organisation,
@@ -81,6 +83,7 @@ class PeopleController {
     /// What somebody is to be.
     ///
     /// @param jurisdiction `national`, or a region; for roles of an authority
+    @Schema(name = "WantedPerson")
     record Wanted(
             @Nullable String name,
             @Nullable String organisation,
@@ -120,6 +123,7 @@ class PeopleController {
     }
 
     /// @param password to be replaced at the first sign-in
+    @Schema(name = "AddedPerson")
     record Added(String name, String password) {}
 
     @Allowed(Right.KEEP_PEOPLE)

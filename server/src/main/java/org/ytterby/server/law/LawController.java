@@ -1,6 +1,7 @@
 package org.ytterby.server.law;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.SortedMap;
@@ -48,6 +49,7 @@ class LawController {
     /// @param inForceUntil last day: its own, or that before another row takes its place; absent
     ///   for ever
     /// @param origin `shipped`, or `ledger` where it was enacted
+    @Schema(name = "LawRow")
     record Row(
             SortedMap<String, String> row,
             @Nullable String inForceFrom,

@@ -1,5 +1,6 @@
 package org.ytterby.server.notices;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,6 +60,7 @@ public final class Inbox {
     ///
     /// @param unread how many are in all
     /// @param next where it goes on; absent on the last page
+    @Schema(name = "NoticePage")
     public record Page(long unread, List<NoticeRow> items, @Nullable String next) {}
 
     /// @param limit most of them, `> 0`

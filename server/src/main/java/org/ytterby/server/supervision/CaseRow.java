@@ -1,5 +1,6 @@
 package org.ytterby.server.supervision;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,7 @@ record CaseRow(
     ///
     /// @param position of the ledger that it was answered from
     /// @param next name to go on after; absent on the last page
+    @Schema(name = "CasePage")
     record Page(long position, List<CaseRow> items, @Nullable String next) {
         /// @param cases as [Filter#which] asks for them: in the caller's jurisdiction, or of their
         ///   organisation

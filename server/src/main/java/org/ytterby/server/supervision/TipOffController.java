@@ -1,6 +1,7 @@
 package org.ytterby.server.supervision;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,7 @@ class TipOffController {
     }
 
     /// @param next number to go on before; absent on the last page
+    @Schema(name = "TipOffPage")
     record Page(List<TipOffs.TipOff> items, @Nullable Long next) {}
 
     @Allowed(Right.HEAR_TIP_OFFS)
