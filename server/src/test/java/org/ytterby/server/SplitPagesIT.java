@@ -71,25 +71,29 @@ class SplitPagesIT {
                             "/planning/splits/rules",
                             "year=2019&batch=2&days=3&rule-source=another+notice&go=enter");
             assertThat(rule.body()).contains("2019-11-06", "another notice");
-            HttpResponse<String> noDay =
-                    planner.post(
-                            "/planning/splits",
-                            "/planning/splits/days",
-                            "day=2019-13-29&source=kept+notice");
-            assertThat(noDay.statusCode()).isEqualTo(422);
-            assertThat(noDay.body()).contains("Give a day, as in", "kept notice", "href=\"#day\"");
-            HttpResponse<String> noCount =
-                    planner.post(
-                            "/planning/splits",
-                            "/planning/splits/rules",
-                            "year=19&batch=123456789012345678901&days=0&rule-source=");
-            assertThat(noCount.statusCode()).isEqualTo(422);
-            assertThat(noCount.body())
-                    .contains("from 2000 to 2200", "from 1 to 250", "Name the notice", "#batch");
+            refusesWhatIsWrong(planner);
             assertThat(group.get("/planning/splits").body())
                     .contains("PLAN-2019-001")
                     .doesNotContain("PLAN-2019-002");
             assertThat(auditor.get("/planning/splits").body()).doesNotContain("Enter the day");
         }
+    }
+
+    private static void refusesWhatIsWrong(Browser planner) throws Exception {
+        HttpResponse<String> noDay =
+                planner.post(
+                        "/planning/splits",
+                        "/planning/splits/days",
+                        "day=2019-13-29&source=kept+notice");
+        assertThat(noDay.statusCode()).isEqualTo(422);
+        assertThat(noDay.body()).contains("Give a day, as in", "kept notice", "href=\"#day\"");
+        HttpResponse<String> noCount =
+                planner.post(
+                        "/planning/splits",
+                        "/planning/splits/rules",
+                        "year=19&batch=123456789012345678901&days=0&rule-source=");
+        assertThat(noCount.statusCode()).isEqualTo(422);
+        assertThat(noCount.body())
+                .contains("from 2000 to 2200", "from 1 to 250", "Name the notice", "#batch");
     }
 }

@@ -150,18 +150,7 @@ public final class NaiveLedger {
             case Command.Reject(String name, String _) -> second(sender, name, now);
             case Command.Withdraw(String name) ->
                     proposal(name, now).or(() -> when(!isOf(sender, name), Code.NOT_PROPOSER));
-            case Command.Lapse(String name) ->
-                    proposal(name, Long.MIN_VALUE)
-                            .or(() ->
-                                    first(
-                                            List.of(
-                                                    when(
-                                                            now
-                                                                    < proposed(name)
-                                                                            .orElseThrow()
-                                                                            .untilMicros(),
-                                                            Code.PROPOSAL_NOT_EXPIRED),
-                                                    when(!alone, Code.NOT_ALLOWED))));
+            case Command.Lapse(String name) -> lapsing(name, now, alone);
             case Command.Act _, Command.Penalise _ ->
                     new NaiveCases(happened).refusal(sender, command, now);
             case Command.Enact _, Command.Award _ ->
@@ -184,6 +173,17 @@ public final class NaiveLedger {
                                             reserved(hold).untilMicros() > now,
                                             Code.HOLD_NOT_EXPIRED));
         };
+    }
+
+    private Optional<Code> lapsing(String name, long now, boolean alone) {
+        return proposal(name, Long.MIN_VALUE)
+                .or(() ->
+                        first(
+                                List.of(
+                                        when(
+                                                now < proposed(name).orElseThrow().untilMicros(),
+                                                Code.PROPOSAL_NOT_EXPIRED),
+                                        when(!alone, Code.NOT_ALLOWED))));
     }
 
     private Optional<Code> confirming(Sender sender, String hold, long amount, long now) {
