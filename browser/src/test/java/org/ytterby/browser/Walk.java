@@ -38,7 +38,10 @@ final class Walk {
             }
             String address = next.remove();
             String kind = kind(address);
-            if (NO_PAGES.contains(kind) || kind.endsWith("/csv") || !met.add(kind)) {
+            if (NO_PAGES.contains(kind)
+                    || kind.endsWith("/csv")
+                    || kind.endsWith("/xlsx")
+                    || !met.add(kind)) {
                 continue;
             }
             Response response = page.navigate(address);
