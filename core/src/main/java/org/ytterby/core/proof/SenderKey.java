@@ -1,8 +1,9 @@
 package org.ytterby.core.proof;
 
 import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
 import java.util.Base64;
+import org.bouncycastle.math.ec.rfc8032.Ed25519.PublicPoint;
+import org.jspecify.annotations.Nullable;
 
 /// The Ed25519 public key of somebody who signs what they send, written as the member `x` of its
 /// JSON web key (RFC 8037): base64url of 32 bytes, without padding.
@@ -10,11 +11,11 @@ public final class SenderKey {
     private static final Refusal.Code MALFORMED = Refusal.Code.KEY_MALFORMED;
 
     private final String text;
-    private final PublicKey key;
+    private final PublicPoint key;
 
-    private SenderKey(String text, byte[] bytes) {
+    private SenderKey(String text, PublicPoint key) {
         this.text = text;
-        key = Ed25519.publicKey(bytes);
+        this.key = key;
     }
 
     /// @throws ProofRefused with code `KEY_MALFORMED`
@@ -25,25 +26,21 @@ public final class SenderKey {
         } catch (IllegalArgumentException _) { // told below, as one that is too short is
             bytes = new byte[0];
         }
-        if (!base64Url(bytes).equals(text) || !isFit(bytes)) {
+        @Nullable PublicPoint key = Ed25519.publicPoint(bytes);
+        if (key == null || !base64Url(bytes).equals(text)) {
             throw new ProofRefused(
                     MALFORMED,
                     "no Ed25519 public key (32 bytes in base64url): " + Strict.brief(text),
                     "不是 Ed25519 公钥（32 字节的 base64url）：" + Strict.brief(text));
         }
-        return new SenderKey(text, bytes);
-    }
-
-    private static boolean isFit(byte[] bytes) {
-        return bytes.length == Ed25519.KEY_BYTES && Edwards25519.isFitKey(bytes);
+        return new SenderKey(text, key);
     }
 
     /// The key that goes with a private one.
     ///
     /// @param seed 32 bytes
     public static SenderKey of(byte[] seed) {
-        byte[] bytes = Edwards25519.publicKey(seed);
-        return new SenderKey(base64Url(bytes), bytes);
+        return parse(base64Url(Ed25519.publicKey(seed)));
     }
 
     /// What the key is called by: its thumbprint (RFC 7638), in base64url.

@@ -23,7 +23,7 @@ public final class SigningKey {
         }
         this.type = type;
         this.seed = seed.clone();
-        verifier = new VerifierKey(name, type, Edwards25519.publicKey(seed));
+        verifier = new VerifierKey(name, type, Ed25519.publicKey(seed));
     }
 
     /// @throws ProofRefused with code `KEY_MALFORMED`; the message does not quote the text

@@ -1,8 +1,9 @@
 package org.ytterby.core.proof;
 
-import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.math.ec.rfc8032.Ed25519.PublicPoint;
+import org.jspecify.annotations.Nullable;
 
 /// A public key with its owner's name, written `name+id+base64(type ‖ key)`.
 public final class VerifierKey implements Verifier {
@@ -12,19 +13,20 @@ public final class VerifierKey implements Verifier {
     private final KeyType type;
     private final int keyId;
     private final String text;
-    private final PublicKey key;
+    private final PublicPoint key;
 
     /// @throws ProofRefused if the name cannot stand in a note, or the key is unfit
     VerifierKey(String name, KeyType type, byte[] publicKey) {
         if (!NoteSignature.isName(name)) {
             throw malformed("no key name: " + Strict.brief(name), "密钥名称无效：" + Strict.brief(name));
         }
-        if (publicKey.length != Ed25519.KEY_BYTES || !Edwards25519.isFitKey(publicKey)) {
+        @Nullable PublicPoint point = Ed25519.publicPoint(publicKey);
+        if (point == null) {
             throw malformed("no fit Ed25519 public key", "不是合格的 Ed25519 公钥");
         }
         this.name = name;
         this.type = type;
-        this.key = Ed25519.publicKey(publicKey);
+        key = point;
         keyId = type.keyId(name, publicKey);
         byte[] typed = new byte[1 + publicKey.length];
         typed[0] = type.code();
