@@ -11,18 +11,17 @@ import org.ytterby.formats.Wording;
 /// Rows that another thread has split already: while cells of one row are judged, the next are cut
 /// from the file. Gives the same rows and the same end as its source.
 ///
-/// At most [#BATCHES_AHEAD] batches wait, each of some rows or one huge row.
+/// At most [#BATCHES_AHEAD] batches wait, each of some rows or one huge row. A table that ends
+/// within the first of them is split at once: a thread would take longer to start than to split it.
 final class RowsAhead implements Rows {
     private static final int BATCHES_AHEAD = 4;
     private static final int BATCH_ROWS = 256;
     private static final int BATCH_CHARS = 1 << 20;
 
-    private static final Batch NONE = new Batch(List.of(), null, false);
-
     private final Rows source;
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(BATCHES_AHEAD);
-    private final Thread splitter;
-    private Batch batch = NONE;
+    private final @Nullable Thread splitter;
+    private Batch batch;
     private int at;
     private @Nullable Split current;
 
@@ -35,8 +34,11 @@ final class RowsAhead implements Rows {
 
     RowsAhead(Rows source) {
         this.source = source;
-        splitter = Thread.ofPlatform().daemon().name("splitter").start(this::split);
-        take();
+        batch = nextBatch();
+        splitter =
+                batch.more()
+                        ? Thread.ofPlatform().daemon().name("splitter").start(this::split)
+                        : null;
     }
 
     private void split() {
@@ -139,6 +141,13 @@ final class RowsAhead implements Rows {
 
     @Override
     public void close() {
+        if (splitter != null) {
+            end(splitter);
+        }
+        source.close();
+    }
+
+    private static void end(Thread splitter) {
         splitter.interrupt();
         try {
             splitter.join();
@@ -146,6 +155,5 @@ final class RowsAhead implements Rows {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while closing a table", e);
         }
-        source.close();
     }
 }
