@@ -156,6 +156,7 @@ class WrongRowsTest {
                     deposits    | d9,name,,1e308,1e308,,,,,,,,,,,,,,,               | deposit   | d9
                     deposits    | d9,name,,,,,,,,,,,,,,,,,,                         | deposit   | d9
                     deposits    | d9,name,,1,,,,,,,,,,,,,,,,-0.1                    | spread    | -0.1
+                    deposits    | d9,name,,1,,,,,,,,,,,,,,,,1e200                   | spread    | 1e200
                     deposits    | bayan,name,,1,,,,,,,,,,,,,,,,                     | deposit   | bayan
                     partner_imports | ,2019,1,284690,1                              | country   | ''
                     partner_imports | JJ,2019,1,284690,1                            | country   | JJ
