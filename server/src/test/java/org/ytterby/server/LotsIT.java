@@ -2,6 +2,7 @@ package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.ytterby.core.genealogy.Trace;
 import org.ytterby.core.genealogy.Tracing;
 import org.ytterby.core.ledger.FlowType;
 import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.material.Element;
+import org.ytterby.core.material.Mass;
 import org.ytterby.server.TestService.Answer;
 import org.ytterby.server.TestService.Person;
 import org.ytterby.server.analysis.Generation;
@@ -144,6 +147,38 @@ class LotsIT {
                     assertThat(row.has("facility")).isFalse();
                     assertThat(row.path("country").asString()).isEqualTo("CN");
                 });
+    }
+
+    @Test
+    void theOriginsOfAllExportsSumToWhatWasExported() throws Exception {
+        JsonNode answer = supervisor.get("/api/v1/origins?element=Nd").json();
+        Ledger ledger = ledger();
+        double exportedKg =
+                IntStream.of(ledger.lines())
+                                .filter(line -> ledger.type(line) == FlowType.EXPORT)
+                                .mapToLong(line -> ledger.elementMg(line, Element.Nd.ordinal()))
+                                .sum()
+                        / Mass.MG_PER_KG;
+        double told = 0;
+        for (JsonNode row : answer.path("items")) {
+            told += row.path("exported_kg").asDouble();
+        }
+        assertThat(told).isCloseTo(exportedKg, withinPercentage(0.01));
+        assertThat(answer.path("items").valueStream().map(row -> row.path("kind").asString()))
+                .contains("extraction", "import");
+        assertThat(answer.path("doubtful"))
+                .isNotEmpty()
+                .allSatisfy(stock ->
+                        assertThat(stock.path("nowhere_kg").asDouble())
+                                .isPositive()
+                                .isLessThanOrEqualTo(stock.path("stock_kg").asDouble() * 1.000_01));
+    }
+
+    @Test
+    void theNationIsNotToldToAnEnterpriseNorAnElementThatThereIsNot() throws Exception {
+        assertThat(enterprise.get("/api/v1/origins?element=Nd").status()).isEqualTo(403);
+        assertThat(supervisor.get("/api/v1/origins?element=Zz").status()).isEqualTo(400);
+        assertThat(supervisor.get("/api/v1/origins").status()).isEqualTo(400);
     }
 
     @Test

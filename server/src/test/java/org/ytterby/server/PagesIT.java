@@ -46,6 +46,8 @@ class PagesIT {
                     "/lots/SEP-09-y-oxide-1905-1",
                     "/search?q=SEP",
                     "/search?q=no+such+thing",
+                    "/supervision/origins",
+                    "/supervision/origins?element=Sc",
                     "/supervision/what-if?percent=20",
                     "/cases",
                     "/cases?state=overdue&mine=yes",

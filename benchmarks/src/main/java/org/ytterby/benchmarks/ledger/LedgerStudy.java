@@ -32,8 +32,10 @@ public final class LedgerStudy implements Study {
     private static final int BATCHES_UNDERWAY = 64;
     private static final int SINGLES_UNDERWAY = 256;
 
-    /// On each connection, before the clock runs: compilers are busy for some ten thousand requests.
+    /// On each connection, before the clock runs: compilers are busy for some ten thousand
+    /// requests.
     private static final int WARM = 600;
+
     private static final int HTTP_A_SECOND = 2_000;
     private static final String PARTY = "study-firm";
     private static final long PLAN_KG = 1_000_000_000_000L;

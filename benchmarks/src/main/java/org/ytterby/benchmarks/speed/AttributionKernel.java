@@ -9,8 +9,10 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.ytterby.core.genealogy.OriginRows;
 
-/// Proportional attribution of every lot of a graph to twenty origins.
+/// Proportional attribution of every lot of a graph to twenty origins, as the page of origins does
+/// it.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -27,16 +29,15 @@ public class AttributionKernel {
     @Param({"1", "16"})
     public int elements;
 
-    private LotDag dag;
-    private float[][] parts;
+    private OriginRows.Edges[] edges;
     private OriginRows rows;
 
     @Setup
     public void make() {
-        dag = LotDag.of(lots, parents.equals("near"), TraceKernel.SEED);
-        parts = new float[elements][];
+        LotDag dag = LotDag.of(lots, parents.equals("near"), TraceKernel.SEED);
+        edges = new OriginRows.Edges[elements];
         for (int e = 0; e < elements; e++) {
-            parts[e] = dag.parts(e);
+            edges[e] = dag.edges(e);
         }
         rows = new OriginRows(lots, ORIGINS);
         for (int root = 0; root < dag.roots(); root++) {
@@ -47,8 +48,8 @@ public class AttributionKernel {
     /// One element after the other, each into the same rows.
     @Benchmark
     public float attribute() {
-        for (float[] ofElement : parts) {
-            rows.blend(dag, ofElement);
+        for (OriginRows.Edges ofElement : edges) {
+            rows.blend(ofElement, 0, lots);
         }
         return rows.share(lots - 1, 0);
     }

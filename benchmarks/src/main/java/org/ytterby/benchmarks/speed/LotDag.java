@@ -2,6 +2,7 @@ package org.ytterby.benchmarks.speed;
 
 import java.util.SplittableRandom;
 import org.ytterby.core.genealogy.Lineage;
+import org.ytterby.core.genealogy.OriginRows;
 
 /// A made-up graph of lots in the order of their numbers: each lot after the first thousand is made
 /// of two or three earlier ones.
@@ -49,6 +50,11 @@ record LotDag(int[] from, int[] sources, int roots) {
 
     Lineage lineage() {
         return Lineage.of(from, sources);
+    }
+
+    /// The graph with parts drawn by a seed.
+    OriginRows.Edges edges(long seed) {
+        return new OriginRows.Edges(from, sources, parts(seed));
     }
 
     /// A part of its lot for each edge; those of one lot sum to 1.

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.genealogy.Births;
+import org.ytterby.core.genealogy.OriginRows;
 
 /// The kernels that are timed say what their rivals say.
 class KernelsTest {
@@ -41,7 +42,7 @@ class KernelsTest {
             rows.put(root, root % origins, 1);
             obvious[root][root % origins] = 1;
         }
-        rows.blend(dag, parts);
+        rows.blend(new OriginRows.Edges(dag.from(), dag.sources(), parts), 0, LOTS);
         for (int lot = dag.roots(); lot < LOTS; lot++) {
             for (int k = 0; k < origins; k++) {
                 for (int i = dag.from()[lot]; i < dag.from()[lot + 1]; i++) {
@@ -60,7 +61,7 @@ class KernelsTest {
         for (int root = 0; root < dag.roots(); root++) {
             rows.put(root, root % AttributionKernel.ORIGINS, 1);
         }
-        rows.blend(dag, parts);
+        rows.blend(new OriginRows.Edges(dag.from(), dag.sources(), parts), 0, LOTS);
         Births births = Births.of(LotLedger.of(dag, parts, AttributionKernel.ORIGINS));
         Attribution attribution =
                 Attribution.of(births, ShippedAttributionKernel.NO_EXCESS, LotLedger.lots(dag));

@@ -175,6 +175,11 @@ public final class Births {
         return madeMg(lot, flows::massMg);
     }
 
+    /// Dry mass that a lot was made with, mg; of a lot that never came into being as in [#madeMg].
+    long madeDryMg(int lot) {
+        return madeMg(lot, ledger::dryMg);
+    }
+
     private long madeMg(int lot, IntToLongFunction lineMg) {
         Groups lots = ledger.linesByLot();
         long made = 0;

@@ -1,8 +1,10 @@
 package org.ytterby.core.genealogy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.material.Element;
 
 /// Traces and attributes single lots of one ledger: what all of them rest on is made once, and each
 /// then costs what its lot leads to and nothing else.
@@ -17,6 +19,8 @@ public final class Tracing {
     private final Mixing mixing;
     private final EndStock atEnd;
     private @Nullable Origins origins;
+    private final AtomicReferenceArray<@Nullable ElementOrigins> byElement =
+            new AtomicReferenceArray<>(Element.COUNT);
 
     private Tracing(Births births, RecordExcess excess) {
         this.births = births;
@@ -113,6 +117,17 @@ public final class Tracing {
     public Attribution attribution(int lot) {
         return Attribution.of(
                 new Attribution.Made(births, excess, origins()), lot, backward.reach(lot));
+    }
+
+    /// Where all stock and all exports of an element came from; remembered.
+    public ElementOrigins origins(Element element) {
+        ElementOrigins known = byElement.get(element.ordinal());
+        if (known == null) {
+            GroupShares shares = new GroupShares(births, excess, origins(), element);
+            known = ElementOrigins.of(births, shares, atEnd, element);
+            byElement.set(element.ordinal(), known);
+        }
+        return known;
     }
 
     private synchronized Origins origins() {

@@ -20,6 +20,9 @@ class AttributionProperties {
     private static final List<Element> PRESENT = List.of(Element.Nd, Element.Dy);
     private static final double SHARE = 1e-9;
 
+    /// What single precision leaves after some hundreds of sweeps over a loop.
+    private static final double SINGLE = 1e-4;
+
     /// An excess drawn once for each record and element: mostly none.
     private record Drawn(double[][] shares) implements RecordExcess {
         static Drawn of(RandomGenerator random, Ledger ledger) {
@@ -89,6 +92,34 @@ class AttributionProperties {
                 assertThat(dense.keySet()).containsAll(found.keySet());
             }
         }
+    }
+
+    @Test
+    void groupsOfOriginsShareAsTheirOriginsDo() {
+        forAllLedgers(
+                150,
+                (births, excess, lots) -> {
+                    Attribution attribution = Attribution.of(births, excess, lots);
+                    Origins origins = new Origins(births);
+                    for (Element e : PRESENT) {
+                        GroupShares grouped = new GroupShares(births, excess, origins, e);
+                        for (int i = 0; i < lots.length; i++) {
+                            Map<OriginGroup, Double> expected = new TreeMap<>();
+                            for (OriginShare row : attribution.shares(i, e)) {
+                                expected.merge(
+                                        OriginGroup.of(row.origin(), births.ledger().registry()),
+                                        row.share(),
+                                        Double::sum);
+                            }
+                            for (int g = 0; g < grouped.groups().size(); g++) {
+                                assertThat((double) grouped.share(lots[i], g))
+                                        .isCloseTo(
+                                                expected.getOrDefault(grouped.groups().get(g), 0.0),
+                                                within(SINGLE));
+                            }
+                        }
+                    }
+                });
     }
 
     @Test

@@ -69,6 +69,8 @@ public enum Right {
                     Role.CUSTOMS,
                     Role.AUDITOR,
                     Role.ADMINISTRATOR)),
+    /// See where the nation's stock and exports came from.
+    SEE_ORIGINS(Of.NATION, EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR)),
     /// See what of the ledger could not be used.
     SEE_PROBLEMS(Of.NATION, EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR)),
     /// Take down what was declared, as a package.
