@@ -3,6 +3,7 @@ package org.ytterby.server.notices;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
@@ -98,6 +99,12 @@ record EntryRules(Known known) {
             case CaseStep.Asked(_, long due) -> new Told(Kind.CASE_ASKED, link, due, enterprise);
             case CaseStep.Decided _ -> new Told(Kind.CASE_DECIDED, link, enterprise);
             case CaseStep.Penalised _ -> new Told(Kind.CASE_PENALISED, link, enterprise);
+            case AppealStep.Appealed _ ->
+                    new Told(
+                            Kind.PENALTY_APPEALED,
+                            link,
+                            Audience.all(Right.RULE_ON_APPEALS).and(assigned));
+            case AppealStep.Ruled _ -> new Told(Kind.APPEAL_RULED, link, enterprise.and(assigned));
             case CaseStep.Closed _ -> new Told(Kind.CASE_CLOSED, link, enterprise);
             case CorrectionStep.Ordered(_, long due) ->
                     new Told(Kind.CASE_ORDERED, link, due, enterprise);

@@ -9,6 +9,8 @@ public enum Kind {
     CORRECTION_CHECKED("correction-checked", "A correction was checked", "整改已核查"),
     CASE_DECIDED("case-decided", "A finding was decided", "线索已认定"),
     CASE_PENALISED("case-penalised", "A penalty was imposed", "已作出处罚"),
+    PENALTY_APPEALED("penalty-appealed", "An appeal against a penalty", "收到复议申请"),
+    APPEAL_RULED("appeal-ruled", "An appeal was ruled on", "复议已作出决定"),
     CASE_CLOSED("case-closed", "A case was closed", "案件已办结"),
     TASK_GIVEN("task-given", "A task for your department", "本部门协查事项"),
     SAMPLE_SENT("sample-sent", "A sample is on its way to you", "样品已寄送"),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
@@ -264,6 +265,11 @@ final class ExpectedEntries {
                             "to", t.organisation(),
                             "request", t.request(),
                             "due", t.dueMicros());
+            case AppealStep.Appealed a ->
+                    Map.of("penalty", a.penalty(), "ground", a.ground(), "until", a.untilMicros());
+            case AppealStep.Ruled r when r.outcome() == AppealStep.Outcome.REDUCED ->
+                    Map.of("penalty", r.penalty(), "fine", r.fineYuan(), "reason", r.reason());
+            case AppealStep.Ruled r -> Map.of("penalty", r.penalty(), "reason", r.reason());
             case TaskStep.Answered a -> Map.of("task", a.task(), "answer", a.answer());
             case InspectionStep.Visited v -> Map.of("found", v.found());
             case InspectionStep.Sealed s -> Map.of("seal", s.seal(), "place", s.place());

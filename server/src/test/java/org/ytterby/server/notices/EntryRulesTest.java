@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
@@ -86,6 +87,16 @@ class EntryRulesTest {
                         Kind.SAMPLE_RESULTED,
                         link,
                         ASSIGNED),
+                new Row(
+                        new AppealStep.Appealed("1", "g", 5),
+                        Kind.PENALTY_APPEALED,
+                        link,
+                        List.of(People.SUPERVISOR, "supervisor-2")),
+                new Row(
+                        new AppealStep.Ruled("1", AppealStep.Outcome.UPHELD, 0, "r"),
+                        Kind.APPEAL_RULED,
+                        link,
+                        List.of("reporter", "reporter-2", People.SUPERVISOR)),
                 Row.silent(new CaseStep.Opened("f", "r", "P", "F", People.SUPERVISOR)),
                 Row.silent(new CaseStep.Noted("e")),
                 Row.silent(new InspectionStep.Visited("v")),
