@@ -55,6 +55,7 @@ public class ProposalReader {
                     Command.Penalise _,
                     Command.Enact _,
                     Command.Award _,
+                    Command.Revoke _,
                     Command.Alter _ ->
                     second.and(caller -> Grants.sender(caller, proposal.command()).isForAll());
         };

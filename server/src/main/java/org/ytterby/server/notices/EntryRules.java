@@ -17,7 +17,8 @@ import org.ytterby.server.identity.Right;
 /// @param known what the entries refer to
 record EntryRules(Known known) {
     /// Topics of the entries that are told.
-    static final Set<String> TOPICS = Set.of("case", "proposed", "approved", "rejected", "lapsed");
+    static final Set<String> TOPICS =
+            Set.of("case", "proposed", "approved", "rejected", "lapsed", "awarded", "revoked");
 
     /// What was recorded before.
     interface Known {
@@ -63,6 +64,20 @@ record EntryRules(Known known) {
                     Optional.of(ended(Kind.PROPOSAL_REJECTED, cause, name, by));
             case Entry.Lapsed(String name) ->
                     Optional.of(ended(Kind.PROPOSAL_LAPSED, cause, name, ""));
+            case Entry.Awarded awarded ->
+                    Optional.of(
+                            reward(
+                                    Kind.REWARD_GIVEN,
+                                    cause,
+                                    awarded.reward().party(),
+                                    awarded.person()));
+            case Entry.Revoked revoked ->
+                    Optional.of(
+                            reward(
+                                    Kind.REWARD_REVOKED,
+                                    cause,
+                                    revoked.revocation().party(),
+                                    revoked.person()));
             case Entry.Verdict _,
                     Entry.Declared _,
                     Entry.Granted _,
@@ -70,7 +85,6 @@ record EntryRules(Known known) {
                     Entry.Changed _,
                     Entry.Withdrawn _,
                     Entry.Enacted _,
-                    Entry.Awarded _,
                     Entry.Reserved _,
                     Entry.Confirmed _,
                     Entry.Released _,
@@ -82,6 +96,11 @@ record EntryRules(Known known) {
     private static Draft draft(Told told, String cause, String subject, String by) {
         return new Draft(
                 told.kind(), cause, subject, told.link(), told.dueMicros(), told.to().without(by));
+    }
+
+    private static Draft reward(Kind kind, String cause, String party, String by) {
+        Audience theirs = Audience.of(party, Right.SEE_REWARDS);
+        return draft(new Told(kind, PageLink.REWARDS, theirs), cause, party, by);
     }
 
     private Draft ended(Kind kind, String cause, String name, String by) {

@@ -18,6 +18,8 @@ public enum Kind {
     CORRECTION_REPORTED("correction-reported", "A correction was reported", "收到整改报告"),
     TASK_ANSWERED("task-answered", "A task was answered", "协查事项已回复"),
     SAMPLE_RESULTED("sample-resulted", "A sample was examined", "样品已出结果"),
+    REWARD_GIVEN("reward-given", "A reward was given", "已授予奖励"),
+    REWARD_REVOKED("reward-revoked", "A reward was revoked", "奖励已撤销"),
     PROPOSAL_WAITING("proposal-waiting", "A proposal waits for a second person", "提案待第二人办理"),
     PROPOSAL_APPROVED("proposal-approved", "Your proposal was approved", "提案已批准"),
     PROPOSAL_REJECTED("proposal-rejected", "Your proposal was rejected", "提案已驳回"),

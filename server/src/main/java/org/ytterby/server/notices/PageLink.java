@@ -19,6 +19,9 @@ final class PageLink {
     /// The list of findings.
     static final String FINDINGS = "/supervision/findings";
 
+    /// Rewards that somebody sees.
+    static final String REWARDS = "/supervision/rewards";
+
     private PageLink() {}
 
     static String ofCase(String name) {

@@ -14,6 +14,7 @@ import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Penalty;
 import org.ytterby.server.ledger.CaseReader;
+import org.ytterby.server.ledger.GivenReward;
 import org.ytterby.server.ledger.LedgerReader;
 
 /// What enterprises have to answer for, as the cases in the ledger tell it: confirmed findings,
@@ -143,12 +144,12 @@ public class Responsibility {
                 .orElse(null);
     }
 
-    /// What enterprises were rewarded with, by enterprise and time.
-    public List<Entry.Awarded> rewards() {
+    /// What enterprises were rewarded with, by enterprise and time, with what was taken back.
+    public List<GivenReward> rewards() {
         return ledger.rewards().stream()
                 .sorted(
-                        Comparator.comparing((Entry.Awarded a) -> a.reward().party())
-                                .thenComparing(Entry.Awarded::atMicros))
+                        Comparator.comparing((GivenReward given) -> given.reward().party())
+                                .thenComparing(given -> given.awarded().atMicros()))
                 .toList();
     }
 }

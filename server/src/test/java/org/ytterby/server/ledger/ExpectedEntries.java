@@ -16,6 +16,7 @@ import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.ledger.entry.TaskStep;
 
@@ -124,6 +125,11 @@ final class ExpectedEntries {
                 members.putAll(reward(reward));
                 yield one("awarded", members);
             }
+            case Command.Revoke(Revocation revocation) -> {
+                Map<String, Object> members = by(verdict);
+                members.putAll(revocation(revocation));
+                yield one("revoked", members);
+            }
             case Command.Alter(Change change) -> {
                 Map<String, Object> members = by(verdict);
                 members.put("change", code(change));
@@ -153,6 +159,14 @@ final class ExpectedEntries {
                 "amount", reward.amountYuan(),
                 "basis", reward.basis(),
                 "reason", reward.reason());
+    }
+
+    private static Map<String, Object> revocation(Revocation revocation) {
+        return Map.of(
+                "reward", revocation.reward(),
+                "party", revocation.party(),
+                "basis", revocation.basis(),
+                "reason", revocation.reason());
     }
 
     private static Map<String, Object> proposal(
@@ -188,6 +202,10 @@ final class ExpectedEntries {
             case Command.Award(Reward reward) -> {
                 members.put("command", "award");
                 members.putAll(reward(reward));
+            }
+            case Command.Revoke(Revocation revocation) -> {
+                members.put("command", "revoke");
+                members.putAll(revocation(revocation));
             }
             case Command.Alter(Change change) -> {
                 members.put("command", code(change));

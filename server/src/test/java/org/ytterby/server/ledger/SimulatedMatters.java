@@ -10,6 +10,7 @@ import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.ledger.entry.TaskStep;
 
@@ -29,10 +30,13 @@ final class SimulatedMatters {
     ///
     /// @param otherwise to be taken half of the time
     Command.FourEyes takingTwo(Command.FourEyes otherwise) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Command.Penalise(name(), penalised());
             case 1 -> new Command.Enact(law());
             case 2 -> new Command.Award(reward());
+            case 3 ->
+                    new Command.Revoke(
+                            new Revocation("q" + random.nextInt(4), party(), "a notice", "so"));
             default -> otherwise;
         };
     }

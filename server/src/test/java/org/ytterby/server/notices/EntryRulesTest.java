@@ -15,6 +15,8 @@ import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.ledger.entry.Revocation;
+import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.ledger.entry.TaskStep;
 import org.ytterby.server.identity.Role;
 
@@ -121,6 +123,21 @@ class EntryRulesTest {
         assertThat(draft.subject()).isEqualTo("C-1");
         assertThat(draft.link()).isEqualTo(row.link);
         assertThat(People.told(draft)).isEqualTo(row.told);
+    }
+
+    @Test
+    void aRewardAndItsRevocationAreToldToTheEnterprise() {
+        Reward reward = new Reward("P", "", "", Reward.Kind.COMMENDATION, 0, "b", "r");
+        Draft given = RULES.of(3, new Entry.Awarded(reward, "A", "x", 1)).orElseThrow();
+        Revocation revocation = new Revocation("N-1", "P", "b", "r");
+        Draft revoked = RULES.of(4, new Entry.Revoked(revocation, "A", "x", 1)).orElseThrow();
+        assertThat(given.kind()).isEqualTo(Kind.REWARD_GIVEN);
+        assertThat(revoked.kind()).isEqualTo(Kind.REWARD_REVOKED);
+        for (Draft draft : List.of(given, revoked)) {
+            assertThat(draft.link()).isEqualTo("/supervision/rewards");
+            assertThat(People.told(draft))
+                    .containsExactly("reporter", "reporter-2", "group-officer");
+        }
     }
 
     @Test

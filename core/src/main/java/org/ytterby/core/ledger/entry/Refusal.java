@@ -67,6 +67,9 @@ public record Refusal(Code code, String subject, String value) {
                 "row-exists",
                 "a row of this key begins on this day already; choose another day",
                 "该主键已有同日起始的行，请选择其他日期"),
+        REWARD_UNKNOWN(
+                "reward-unknown", "no such reward was given to this organisation", "未授予该单位此项奖励"),
+        REWARD_REVOKED("reward-revoked", "this reward was revoked already", "该奖励已撤销"),
         CASE_EXISTS("case-exists", "this case exists already", "该案件已存在"),
         CASE_UNKNOWN("case-unknown", "no such case", "没有该案件"),
         CASE_OF_ANOTHER("case-of-another", "the case concerns another organisation", "该案件涉及其他单位"),
