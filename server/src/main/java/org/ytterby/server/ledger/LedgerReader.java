@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.proof.SaltedEntry;
 import org.ytterby.formats.intake.KeptRows;
@@ -222,6 +224,21 @@ public final class LedgerReader {
         }
         found.values().removeIf(isInside -> !isInside);
         return found.keySet();
+    }
+
+    /// Whose account it is; empty where there is none.
+    public Optional<String> holderOf(AccountId account) {
+        List<String> holders = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            new Sql(connection)
+                    .each(
+                            "SELECT holder FROM ledger.account WHERE account = ?",
+                            row -> holders.add(row.getString(1)),
+                            account.toString());
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+        return holders.stream().findFirst();
     }
 
     /// Where a facility lies; empty where that was not declared, or there is no such facility.

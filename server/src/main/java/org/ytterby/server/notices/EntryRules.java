@@ -3,8 +3,10 @@ package org.ytterby.server.notices;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
@@ -18,7 +20,15 @@ import org.ytterby.server.identity.Right;
 record EntryRules(Known known) {
     /// Topics of the entries that are told.
     static final Set<String> TOPICS =
-            Set.of("case", "proposed", "approved", "rejected", "lapsed", "awarded", "revoked");
+            Set.of(
+                    "case",
+                    "proposed",
+                    "approved",
+                    "rejected",
+                    "lapsed",
+                    "awarded",
+                    "revoked",
+                    "changed");
 
     /// What was recorded before.
     interface Known {
@@ -26,6 +36,9 @@ record EntryRules(Known known) {
         CaseStep.Opened opened(String caseName);
 
         Proposal proposal(String name);
+
+        /// Whose plan it is.
+        String holder(AccountId account);
 
         /// Who may decide a proposal.
         Audience deciders(Proposal proposal);
@@ -64,6 +77,7 @@ record EntryRules(Known known) {
                     Optional.of(ended(Kind.PROPOSAL_REJECTED, cause, name, by));
             case Entry.Lapsed(String name) ->
                     Optional.of(ended(Kind.PROPOSAL_LAPSED, cause, name, ""));
+            case Entry.Changed changed -> Optional.of(changed(cause, changed));
             case Entry.Awarded awarded ->
                     Optional.of(
                             reward(
@@ -82,7 +96,6 @@ record EntryRules(Known known) {
                     Entry.Declared _,
                     Entry.Granted _,
                     Entry.Passed _,
-                    Entry.Changed _,
                     Entry.Withdrawn _,
                     Entry.Enacted _,
                     Entry.Reserved _,
@@ -96,6 +109,29 @@ record EntryRules(Known known) {
     private static Draft draft(Told told, String cause, String subject, String by) {
         return new Draft(
                 told.kind(), cause, subject, told.link(), told.dueMicros(), told.to().without(by));
+    }
+
+    /// A plan that was altered is told to its holder, a transfer also to the other holder, to the
+    /// group, and to plan officers, who had no part in it.
+    private Draft changed(String cause, Entry.Changed entry) {
+        Change change = entry.change();
+        Audience holder = Audience.of(known.holder(change.account()), Right.SEE_OWN_PLAN);
+        Told told =
+                switch (change) {
+                    case Change.Amend _ -> new Told(Kind.PLAN_AMENDED, PageLink.CHANGES, holder);
+                    case Change.Recall _ -> new Told(Kind.PLAN_RECALLED, PageLink.CHANGES, holder);
+                    case Change.Transfer transfer ->
+                            new Told(
+                                    Kind.PLAN_TRANSFERRED,
+                                    PageLink.CHANGES,
+                                    holder.and(
+                                                    Audience.of(
+                                                            known.holder(transfer.to()),
+                                                            Right.SEE_OWN_PLAN))
+                                            .and(Audience.of(transfer.group(), Right.SEE_OWN_PLAN))
+                                            .and(Audience.all(Right.PLAN)));
+                };
+        return draft(told, cause, change.account().name(), entry.person());
     }
 
     private static Draft reward(Kind kind, String cause, String party, String by) {

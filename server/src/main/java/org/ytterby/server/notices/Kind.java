@@ -35,6 +35,13 @@ public enum Kind {
     TASK_OVERDUE("task-overdue", "A task is overdue", "协查事项已逾期"),
     REPORT_DUE("report-due", "The monthly report is due soon", "月度报告即将到期"),
     REPORT_OVERDUE("report-overdue", "The monthly report is overdue", "月度报告已逾期"),
+    RETURN_DUE("return-due", "The environmental return is due soon", "环境月报即将到期"),
+    RETURN_OVERDUE("return-overdue", "The environmental return is overdue", "环境月报已逾期"),
+    /// Its subject is how many.
+    RETURNS_MISSING("returns-missing", "Environmental returns are overdue", "环境月报逾期未报"),
+    PLAN_AMENDED("plan-amended", "A plan was amended", "计划已调整"),
+    PLAN_RECALLED("plan-recalled", "What was left of a plan was withdrawn", "计划余额已收回"),
+    PLAN_TRANSFERRED("plan-transferred", "Part of a plan was transferred", "计划已在集团内调剂"),
     /// Its subject is whom it was asked by.
     TEST("test", "A test, as you asked", "您申请的测试通知");
 

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
@@ -38,6 +40,11 @@ class EntryRulesTest {
                         @Override
                         public Proposal proposal(String name) {
                             return Proposal.of(PROPOSED);
+                        }
+
+                        @Override
+                        public String holder(AccountId account) {
+                            return account.name().equals("of-q") ? "Q" : "P";
                         }
 
                         @Override
@@ -123,6 +130,38 @@ class EntryRulesTest {
         assertThat(draft.subject()).isEqualTo("C-1");
         assertThat(draft.link()).isEqualTo(row.link);
         assertThat(People.told(draft)).isEqualTo(row.told);
+    }
+
+    private static Draft changed(Change change) {
+        Draft draft =
+                RULES.of(5, new Entry.Changed(change, 1, "A", "plan-officer", 1)).orElseThrow();
+        assertThat(draft.link()).isEqualTo("/planning/changes");
+        assertThat(draft.subject()).isEqualTo("of-p");
+        return draft;
+    }
+
+    @Test
+    void aPlanThatWasAlteredIsToldToItsHolderAndATransferToAllItConcerns() {
+        AccountId plan = AccountId.parse("plan:of-p");
+        Draft amended = changed(new Change.Amend(plan, -5, "c", "r"));
+        Draft recalled = changed(new Change.Recall(plan, "c", "r"));
+        assertThat(amended.kind()).isEqualTo(Kind.PLAN_AMENDED);
+        assertThat(recalled.kind()).isEqualTo(Kind.PLAN_RECALLED);
+        for (Draft draft : List.of(amended, recalled)) {
+            assertThat(People.told(draft))
+                    .containsExactly("reporter", "reporter-2", "group-officer");
+        }
+        AccountId other = AccountId.parse("plan:of-q");
+        Draft passed = changed(new Change.Transfer(plan, other, "P", 1, "r"));
+        assertThat(passed.kind()).isEqualTo(Kind.PLAN_TRANSFERRED);
+        assertThat(People.told(passed))
+                .as("all but plan-officer, who did it")
+                .containsExactly(
+                        "reporter",
+                        "reporter-2",
+                        "reporter-of-q",
+                        "group-officer",
+                        "plan-officer-2");
     }
 
     @Test
