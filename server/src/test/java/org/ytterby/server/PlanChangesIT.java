@@ -186,6 +186,22 @@ class PlanChangesIT {
         assertThat(first.get("/api/v1/plan-use?year=2026").body())
                 .as("the use of plans reckons with what stays granted")
                 .contains("\"granted_treo\":70.0");
+        told(pit, "P", "plan-amended", 2);
+        told(group, "P", "plan-amended", 0);
+    }
+
+    /// Waits for notices, whose pages their readers may open.
+    private static void told(Person person, String plan, String kind, int times) throws Exception {
+        new ToldCases(service, first, "first").awaitAll();
+        int count = 0;
+        for (JsonNode notice : person.get("/api/v1/notices?limit=1000").json().path("items")) {
+            if (notice.path("subject").asString().equals(plan)
+                    && notice.path("kind").asString().equals(kind)) {
+                assertThat(person.get(notice.path("link").asString()).status()).isEqualTo(200);
+                count++;
+            }
+        }
+        assertThat(count).as("%s of %s", kind, plan).isEqualTo(times);
     }
 
     @Test

@@ -286,6 +286,7 @@ class PlanningPagesIT {
                     second.post(at, at + "/approval", "key=" + key(second.get(at)));
             assertThat(approved.body()).contains("All plans are approved", "approved");
             ownAlone(one, two, seven);
+            alteredPlanStandsBesideThePublished(one);
             refusedAgain(planner);
         }
     }
@@ -317,6 +318,20 @@ class PlanningPagesIT {
         assertThat(asReader("somebody-else", "SELECT party FROM planning.recipient")).isEmpty();
         assertThat(asReader("somebody-else", "SELECT draft::text FROM planning.publication"))
                 .isEmpty();
+    }
+
+    /// 5 t more for the first firm, by two officers.
+    private static void alteredPlanStandsBesideThePublished(Browser one) throws Exception {
+        assertThat(one.get("/planning/own").body()).contains("As it stands").doesNotContain("▲ ");
+        TestService.Person first = service.person("own-one", "authority", Role.PLAN_OFFICER);
+        TestService.Person second = service.person("own-two", "authority", Role.PLAN_OFFICER);
+        take(
+                first,
+                "proposals/amendments",
+                "{\"proposal\":\"own-more\",\"account\":\"plan:%s\",\"amount\":5000,\"clause\":\"c\",\"reason\":\"r\"}"
+                        .formatted("PLAN-2026-rock_mining-" + FIRMS.get(0)));
+        take(second, "proposals/approvals", "{\"proposals\":[\"own-more\"]}");
+        assertThat(one.get("/planning/own").body()).contains("▲ ");
     }
 
     /// A second draft of the same year finds the plans of the first.

@@ -111,6 +111,46 @@ class RegistersIT {
                 .isEqualTo("table-reserved");
     }
 
+    @Test
+    void aMineReportsItsReservesOnAPage() throws Exception {
+        service.person("reserve-mine", ExampleService.SOME_PARTY, Role.ENTERPRISE_REPORTER);
+        service.person("reserve-nobody", "no-mine-here", Role.ENTERPRISE_REPORTER);
+        String form = "/environment/reserves/entry";
+        String at = "/environment/reserves";
+        String row =
+                "&facility=MIN-01&reported_on=2031-05-01&standard=GB/T+17766-2020&proven_t_reo=123456&resources_t_reo=200000&mining_recovery=0.85";
+        try (Browser mine = Browser.signedIn(service, "reserve-mine");
+                Browser none = Browser.signedIn(service, "reserve-nobody");
+                Browser planning = Browser.signedIn(service, "register-planner")) {
+            assertThat(none.get(form).statusCode()).isEqualTo(404);
+            assertThat(none.post("/environment", at, "key=r-none" + row).statusCode())
+                    .isEqualTo(404);
+            assertThat(planning.get(form).statusCode()).isEqualTo(403);
+            assertThat(mine.get("/environment").body()).contains(form);
+            HttpResponse<String> begun = mine.get(form);
+            assertThat(begun.body()).contains(">MIN-01</option>").doesNotContain(">MIN-02<");
+            PagesIT.assertSound(mine.get(form + "?lang=zh"), "zh-CN");
+            PagesIT.assertSound(mine.get(form + "?lang=en"), "en");
+            HttpResponse<String> other =
+                    mine.post(form, at, "key=r-other" + row.replace("MIN-01", "MIN-02"));
+            assertThat(other.statusCode()).isEqualTo(422);
+            assertThat(other.body()).contains("none of your mines has this id");
+            HttpResponse<String> less =
+                    mine.post(form, at, "key=r-less" + row.replace("123456", "-1"));
+            assertThat(less.statusCode()).isEqualTo(422);
+            assertThat(less.body()).contains("aria-invalid=\"true\"");
+            HttpResponse<String> confirm = mine.post(form, at, "key=r-1" + row);
+            assertThat(confirm.statusCode()).as(confirm.body()).isEqualTo(200);
+            assertThat(confirm.body()).contains("123456", "GB/T 17766-2020");
+            assertThat(mine.post(form, at, "key=r-1&go=enter" + row).statusCode()).isEqualTo(200);
+            service.awaitAnalysis();
+            JsonNode mines = planner.get("/api/v1/resources?on=2031-05-02").json();
+            assertThat(mines.toString()).contains("123456");
+            assertThat(planner.get("/api/v1/resources?on=2031-04-01").json().toString())
+                    .doesNotContain("2031-05-01");
+        }
+    }
+
     private static JsonNode check(String figures) throws Exception {
         Answer answer =
                 supervisor.post(

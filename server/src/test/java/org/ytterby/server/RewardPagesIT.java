@@ -17,6 +17,7 @@ import org.ytterby.server.identity.Role;
 @ExtendWith(ExampleService.class)
 class RewardPagesIT {
     private static final String PROPOSING = "/supervision/rewards/proposing";
+    private static final String REVOKING = "/supervision/rewards/revoking";
     private static final String PARTY = ExampleService.SOME_PARTY;
 
     private static TestService service;
@@ -73,6 +74,93 @@ class RewardPagesIT {
             assertThat(other.get("/supervision/rewards").body()).doesNotContain("least water");
             assertThat(other.get("/planning/own").body()).doesNotContain("least water");
         }
+    }
+
+    @Test
+    void aRewardIsRevokedByTwoAndItsEnterpriseSeesWhy() throws Exception {
+        String fields =
+                "party=%s&kind=plan-preference&basis=a+notice&reason=figures+of+March"
+                        .formatted(PARTY);
+        try (Browser one = signedIn("rew-one");
+                Browser two = signedIn("rew-two");
+                Browser mine = signedIn("rew-mine")) {
+            HttpResponse<String> given =
+                    one.post(PROPOSING, PROPOSING, fields + "&go=propose&key=rew-to-revoke");
+            String award = given.uri().getPath();
+            approve(two, award);
+            String name = award.substring(award.lastIndexOf('/') + 1);
+            String at = REVOKING + "?reward=" + name;
+            assertThat(one.get("/supervision/rewards").body()).contains(at);
+            assertThat(mine.get("/supervision/rewards").body())
+                    .contains("figures of March")
+                    .doesNotContain("Revoke the reward");
+            assertThat(mine.get(at).statusCode()).isEqualTo(403);
+            assertThat(one.get(REVOKING + "?reward=nothing").statusCode()).isEqualTo(422);
+            HttpResponse<String> empty =
+                    one.post(at, REVOKING, "go=propose&key=k&basis=&reason=a&reward=" + name);
+            assertThat(empty.statusCode()).isEqualTo(422);
+            assertThat(empty.body()).contains("href=\"#basis\"", "aria-invalid=\"true\"");
+            PagesIT.assertSound(one.get(at + "&lang=zh"), "zh-CN");
+            PagesIT.assertSound(one.get(at + "&lang=en"), "en");
+            String why = "basis=another+notice&reason=they+were+false&reward=" + name;
+            HttpResponse<String> confirm = one.post(at, REVOKING, why);
+            assertThat(confirm.body()).contains("they were false", "Propose it", name);
+            HttpResponse<String> proposed =
+                    one.post(at, REVOKING, why + "&go=propose&key=" + key(confirm));
+            assertThat(proposed.body()).contains("Revocation of a reward", "they were false");
+            assertThat(mine.get("/planning/own").body()).doesNotContain("they were false");
+            approve(two, proposed.uri().getPath());
+            for (String path : List.of("/supervision/rewards", "/planning/own")) {
+                assertThat(mine.get(path).body())
+                        .as(path)
+                        .contains("figures of March", "they were false (another notice)");
+            }
+            assertThat(one.get("/planning/responsibility").body()).contains("they were false");
+            assertThat(one.get("/supervision/rewards").body()).doesNotContain(at);
+            HttpResponse<String> again = one.post(at, REVOKING, why + "&go=propose&key=rew-again");
+            assertThat(again.statusCode()).isEqualTo(422);
+            assertThat(again.body()).contains("this reward was revoked already");
+        }
+    }
+
+    private static void approve(Browser second, String address) throws Exception {
+        HttpResponse<String> approved =
+                second.post(address, address + "/approval", "key=" + key(second.get(address)));
+        assertThat(approved.body()).contains("approved</span>");
+    }
+
+    @Test
+    void overTheApiARevocationNamesAStandingReward() throws Exception {
+        TestService.Person one = service.person("rew-api", "authority", Role.SUPERVISOR);
+        TestService.Person two = service.person("rew-api-2", "authority", Role.SUPERVISOR);
+        TestService.Person mine = service.person("rew-api-3", PARTY, Role.ENTERPRISE_REPORTER);
+        send(
+                200,
+                one,
+                "rewards/proposals",
+                "{\"proposal\":\"RW-1\",\"party\":\"%s\",\"kind\":\"commendation\",\"amount_yuan\":0,\"basis\":\"b\",\"reason\":\"least water\"}"
+                        .formatted(PARTY));
+        String revocation =
+                "{\"proposal\":\"RW-2\",\"reward\":\"RW-1\",\"basis\":\"b\",\"reason\":\"it leaked\"}";
+        send(422, one, "rewards/revocations", revocation);
+        send(200, two, "proposals/approvals", "{\"proposals\":[\"RW-1\"]}");
+        send(403, mine, "rewards/revocations", revocation);
+        send(200, one, "rewards/revocations", revocation);
+        assertThat(one.get("/api/v1/rewards").body()).doesNotContain("it leaked");
+        send(200, two, "proposals/approvals", "{\"proposals\":[\"RW-2\"]}");
+        assertThat(mine.get("/api/v1/rewards").json())
+                .anySatisfy(row -> {
+                    assertThat(row.path("reward").asString()).isEqualTo("RW-1");
+                    assertThat(row.path("revoked").path("reason").asString())
+                            .isEqualTo("it leaked");
+                });
+    }
+
+    private static void send(int status, TestService.Person person, String path, String json)
+            throws Exception {
+        TestService.Answer answer =
+                person.post("/api/v1/" + path, json, "rew-" + path + json.hashCode() + status);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.ytterby.core.balance.ErrorModel;
 import org.ytterby.core.balance.FacilityBalance;
 import org.ytterby.core.balance.PeriodBalance;
 import org.ytterby.core.balance.VarianceShare;
+import org.ytterby.core.environment.ThroughputCheck;
 import org.ytterby.core.genealogy.LotStock;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
@@ -21,6 +22,11 @@ import org.ytterby.core.material.Mass;
 /// Facilities with findings, the most serious first; among equals the one with the most material in
 /// doubt. What to measure follows from the balance in most doubt: the ways of measuring that
 /// contribute most to its uncertainty.
+///
+/// What plants used beside their declared output is a reason to go there, and no [Rule], although
+/// environmental returns are part of what is reconciled: every subject of a statistical rule enters
+/// one family of p-values, and norms whose uncertainty is a planning value would weaken all others
+/// (docs/adr/0061). Plants that have nothing but this come last.
 public final class InspectionPlan {
     /// Most findings, ways of measuring and lots that a visit names.
     private static final int NAMED = 5;
@@ -37,6 +43,7 @@ public final class InspectionPlan {
     /// @param suspect the balance in most doubt; empty where the facility has none
     /// @param measure ways of measuring by their share of the doubt in that balance, largest first
     /// @param count lots that the books say are there, the heaviest first
+    /// @param consumption that fits more than the declared output; empty where it does not
     public record Visit(
             int facility,
             List<Finding> findings,
@@ -44,7 +51,8 @@ public final class InspectionPlan {
             double doubtKg,
             Optional<Suspect> suspect,
             List<VarianceShare> measure,
-            List<InStock> count) {}
+            List<InStock> count,
+            Optional<ThroughputCheck> consumption) {}
 
     /// A balance in doubt over all its periods.
     ///
@@ -62,8 +70,14 @@ public final class InspectionPlan {
     ///
     /// @param mayVisit whether a facility, by its position in the registry, is among those to
     ///   choose from
+    /// @param striking what plants used, of those where it fits more than the declared output, by
+    ///   their positions in the registry
     /// @param limit most visits, `>= 0`
-    public static List<Visit> of(Reconciliation reconciliation, IntPredicate mayVisit, int limit) {
+    public static List<Visit> of(
+            Reconciliation reconciliation,
+            IntPredicate mayVisit,
+            Map<Integer, ThroughputCheck> striking,
+            int limit) {
         Ledger ledger = reconciliation.ledger();
         Map<String, List<Finding>> byFacility = new HashMap<>();
         for (Finding finding : reconciliation.findings()) {
@@ -73,22 +87,33 @@ public final class InspectionPlan {
         }
         List<Risk> risks = new ArrayList<>();
         for (int f = 0; f < ledger.registry().facilities().size(); f++) {
-            List<Finding> findings = byFacility.get(ledger.registry().facility(f).id());
-            if (findings != null && mayVisit.test(f)) {
-                risks.add(Risk.of(f, findings));
+            List<Finding> findings =
+                    byFacility.getOrDefault(ledger.registry().facility(f).id(), List.of());
+            Optional<ThroughputCheck> consumption = Optional.ofNullable(striking.get(f));
+            if ((!findings.isEmpty() || consumption.isPresent()) && mayVisit.test(f)) {
+                risks.add(Risk.of(f, findings, consumption));
             }
         }
         risks.sort(
-                Comparator.comparing((Risk r) -> r.findings().getFirst().severity())
+                Comparator.comparingInt(Risk::rank)
                         .thenComparing(Comparator.comparingDouble(Risk::doubtKg).reversed())
+                        .thenComparing(Comparator.comparingDouble(Risk::z).reversed())
                         .thenComparingInt(Risk::facility));
         ErrorModel model = new ErrorModel(ledger);
         return risks.stream().limit(limit).map(risk -> visit(reconciliation, model, risk)).toList();
     }
 
-    private record Risk(int facility, List<Finding> findings, double doubtKg) {
-        /// @param findings at least one, most serious first
-        static Risk of(int facility, List<Finding> findings) {
+    private record Risk(
+            int facility,
+            List<Finding> findings,
+            double doubtKg,
+            Optional<ThroughputCheck> consumption) {
+        /// @param findings most serious first
+        static Risk of(
+                int facility, List<Finding> findings, Optional<ThroughputCheck> consumption) {
+            if (findings.isEmpty()) {
+                return new Risk(facility, findings, 0, consumption);
+            }
             Severity most = findings.getFirst().severity();
             double doubtKg =
                     findings.stream()
@@ -96,7 +121,19 @@ public final class InspectionPlan {
                             .mapToDouble(f -> Math.abs(f.weight().massKg()))
                             .filter(Double::isFinite)
                             .sum();
-            return new Risk(facility, findings, doubtKg);
+            return new Risk(facility, findings, doubtKg, consumption);
+        }
+
+        /// The lower the sooner.
+        int rank() {
+            return findings.isEmpty()
+                    ? Severity.values().length
+                    : findings.getFirst().severity().ordinal();
+        }
+
+        /// How far what was used is above the declared output; 0 where it is not.
+        double z() {
+            return consumption.map(ThroughputCheck::z).orElse(0.0);
         }
     }
 
@@ -114,7 +151,8 @@ public final class InspectionPlan {
                 risk.doubtKg(),
                 suspect,
                 first(measure),
-                inStock(reconciliation.lots(), risk.facility()));
+                inStock(reconciliation.lots(), risk.facility()),
+                risk.consumption());
     }
 
     private static <T> List<T> first(List<T> all) {

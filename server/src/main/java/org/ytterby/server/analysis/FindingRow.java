@@ -12,7 +12,7 @@ import org.ytterby.core.supervision.Finding;
 /// @param from absent, as `until` is, where it concerns no time in particular
 /// @param massKg absent, as the other figures are, where it cannot be said
 /// @param evidence ids of the first records that it rests on
-record FindingRow(
+public record FindingRow(
         String id,
         String rule,
         String severity,
@@ -29,7 +29,7 @@ record FindingRow(
         String message,
         String messageZh,
         List<String> evidence) {
-    static FindingRow of(Finding f) {
+    public static FindingRow of(Finding f) {
         boolean isDated = !f.span().equals(Finding.NO_SPAN);
         return new FindingRow(
                 f.id(),

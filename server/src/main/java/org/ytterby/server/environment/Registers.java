@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.ytterby.core.environment.AccessCheck;
@@ -14,11 +15,14 @@ import org.ytterby.core.environment.CapacityRegister;
 import org.ytterby.core.environment.Condition;
 import org.ytterby.core.environment.Project;
 import org.ytterby.core.ledger.Facility;
+import org.ytterby.core.ledger.FacilityStage;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Problem;
+import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.material.Product;
+import org.ytterby.core.supervision.Text;
 import org.ytterby.formats.EnvironmentTables;
 import org.ytterby.formats.EnvironmentTables.Subject;
 import org.ytterby.formats.intake.PackageRows;
@@ -28,7 +32,7 @@ import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.Submitter;
 
 /// Entries that plan officers make in the registers of capacity and of the state stockpile, and
-/// what is asked of them. Safe for use by several threads.
+/// mines in that of reserves, and what is asked of them. Safe for use by several threads.
 @Component
 public class Registers {
     private static final List<Condition> ACCESS = access();
@@ -46,7 +50,9 @@ public class Registers {
     /// A register, named as its table of the ledger package.
     public enum Table {
         CAPACITIES("capacities", "facility"),
-        STOCKPILE("stockpile", "product");
+        STOCKPILE("stockpile", "product"),
+        /// Of the mines of who enters them.
+        RESERVES("reserves", "facility");
 
         private final String table;
         private final String refers;
@@ -105,10 +111,8 @@ public class Registers {
                                 r,
                                 table.refers,
                                 named,
-                                table == Table.CAPACITIES
-                                        ? "no facility has this id"
-                                        : "no product has this id",
-                                table == Table.CAPACITIES ? "没有此编号的场所" : "没有此编号的产品"));
+                                missing(table).en(),
+                                missing(table).zh()));
             }
             for (String column : List.of("kinds", "processes")) {
                 String words = rows.get(r).getOrDefault(column, "");
@@ -126,6 +130,14 @@ public class Registers {
         return problems;
     }
 
+    private static Text missing(Table table) {
+        return switch (table) {
+            case CAPACITIES -> new Text("no facility has this id", "没有此编号的场所");
+            case STOCKPILE -> new Text("no product has this id", "没有此编号的产品");
+            case RESERVES -> new Text("none of your mines has this id", "贵单位没有此编号的矿山");
+        };
+    }
+
     private static Problem problem(
             Table table, int row, String column, String value, String en, String zh) {
         return new Problem(table.table, row + 1, column, value, en, zh, Problem.Weight.ERROR);
@@ -137,11 +149,23 @@ public class Registers {
                     view.registry().facilities().stream()
                             .map(Facility::id)
                             .collect(Collectors.toSet());
+            case RESERVES -> Set.copyOf(mines(view));
             case STOCKPILE ->
                     view.ledger().declarations().products().stream()
                             .map(Product::id)
                             .collect(Collectors.toSet());
         };
+    }
+
+    /// The mines that somebody sees, in the order of their ids.
+    public static List<String> mines(View view) {
+        Registry registry = view.registry();
+        return IntStream.range(0, registry.facilities().size())
+                .filter(f -> registry.facility(f).stage() == FacilityStage.MINE)
+                .filter(f -> view.scope().seesFacility(registry, f))
+                .mapToObj(f -> registry.facility(f).id())
+                .sorted()
+                .toList();
     }
 
     /// What is wrong with rows that were refused.

@@ -2,14 +2,17 @@ package org.ytterby.server.environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.ytterby.core.environment.EnvironmentLaw;
 import org.ytterby.core.environment.Months;
 import org.ytterby.core.environment.PlantReview;
 import org.ytterby.core.environment.ReturnBook;
+import org.ytterby.core.environment.ThroughputCheck;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.formats.EnvironmentTables;
 import org.ytterby.server.analysis.View;
@@ -48,6 +51,14 @@ public class Reviews {
         return of(view, months).stream()
                 .filter(plant -> view.registry().facility(plant.facility()).id().equals(facility))
                 .findFirst();
+    }
+
+    /// What plants in a scope used in the year that was reported last, of those where it fits more
+    /// than the declared output, by their positions in the registry.
+    public Map<Integer, ThroughputCheck> striking(View view) {
+        return of(view, AskedMonths.of("", view)).stream()
+                .filter(PlantReview::isStriking)
+                .collect(Collectors.toMap(PlantReview::facility, PlantReview::throughput));
     }
 
     private Kept kept(View view, Months months) {

@@ -181,6 +181,8 @@ public enum Right {
     WORK_ON_CASES(EnumSet.of(Role.SUPERVISOR)),
     /// Reply in cases that concern the own organisation.
     REPLY_TO_CASES(EnumSet.of(Role.ENTERPRISE_REPORTER)),
+    /// Rule on appeals against penalties.
+    RULE_ON_APPEALS(Of.NATION, EnumSet.of(Role.SUPERVISOR)),
     /// See and answer what the own department is asked for in cases of others.
     HELP_IN_CASES(
             EnumSet.of(

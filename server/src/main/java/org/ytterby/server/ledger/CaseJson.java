@@ -1,5 +1,6 @@
 package org.ytterby.server.ledger;
 
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
@@ -48,6 +49,18 @@ final class CaseJson {
                             .with("due", due);
             case TaskStep.Answered(String task, String answer) ->
                     json.with("task", task).with("answer", answer);
+            case AppealStep.Appealed(String penalty, String ground, long until) ->
+                    json.with("penalty", penalty).with("ground", ground).with("until", until);
+            case AppealStep.Ruled(
+                            String penalty,
+                            AppealStep.Outcome outcome,
+                            long fine,
+                            String reason) ->
+                    outcome == AppealStep.Outcome.REDUCED
+                            ? json.with("penalty", penalty)
+                                    .with("fine", fine)
+                                    .with("reason", reason)
+                            : json.with("penalty", penalty).with("reason", reason);
             case InspectionStep inspection -> InspectionJson.with(json, inspection);
         };
     }
@@ -95,8 +108,22 @@ final class CaseJson {
                             members.text("request"),
                             members.number("due"));
             case "answered" -> new TaskStep.Answered(members.text("task"), members.text("answer"));
+            case "appealed" ->
+                    new AppealStep.Appealed(
+                            members.text("penalty"),
+                            members.text("ground"),
+                            members.number("until"));
+            case "penalty-upheld" -> ruled(members, AppealStep.Outcome.UPHELD, 0);
+            case "penalty-reduced" ->
+                    ruled(members, AppealStep.Outcome.REDUCED, members.number("fine"));
+            case "penalty-withdrawn" -> ruled(members, AppealStep.Outcome.WITHDRAWN, 0);
             case String other -> InspectionJson.step(other, members);
         };
+    }
+
+    private static CaseStep ruled(EntryMembers members, AppealStep.Outcome outcome, long fineYuan) {
+        return new AppealStep.Ruled(
+                members.text("penalty"), outcome, fineYuan, members.text("reason"));
     }
 
     private static CaseStep decided(EntryMembers members, boolean isConfirmed) {

@@ -28,7 +28,7 @@ final class Draft {
     /// Remembers what an entry changed; the state has it already.
     void touch(Entry entry, LedgerState state) {
         switch (entry) {
-            case Entry.Verdict _, Entry.Enacted _, Entry.Awarded _ -> {}
+            case Entry.Verdict _, Entry.Enacted _, Entry.Awarded _, Entry.Revoked _ -> {}
             case Entry.Declared(DeclaredRow row) -> {
                 if (row.table().equals(LedgerState.FACILITIES)) {
                     facilities.put(

@@ -28,6 +28,7 @@ final class EntryJson {
             case Entry.Stepped _ -> "case";
             case Entry.Enacted _ -> LawJson.ENACTED;
             case Entry.Awarded _ -> RewardJson.AWARDED;
+            case Entry.Revoked _ -> RewardJson.REVOKED;
             case Entry.Reserved _ -> "reserved";
             case Entry.Confirmed _ -> "confirmed";
             case Entry.Released _ -> "released";
@@ -74,6 +75,7 @@ final class EntryJson {
             case Entry.Stepped stepped -> CaseJson.bytes(stepped);
             case Entry.Enacted enacted -> LawJson.bytes(enacted);
             case Entry.Awarded awarded -> RewardJson.bytes(awarded);
+            case Entry.Revoked revoked -> RewardJson.bytes(revoked);
             case Entry.Reserved reserved ->
                     of("reserved")
                             .with("account", reserved.account().toString())
@@ -156,6 +158,7 @@ final class EntryJson {
             case "case" -> CaseJson.stepped(members);
             case LawJson.ENACTED -> LawJson.enacted(members);
             case RewardJson.AWARDED -> RewardJson.awarded(members);
+            case RewardJson.REVOKED -> RewardJson.revoked(members);
             case "reserved" ->
                     new Entry.Reserved(
                             members.account("account"),

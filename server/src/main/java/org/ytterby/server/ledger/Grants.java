@@ -100,7 +100,8 @@ final class Grants {
                         case LICENCE -> caller.sender(Role.EXPORT_DECIDER);
                     };
             case Command.Split _ -> caller.sender();
-            case Command.Penalise _, Command.Award _ -> caller.sender(Role.SUPERVISOR);
+            case Command.Penalise _, Command.Award _, Command.Revoke _ ->
+                    caller.sender(Role.SUPERVISOR);
             case Command.Enact _ -> caller.sender(Role.ADMINISTRATOR);
             case Command.Alter(Change change) ->
                     switch (change) {

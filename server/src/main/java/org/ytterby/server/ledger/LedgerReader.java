@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.proof.SaltedEntry;
 import org.ytterby.formats.intake.KeptRows;
@@ -145,22 +149,53 @@ public final class LedgerReader {
         return law(Long.MAX_VALUE);
     }
 
-    /// The rewards that were given, in their order.
+    /// The rewards that were given, in their order, with what became of them.
     ///
     /// @throws LedgerUnavailable if the database cannot be read
-    public List<Entry.Awarded> rewards() {
-        List<Entry.Awarded> rewards = new ArrayList<>();
+    public List<GivenReward> rewards() {
+        SortedMap<Long, Entry.Awarded> given = new TreeMap<>();
+        Map<String, Entry.Revoked> revoked = new HashMap<>();
         filed(
-                Set.of(RewardJson.AWARDED),
+                Set.of(RewardJson.AWARDED, RewardJson.REVOKED),
                 0,
                 Long.MAX_VALUE,
                 REWARDS_MAX,
-                (_, salted) -> {
-                    if (parse(salted) instanceof Entry.Awarded entry) {
-                        rewards.add(entry);
+                (position, salted) -> {
+                    Entry entry = parse(salted);
+                    if (entry instanceof Entry.Awarded awarded) {
+                        given.put(position, awarded);
+                    } else if (entry instanceof Entry.Revoked taken) {
+                        revoked.put(taken.revocation().reward(), taken);
                     }
                 });
-        return rewards;
+        Map<Long, String> names = approvals(given.keySet());
+        List<GivenReward> rewards = new ArrayList<>();
+        given.forEach((position, awarded) -> {
+            String name = names.getOrDefault(position, "");
+            rewards.add(new GivenReward(name, awarded, revoked.get(name)));
+        });
+        return List.copyOf(rewards);
+    }
+
+    /// The names of proposals whose approval stands right before an entry.
+    private Map<Long, String> approvals(Set<Long> positions) {
+        Map<Long, String> names = new HashMap<>();
+        try (Connection connection = source.getConnection()) {
+            Sql sql = new Sql(connection);
+            sql.each(
+                    "SELECT position + 1, salt, content FROM ledger.entry"
+                            + " WHERE topic = 'approved' AND position = ANY (?)",
+                    row -> {
+                        SaltedEntry salted = SaltedEntry.of(row.getBytes(2), row.getBytes(3));
+                        if (parse(salted) instanceof Entry.Approved approved) {
+                            names.put(row.getLong(1), approved.proposal());
+                        }
+                    },
+                    sql.column("bigint", positions, position -> position - 1));
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+        return names;
     }
 
     /// What an entry says.
@@ -189,6 +224,21 @@ public final class LedgerReader {
         }
         found.values().removeIf(isInside -> !isInside);
         return found.keySet();
+    }
+
+    /// Whose account it is; empty where there is none.
+    public Optional<String> holderOf(AccountId account) {
+        List<String> holders = new ArrayList<>();
+        try (Connection connection = source.getConnection()) {
+            new Sql(connection)
+                    .each(
+                            "SELECT holder FROM ledger.account WHERE account = ?",
+                            row -> holders.add(row.getString(1)),
+                            account.toString());
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be read", e);
+        }
+        return holders.stream().findFirst();
     }
 
     /// Where a facility lies; empty where that was not declared, or there is no such facility.

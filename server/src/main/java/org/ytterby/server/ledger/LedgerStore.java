@@ -98,7 +98,7 @@ final class LedgerStore implements BatchStore, AutoCloseable {
                 "SELECT facility, party FROM ledger.facility",
                 row -> state.restore(row.getString(1), row.getString(2)));
         sql.each(
-                "SELECT content FROM ledger.entry WHERE topic = 'enacted'",
+                "SELECT content FROM ledger.entry WHERE topic IN ('enacted', 'revoked')",
                 row -> state.apply(EntryJson.parse(row.getBytes(1))));
         for (String table : LedgerState.tables()) {
             sql.each(

@@ -6,6 +6,7 @@ import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 
 /// What was proposed, as canonical bytes and back.
@@ -48,6 +49,7 @@ final class ProposalJson {
             case Command.Enact(DeclaredRow row) ->
                     json.with("table", row.table()).with("row", row.cells()).bytes();
             case Command.Award(Reward reward) -> RewardJson.with(json, reward).bytes();
+            case Command.Revoke(Revocation revocation) -> RewardJson.with(json, revocation).bytes();
             case Command.Alter(Change change) -> ChangeJson.with(json, change).bytes();
         };
     }
@@ -76,6 +78,7 @@ final class ProposalJson {
                     new Command.Penalise(members.text("case"), CaseJson.penalised(members));
             case "enact" -> new Command.Enact(members.row());
             case "award" -> new Command.Award(RewardJson.reward(members));
+            case "revoke" -> new Command.Revoke(RewardJson.revocation(members));
             case String other -> new Command.Alter(ChangeJson.change(other, members));
         };
     }
@@ -88,12 +91,13 @@ final class ProposalJson {
             case Command.Penalise _ -> "penalise";
             case Command.Enact _ -> "enact";
             case Command.Award _ -> "award";
+            case Command.Revoke _ -> "revoke";
             case Command.Alter(Change change) -> ChangeJson.code(change);
         };
     }
 
     /// What it is about: the account that would be opened or altered, the case, the table of law,
-    /// or the party that is rewarded.
+    /// or the party that is rewarded or whose reward is taken back.
     static String subject(Command.FourEyes command) {
         return switch (command) {
             case Command.Grant grant -> grant.account().toString();
@@ -101,6 +105,7 @@ final class ProposalJson {
             case Command.Penalise penalise -> OF_CASES + ":" + penalise.name();
             case Command.Enact enact -> OF_LAW + ":" + enact.row().table();
             case Command.Award award -> OF_REWARDS + ":" + award.reward().party();
+            case Command.Revoke revoke -> OF_REWARDS + ":" + revoke.revocation().party();
             case Command.Alter(Change change) -> change.account().toString();
         };
     }

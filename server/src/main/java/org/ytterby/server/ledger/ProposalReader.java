@@ -1,5 +1,6 @@
 package org.ytterby.server.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,6 +26,21 @@ public class ProposalReader {
         return snapshots.read(sql -> new ProposalTable(sql).of(List.of(name)).stream().findFirst());
     }
 
+    /// The penalties of a case that were proposed and approved.
+    public List<Proposal> penalties(String caseName) {
+        return snapshots.read(sql -> {
+            List<Proposal> found = new ArrayList<>();
+            sql.each(
+                    "SELECT "
+                            + ProposalTable.COLUMNS
+                            + " FROM ledger.proposal WHERE subject = ? AND state = 'approved'"
+                            + " ORDER BY proposal",
+                    row -> found.add(ProposalTable.read(row)),
+                    ProposalJson.OF_CASES + ":" + caseName);
+            return List.copyOf(found);
+        });
+    }
+
     /// Who may approve or reject a proposal while it waits, as the ledger would decide if they did:
     /// all with the right and the standing, but for who proposed it.
     public static Predicate<Caller> deciders(Proposal proposal) {
@@ -39,6 +55,7 @@ public class ProposalReader {
                     Command.Penalise _,
                     Command.Enact _,
                     Command.Award _,
+                    Command.Revoke _,
                     Command.Alter _ ->
                     second.and(caller -> Grants.sender(caller, proposal.command()).isForAll());
         };

@@ -8,11 +8,13 @@ import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 
 /// What was proposed, as the API shows it.
 ///
-/// @param command `grant`, `split`, `penalise`, `enact`, `award`, `amend`, `recall` or `transfer`
+/// @param command `grant`, `split`, `penalise`, `enact`, `award`, `revoke`, `amend`, `recall` or
+///   `transfer`
 /// @param about what would be done
 /// @param endedBy the person who approved, rejected or withdrew it; absent unless one did
 /// @param reason why it was rejected; absent unless it was
@@ -29,12 +31,13 @@ record ProposalRow(
     /// What would be done; what does not apply is absent.
     ///
     /// @param subject the account that would be opened, altered or added to, the case, the table of
-    ///   law, or the party that is rewarded
-    /// @param from account of the plan that would be split or given from
+    ///   law, or the party that is rewarded or whose reward is taken back
+    /// @param from account of the plan that would be split or given from, or the reward that would
+    ///   be taken back
     /// @param amount in the unit; below 0 for less, 0 for whatever is left
     /// @param row of plans, licences or a table of law
-    /// @param clause that a penalty, a reward or a change rests on
-    /// @param why a penalty is imposed, a reward given or a plan altered
+    /// @param clause that a penalty, a reward, its revocation or a change rests on
+    /// @param why a penalty is imposed, a reward given or taken back, or a plan altered
     record About(
             String subject,
             @Nullable String from,
@@ -74,6 +77,15 @@ record ProposalRow(
                                 null,
                                 reward.basis(),
                                 reward.reason());
+                case Command.Revoke(Revocation revocation) ->
+                        new About(
+                                subject,
+                                revocation.reward(),
+                                0,
+                                "",
+                                null,
+                                revocation.basis(),
+                                revocation.reason());
                 case Command.Alter(Change change) -> altering(subject, change);
             };
         }

@@ -59,6 +59,7 @@ final class Recordable {
                 checkText("party", award.reward().party());
                 checkText("facility", award.reward().facility());
             }
+            case Command.Revoke revoke -> checkText("party", revoke.revocation().party());
             case Command.Alter(Change change) -> {
                 checkAccount(change.account());
                 if (change instanceof Change.Transfer transfer) {

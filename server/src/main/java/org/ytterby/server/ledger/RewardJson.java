@@ -1,11 +1,13 @@
 package org.ytterby.server.ledger;
 
 import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 
-/// Rewards, as canonical bytes and back.
+/// Rewards and their revocations, as canonical bytes and back.
 final class RewardJson {
     static final String AWARDED = "awarded";
+    static final String REVOKED = "revoked";
 
     private RewardJson() {}
 
@@ -25,6 +27,39 @@ final class RewardJson {
                 members.text("organisation"),
                 members.text("person"),
                 members.number("at"));
+    }
+
+    static byte[] bytes(Entry.Revoked revoked) {
+        return with(
+                        EntryJson.of(REVOKED)
+                                .with("organisation", revoked.organisation())
+                                .with("person", revoked.person())
+                                .with("at", revoked.atMicros()),
+                        revoked.revocation())
+                .bytes();
+    }
+
+    static Entry.Revoked revoked(EntryMembers members) {
+        return new Entry.Revoked(
+                revocation(members),
+                members.text("organisation"),
+                members.text("person"),
+                members.number("at"));
+    }
+
+    static CanonicalJson with(CanonicalJson json, Revocation revocation) {
+        return json.with("reward", revocation.reward())
+                .with("party", revocation.party())
+                .with("basis", revocation.basis())
+                .with("reason", revocation.reason());
+    }
+
+    static Revocation revocation(EntryMembers members) {
+        return new Revocation(
+                members.text("reward"),
+                members.text("party"),
+                members.text("basis"),
+                members.text("reason"));
     }
 
     static CanonicalJson with(CanonicalJson json, Reward reward) {

@@ -16,6 +16,7 @@ import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.LedgerState;
 import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.ledger.entry.Refusal;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Sender;
 import org.ytterby.core.ledger.entry.Submission;
 import org.ytterby.core.proof.SaltedEntry;
@@ -84,6 +85,7 @@ final class Scribe {
         Set<String> holds = new LinkedHashSet<>();
         Set<String> proposals = new LinkedHashSet<>();
         Set<String> cases = new LinkedHashSet<>();
+        Set<String> rewards = new LinkedHashSet<>();
         for (Submission asked : submissions) {
             switch (asked.command()) {
                 case Command.Declare _, Command.Entitling _, Command.Enact _, Command.Alter _ -> {}
@@ -94,6 +96,7 @@ final class Scribe {
                 case Command.Propose propose -> {
                     proposals.add(propose.proposal());
                     addCase(propose.command(), cases);
+                    addReward(propose.command(), proposals);
                 }
                 case Command.Approve(String proposal) -> proposals.add(proposal);
                 case Command.Reject(String proposal, String _) -> proposals.add(proposal);
@@ -102,21 +105,31 @@ final class Scribe {
                 case Command.Act act -> cases.add(act.name());
                 case Command.Penalise penalise -> cases.add(penalise.name());
                 case Command.Award award -> cases.add(award.reward().caseName());
+                case Command.Revoke revoke -> proposals.add(revoke.revocation().reward());
             }
         }
         store.holds(List.copyOf(holds)).forEach(state::restore);
         for (Proposal proposal : store.proposals(List.copyOf(proposals))) {
             state.restore(proposal);
             addCase(proposal.command(), cases);
+            addReward(proposal.command(), rewards);
         }
+        store.proposals(List.copyOf(rewards)).forEach(state::restore);
         store.cases(List.copyOf(cases)).forEach(state::restore);
     }
 
     private static void addCase(Command.FourEyes command, Set<String> cases) {
         switch (command) {
-            case Command.Entitling _, Command.Enact _, Command.Alter _ -> {}
+            case Command.Entitling _, Command.Enact _, Command.Alter _, Command.Revoke _ -> {}
             case Command.Penalise penalise -> cases.add(penalise.name());
             case Command.Award award -> cases.add(award.reward().caseName());
+        }
+    }
+
+    /// The proposal of the reward that a revocation names.
+    private static void addReward(Command.FourEyes command, Set<String> proposals) {
+        if (command instanceof Command.Revoke(Revocation revocation)) {
+            proposals.add(revocation.reward());
         }
     }
 

@@ -30,6 +30,16 @@ record Audience(Predicate<Caller> includes) {
         return new Audience(who -> who.name().equals(caller.name()));
     }
 
+    /// Everybody who may do something.
+    static Audience all(Right right) {
+        return new Audience(right::isOf);
+    }
+
+    /// These and others.
+    Audience and(Audience others) {
+        return new Audience(includes.or(others.includes));
+    }
+
     /// These, but for one person: nobody is told what they did themselves.
     Audience without(String person) {
         return new Audience(includes.and(who -> !who.name().equals(person)));

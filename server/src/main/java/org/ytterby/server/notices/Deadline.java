@@ -2,6 +2,7 @@ package org.ytterby.server.notices;
 
 import java.util.List;
 import java.util.Optional;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
@@ -87,7 +88,11 @@ record Deadline(
             case TaskStep.Answered(String task, _) ->
                     Optional.of(new Change.Met(name, What.TASK, task));
             case CaseStep.Closed _ -> Optional.of(new Change.AllMet(name));
-            case CaseStep.Opened _, CaseStep.Noted _, CaseStep.Penalised _, InspectionStep _ ->
+            case CaseStep.Opened _,
+                    CaseStep.Noted _,
+                    CaseStep.Penalised _,
+                    AppealStep _,
+                    InspectionStep _ ->
                     Optional.empty();
         };
     }

@@ -3,7 +3,10 @@ package org.ytterby.server.notices;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
@@ -16,7 +19,16 @@ import org.ytterby.server.identity.Right;
 /// @param known what the entries refer to
 record EntryRules(Known known) {
     /// Topics of the entries that are told.
-    static final Set<String> TOPICS = Set.of("case", "proposed", "approved", "rejected", "lapsed");
+    static final Set<String> TOPICS =
+            Set.of(
+                    "case",
+                    "proposed",
+                    "approved",
+                    "rejected",
+                    "lapsed",
+                    "awarded",
+                    "revoked",
+                    "changed");
 
     /// What was recorded before.
     interface Known {
@@ -24,6 +36,9 @@ record EntryRules(Known known) {
         CaseStep.Opened opened(String caseName);
 
         Proposal proposal(String name);
+
+        /// Whose plan it is.
+        String holder(AccountId account);
 
         /// Who may decide a proposal.
         Audience deciders(Proposal proposal);
@@ -62,14 +77,27 @@ record EntryRules(Known known) {
                     Optional.of(ended(Kind.PROPOSAL_REJECTED, cause, name, by));
             case Entry.Lapsed(String name) ->
                     Optional.of(ended(Kind.PROPOSAL_LAPSED, cause, name, ""));
+            case Entry.Changed changed -> Optional.of(changed(cause, changed));
+            case Entry.Awarded awarded ->
+                    Optional.of(
+                            reward(
+                                    Kind.REWARD_GIVEN,
+                                    cause,
+                                    awarded.reward().party(),
+                                    awarded.person()));
+            case Entry.Revoked revoked ->
+                    Optional.of(
+                            reward(
+                                    Kind.REWARD_REVOKED,
+                                    cause,
+                                    revoked.revocation().party(),
+                                    revoked.person()));
             case Entry.Verdict _,
                     Entry.Declared _,
                     Entry.Granted _,
                     Entry.Passed _,
-                    Entry.Changed _,
                     Entry.Withdrawn _,
                     Entry.Enacted _,
-                    Entry.Awarded _,
                     Entry.Reserved _,
                     Entry.Confirmed _,
                     Entry.Released _,
@@ -81,6 +109,34 @@ record EntryRules(Known known) {
     private static Draft draft(Told told, String cause, String subject, String by) {
         return new Draft(
                 told.kind(), cause, subject, told.link(), told.dueMicros(), told.to().without(by));
+    }
+
+    /// A plan that was altered is told to its holder, a transfer also to the other holder, to the
+    /// group, and to plan officers, who had no part in it.
+    private Draft changed(String cause, Entry.Changed entry) {
+        Change change = entry.change();
+        Audience holder = Audience.of(known.holder(change.account()), Right.SEE_OWN_PLAN);
+        Told told =
+                switch (change) {
+                    case Change.Amend _ -> new Told(Kind.PLAN_AMENDED, PageLink.CHANGES, holder);
+                    case Change.Recall _ -> new Told(Kind.PLAN_RECALLED, PageLink.CHANGES, holder);
+                    case Change.Transfer transfer ->
+                            new Told(
+                                    Kind.PLAN_TRANSFERRED,
+                                    PageLink.CHANGES,
+                                    holder.and(
+                                                    Audience.of(
+                                                            known.holder(transfer.to()),
+                                                            Right.SEE_OWN_PLAN))
+                                            .and(Audience.of(transfer.group(), Right.SEE_OWN_PLAN))
+                                            .and(Audience.all(Right.PLAN)));
+                };
+        return draft(told, cause, change.account().name(), entry.person());
+    }
+
+    private static Draft reward(Kind kind, String cause, String party, String by) {
+        Audience theirs = Audience.of(party, Right.SEE_REWARDS);
+        return draft(new Told(kind, PageLink.REWARDS, theirs), cause, party, by);
     }
 
     private Draft ended(Kind kind, String cause, String name, String by) {
@@ -98,6 +154,12 @@ record EntryRules(Known known) {
             case CaseStep.Asked(_, long due) -> new Told(Kind.CASE_ASKED, link, due, enterprise);
             case CaseStep.Decided _ -> new Told(Kind.CASE_DECIDED, link, enterprise);
             case CaseStep.Penalised _ -> new Told(Kind.CASE_PENALISED, link, enterprise);
+            case AppealStep.Appealed _ ->
+                    new Told(
+                            Kind.PENALTY_APPEALED,
+                            link,
+                            Audience.all(Right.RULE_ON_APPEALS).and(assigned));
+            case AppealStep.Ruled _ -> new Told(Kind.APPEAL_RULED, link, enterprise.and(assigned));
             case CaseStep.Closed _ -> new Told(Kind.CASE_CLOSED, link, enterprise);
             case CorrectionStep.Ordered(_, long due) ->
                     new Told(Kind.CASE_ORDERED, link, due, enterprise);

@@ -9,6 +9,8 @@ public enum Kind {
     CORRECTION_CHECKED("correction-checked", "A correction was checked", "整改已核查"),
     CASE_DECIDED("case-decided", "A finding was decided", "线索已认定"),
     CASE_PENALISED("case-penalised", "A penalty was imposed", "已作出处罚"),
+    PENALTY_APPEALED("penalty-appealed", "An appeal against a penalty", "收到复议申请"),
+    APPEAL_RULED("appeal-ruled", "An appeal was ruled on", "复议已作出决定"),
     CASE_CLOSED("case-closed", "A case was closed", "案件已办结"),
     TASK_GIVEN("task-given", "A task for your department", "本部门协查事项"),
     SAMPLE_SENT("sample-sent", "A sample is on its way to you", "样品已寄送"),
@@ -16,6 +18,8 @@ public enum Kind {
     CORRECTION_REPORTED("correction-reported", "A correction was reported", "收到整改报告"),
     TASK_ANSWERED("task-answered", "A task was answered", "协查事项已回复"),
     SAMPLE_RESULTED("sample-resulted", "A sample was examined", "样品已出结果"),
+    REWARD_GIVEN("reward-given", "A reward was given", "已授予奖励"),
+    REWARD_REVOKED("reward-revoked", "A reward was revoked", "奖励已撤销"),
     PROPOSAL_WAITING("proposal-waiting", "A proposal waits for a second person", "提案待第二人办理"),
     PROPOSAL_APPROVED("proposal-approved", "Your proposal was approved", "提案已批准"),
     PROPOSAL_REJECTED("proposal-rejected", "Your proposal was rejected", "提案已驳回"),
@@ -31,6 +35,13 @@ public enum Kind {
     TASK_OVERDUE("task-overdue", "A task is overdue", "协查事项已逾期"),
     REPORT_DUE("report-due", "The monthly report is due soon", "月度报告即将到期"),
     REPORT_OVERDUE("report-overdue", "The monthly report is overdue", "月度报告已逾期"),
+    RETURN_DUE("return-due", "The environmental return is due soon", "环境月报即将到期"),
+    RETURN_OVERDUE("return-overdue", "The environmental return is overdue", "环境月报已逾期"),
+    /// Its subject is how many.
+    RETURNS_MISSING("returns-missing", "Environmental returns are overdue", "环境月报逾期未报"),
+    PLAN_AMENDED("plan-amended", "A plan was amended", "计划已调整"),
+    PLAN_RECALLED("plan-recalled", "What was left of a plan was withdrawn", "计划余额已收回"),
+    PLAN_TRANSFERRED("plan-transferred", "Part of a plan was transferred", "计划已在集团内调剂"),
     /// Its subject is whom it was asked by.
     TEST("test", "A test, as you asked", "您申请的测试通知");
 

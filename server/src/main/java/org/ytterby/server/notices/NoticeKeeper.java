@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.transaction.support.TransactionOperations;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Proposal;
@@ -159,6 +160,13 @@ final class NoticeKeeper implements AutoCloseable {
         }
 
         @Override
+        public String holder(AccountId account) {
+            return sources.ledger
+                    .holderOf(account)
+                    .orElseThrow(() -> missing("account " + account));
+        }
+
+        @Override
         public Audience deciders(Proposal proposal) {
             return new Audience(ProposalReader.deciders(proposal));
         }
@@ -214,6 +222,16 @@ final class NoticeKeeper implements AutoCloseable {
                         sources.analysis.newest().reconciliation().ledger(),
                         nowMicros,
                         leadMicros));
+        List<Caller> everybody = sources.roster.everybody();
+        List<Draft> returns =
+                ReturnRules.drafts(
+                        sources.analysis.newest().reconciliation().ledger(),
+                        nowMicros,
+                        leadMicros,
+                        everybody);
+        if (!returns.isEmpty()) {
+            store.tell(returns, everybody, nowMicros);
+        }
         store.forget(nowMicros - KEPT);
     }
 

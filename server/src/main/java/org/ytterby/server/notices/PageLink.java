@@ -19,6 +19,12 @@ final class PageLink {
     /// The list of findings.
     static final String FINDINGS = "/supervision/findings";
 
+    /// Rewards that somebody sees.
+    static final String REWARDS = "/supervision/rewards";
+
+    /// Plans as they stand, and how they were altered.
+    static final String CHANGES = "/planning/changes";
+
     private PageLink() {}
 
     static String ofCase(String name) {
@@ -41,6 +47,21 @@ final class PageLink {
                 + month
                 + "&facility="
                 + UriUtils.encodeQueryParam(facility, StandardCharsets.UTF_8);
+    }
+
+    /// The form of an environmental return.
+    ///
+    /// @param month such as `2026-01`
+    static String ofReturn(String facility, String month) {
+        return "/environment/report?month="
+                + month
+                + "&facility="
+                + UriUtils.encodeQueryParam(facility, StandardCharsets.UTF_8);
+    }
+
+    /// The returns of a month.
+    static String ofReturns(String month) {
+        return "/environment?month=" + month;
     }
 
     private static String segment(String text) {

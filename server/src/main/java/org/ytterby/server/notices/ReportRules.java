@@ -27,7 +27,7 @@ final class ReportRules {
     }
 
     /// Whether a facility has declared anything before a time.
-    private static boolean isAtWork(Ledger ledger, int f, long until) {
+    static boolean isAtWork(Ledger ledger, int f, long until) {
         Groups lines = ledger.linesByFacility();
         return lines.size(f) > 0 && ledger.timeMicros(lines.get(f, 0)) < until;
     }

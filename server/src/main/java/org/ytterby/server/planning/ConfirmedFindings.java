@@ -7,7 +7,8 @@ import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.server.ledger.CaseReader;
 
-/// How many findings of an enterprise were confirmed in cases.
+/// How many findings of an enterprise were confirmed in cases, but for those of which nothing is
+/// left after appeals.
 @Component
 public class ConfirmedFindings {
     private static final int CASES_MAX = 10_000;
@@ -33,10 +34,11 @@ public class ConfirmedFindings {
     }
 
     private static boolean isConfirmed(CaseFile file, Span span) {
-        return file.steps().stream()
-                .anyMatch(s ->
-                        s.step() instanceof CaseStep.Decided decided
-                                && decided.isConfirmed()
-                                && span.contains(s.atMicros()));
+        return !file.isFallenAway()
+                && file.steps().stream()
+                        .anyMatch(s ->
+                                s.step() instanceof CaseStep.Decided decided
+                                        && decided.isConfirmed()
+                                        && span.contains(s.atMicros()));
     }
 }

@@ -35,7 +35,12 @@ class PenaltyClauses {
     /// Sees to it that a fine lies in the range of the clause that it rests on, where that is one
     /// of those in force; other clauses are taken as they are written.
     void check(String code, long fineYuan) {
-        for (PenaltyClause clause : now()) {
+        check(code, fineYuan, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    }
+
+    /// The same by the clauses in force at another instant.
+    void check(String code, long fineYuan, long micros) {
+        for (PenaltyClause clause : at(micros)) {
             PenaltyClause.Range range = clause.fine();
             if (clause.code().equals(code) && range != null && !clause.allows(fineYuan)) {
                 throw Submitter.unprocessable(

@@ -19,6 +19,7 @@ import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.Given;
+import org.ytterby.server.ledger.GivenReward;
 import org.ytterby.server.ledger.Submitter;
 import org.ytterby.server.ledger.TellsVerdict;
 
@@ -35,11 +36,14 @@ class RewardController {
 
     /// A reward that was given.
     ///
+    /// @param reward its name; absent where it was given without a proposal, and cannot be revoked
     /// @param facility absent where it is for none in particular
     /// @param caseName the case that it follows on; absent where it follows on none
     /// @param kind `commendation`, `money` or `plan-preference`
     /// @param amountYuan CNY; 0 but for money
+    /// @param revoked absent while it stands
     record RewardRow(
+            @Nullable String reward,
             String party,
             @Nullable String facility,
             @Nullable String caseName,
@@ -47,10 +51,13 @@ class RewardController {
             long amountYuan,
             String basis,
             String reason,
-            long atMicros) {
-        static RewardRow of(Entry.Awarded awarded) {
-            Reward reward = awarded.reward();
+            long atMicros,
+            @Nullable RevocationRow revoked) {
+        static RewardRow of(GivenReward given) {
+            Reward reward = given.reward();
+            Entry.Revoked revoked = given.revoked();
             return new RewardRow(
+                    given.name().isEmpty() ? null : given.name(),
                     reward.party(),
                     reward.facility().isEmpty() ? null : reward.facility(),
                     reward.caseName().isEmpty() ? null : reward.caseName(),
@@ -58,7 +65,18 @@ class RewardController {
                     reward.amountYuan(),
                     reward.basis(),
                     reward.reason(),
-                    awarded.atMicros());
+                    given.awarded().atMicros(),
+                    revoked == null ? null : RevocationRow.of(revoked));
+        }
+    }
+
+    /// That a reward was taken back.
+    record RevocationRow(String basis, String reason, long atMicros) {
+        static RevocationRow of(Entry.Revoked revoked) {
+            return new RevocationRow(
+                    revoked.revocation().basis(),
+                    revoked.revocation().reason(),
+                    revoked.atMicros());
         }
     }
 
@@ -115,6 +133,35 @@ class RewardController {
                 key,
                 asked.proposal(),
                 Submitter.wellFormed(asked::reward),
+                asked.untilMicros());
+    }
+
+    /// @param proposal its name, unique for ever
+    /// @param reward name of the one that is taken back, as `GET /rewards` tells it
+    /// @param basis the clause, notice or decision that the revocation rests on
+    /// @param untilMicros when it lapses; absent for 30 days from now
+    record Revoking(
+            String proposal,
+            String reward,
+            String basis,
+            String reason,
+            @Nullable Long untilMicros) {
+        Revoking {
+            Given.all(proposal, reward, basis, reason);
+        }
+    }
+
+    @Allowed(Right.REWARD)
+    @PostMapping(path = "/revocations", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Propose to take a reward back; another person approves it")
+    @TellsVerdict
+    ResponseEntity<Submitter.Receipted> revoke(
+            Caller caller, @RequestHeader(Submitter.KEY) String key, @RequestBody Revoking asked) {
+        return rewards.revoke(
+                caller,
+                key,
+                asked.proposal(),
+                new Rewards.Asked(asked.reward(), asked.basis(), asked.reason()),
                 asked.untilMicros());
     }
 }

@@ -1,6 +1,7 @@
 package org.ytterby.server.supervision;
 
 import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
@@ -11,11 +12,12 @@ import org.ytterby.server.identity.Caller;
 /// What happened in a case.
 ///
 /// @param person who did it; absent for other organisations
-/// @param text question, reply, evidence, reason, order, report, request, answer, what was found,
-///   sealed, sampled or measured
-/// @param fineYuan CNY, of a penalty
-/// @param dueMicros until when something is awaited, microseconds since 1970
-/// @param part the seal, sample or task that it is about
+/// @param text question, reply, evidence, reason, order, report, request, answer, ground, what was
+///   found, sealed, sampled or measured
+/// @param fineYuan CNY, of a penalty or of what it is reduced to
+/// @param dueMicros until when something is awaited, or the time to appeal ends, microseconds since
+///   1970
+/// @param part the seal, sample, task or penalty that it is about
 record StepRow(
         String step,
         long atMicros,
@@ -26,9 +28,9 @@ record StepRow(
         @Nullable Long fineYuan,
         @Nullable Long dueMicros,
         @Nullable PartRow part) {
-    /// A seal, a sample or a task.
+    /// A seal, a sample, a task or a penalty.
     ///
-    /// @param name of the sample or the task, else number of the seal
+    /// @param name of the sample or the task, else number of the seal or the penalty
     /// @param seal on a sample that was taken
     /// @param lot from which a sample was taken
     /// @param to whom it was sent or given
@@ -65,7 +67,7 @@ record StepRow(
                 seesPerson ? stepped.person() : null,
                 text(step),
                 clause(step),
-                step instanceof CaseStep.Penalised penalised ? penalised.fineYuan() : null,
+                fine(step),
                 due(step),
                 part(step));
     }
@@ -82,6 +84,8 @@ record StepRow(
             case CorrectionStep.Ordered ordered -> ordered.order();
             case CorrectionStep.Reported reported -> reported.report();
             case CorrectionStep.Checked checked -> checked.reason();
+            case AppealStep.Appealed appealed -> appealed.ground();
+            case AppealStep.Ruled ruled -> ruled.reason();
             case TaskStep.Tasked tasked -> tasked.request();
             case TaskStep.Answered answered -> answered.answer();
             case InspectionStep.Visited visited -> visited.found();
@@ -90,6 +94,15 @@ record StepRow(
             case InspectionStep.Sampled sampled -> sampled.material();
             case InspectionStep.Received received -> received.remark();
             case InspectionStep.Resulted resulted -> resulted.result();
+        };
+    }
+
+    private static @Nullable Long fine(CaseStep step) {
+        return switch (step) {
+            case CaseStep.Penalised penalised -> penalised.fineYuan();
+            case AppealStep.Ruled ruled when ruled.outcome() == AppealStep.Outcome.REDUCED ->
+                    ruled.fineYuan();
+            default -> null;
         };
     }
 
@@ -106,6 +119,7 @@ record StepRow(
             case CaseStep.Asked asked -> asked.dueMicros();
             case CorrectionStep.Ordered ordered -> ordered.dueMicros();
             case TaskStep.Tasked tasked -> tasked.dueMicros();
+            case AppealStep.Appealed appealed -> appealed.untilMicros();
             default -> null;
         };
     }
@@ -124,6 +138,7 @@ record StepRow(
                     new PartRow(sample, null, null, null, null, given(assay));
             case TaskStep.Tasked(String task, String to, _, _) -> PartRow.sent(task, to);
             case TaskStep.Answered(String task, _) -> PartRow.named(task);
+            case AppealStep appeal -> PartRow.named(appeal.penalty());
             default -> null;
         };
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
@@ -15,6 +16,7 @@ import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.ledger.entry.TaskStep;
 
@@ -123,6 +125,11 @@ final class ExpectedEntries {
                 members.putAll(reward(reward));
                 yield one("awarded", members);
             }
+            case Command.Revoke(Revocation revocation) -> {
+                Map<String, Object> members = by(verdict);
+                members.putAll(revocation(revocation));
+                yield one("revoked", members);
+            }
             case Command.Alter(Change change) -> {
                 Map<String, Object> members = by(verdict);
                 members.put("change", code(change));
@@ -152,6 +159,14 @@ final class ExpectedEntries {
                 "amount", reward.amountYuan(),
                 "basis", reward.basis(),
                 "reason", reward.reason());
+    }
+
+    private static Map<String, Object> revocation(Revocation revocation) {
+        return Map.of(
+                "reward", revocation.reward(),
+                "party", revocation.party(),
+                "basis", revocation.basis(),
+                "reason", revocation.reason());
     }
 
     private static Map<String, Object> proposal(
@@ -187,6 +202,10 @@ final class ExpectedEntries {
             case Command.Award(Reward reward) -> {
                 members.put("command", "award");
                 members.putAll(reward(reward));
+            }
+            case Command.Revoke(Revocation revocation) -> {
+                members.put("command", "revoke");
+                members.putAll(revocation(revocation));
             }
             case Command.Alter(Change change) -> {
                 members.put("command", code(change));
@@ -264,6 +283,11 @@ final class ExpectedEntries {
                             "to", t.organisation(),
                             "request", t.request(),
                             "due", t.dueMicros());
+            case AppealStep.Appealed a ->
+                    Map.of("penalty", a.penalty(), "ground", a.ground(), "until", a.untilMicros());
+            case AppealStep.Ruled r when r.outcome() == AppealStep.Outcome.REDUCED ->
+                    Map.of("penalty", r.penalty(), "fine", r.fineYuan(), "reason", r.reason());
+            case AppealStep.Ruled r -> Map.of("penalty", r.penalty(), "reason", r.reason());
             case TaskStep.Answered a -> Map.of("task", a.task(), "answer", a.answer());
             case InspectionStep.Visited v -> Map.of("found", v.found());
             case InspectionStep.Sealed s -> Map.of("seal", s.seal(), "place", s.place());

@@ -254,6 +254,7 @@ final class SimulatedDisk {
             entries.stream()
                     .filter(entry ->
                             entry.topic().equals("enacted")
+                                    || entry.topic().equals("revoked")
                                     || LedgerState.tables().contains(entry.topic()))
                     .forEach(entry -> state.apply(EntryJson.parse(entry.content())));
             return state;

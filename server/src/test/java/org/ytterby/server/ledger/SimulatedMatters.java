@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.ledger.entry.TaskStep;
 
@@ -28,10 +30,13 @@ final class SimulatedMatters {
     ///
     /// @param otherwise to be taken half of the time
     Command.FourEyes takingTwo(Command.FourEyes otherwise) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Command.Penalise(name(), penalised());
             case 1 -> new Command.Enact(law());
             case 2 -> new Command.Award(reward());
+            case 3 ->
+                    new Command.Revoke(
+                            new Revocation("q" + random.nextInt(4), party(), "a notice", "so"));
             default -> otherwise;
         };
     }
@@ -80,7 +85,7 @@ final class SimulatedMatters {
     }
 
     private CaseStep.Alone step(long nowMicros) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2, 3 ->
                     new CaseStep.Opened("f", "no-plan", party(), "f" + random.nextInt(3), "s");
             case 4, 5 -> new CaseStep.Asked("why", due(nowMicros));
@@ -93,6 +98,7 @@ final class SimulatedMatters {
             case 9 -> new CaseStep.Closed("done");
             case 10 -> correction(nowMicros);
             case 11 -> task(nowMicros);
+            case 12, 13 -> appeal(nowMicros);
             default -> inspection();
         };
     }
@@ -107,6 +113,15 @@ final class SimulatedMatters {
             case 1 -> new CorrectionStep.Reported("declared");
             default -> new CorrectionStep.Checked(random.nextBoolean(), "seen in the ledger");
         };
+    }
+
+    private AppealStep appeal(long nowMicros) {
+        if (random.nextBoolean()) {
+            return new AppealStep.Appealed("1", "unfair", due(nowMicros));
+        }
+        AppealStep.Outcome outcome = AppealStep.Outcome.values()[random.nextInt(3)];
+        boolean isReduced = outcome == AppealStep.Outcome.REDUCED;
+        return new AppealStep.Ruled("1", outcome, isReduced ? random.nextLong(3) : 0, "so");
     }
 
     private TaskStep task(long nowMicros) {

@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
+import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.ledger.entry.Revocation;
+import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.ledger.entry.TaskStep;
 import org.ytterby.server.identity.Role;
 
@@ -35,6 +40,11 @@ class EntryRulesTest {
                         @Override
                         public Proposal proposal(String name) {
                             return Proposal.of(PROPOSED);
+                        }
+
+                        @Override
+                        public String holder(AccountId account) {
+                            return account.name().equals("of-q") ? "Q" : "P";
                         }
 
                         @Override
@@ -86,6 +96,16 @@ class EntryRulesTest {
                         Kind.SAMPLE_RESULTED,
                         link,
                         ASSIGNED),
+                new Row(
+                        new AppealStep.Appealed("1", "g", 5),
+                        Kind.PENALTY_APPEALED,
+                        link,
+                        List.of(People.SUPERVISOR, "supervisor-2")),
+                new Row(
+                        new AppealStep.Ruled("1", AppealStep.Outcome.UPHELD, 0, "r"),
+                        Kind.APPEAL_RULED,
+                        link,
+                        List.of("reporter", "reporter-2", People.SUPERVISOR)),
                 Row.silent(new CaseStep.Opened("f", "r", "P", "F", People.SUPERVISOR)),
                 Row.silent(new CaseStep.Noted("e")),
                 Row.silent(new InspectionStep.Visited("v")),
@@ -110,6 +130,53 @@ class EntryRulesTest {
         assertThat(draft.subject()).isEqualTo("C-1");
         assertThat(draft.link()).isEqualTo(row.link);
         assertThat(People.told(draft)).isEqualTo(row.told);
+    }
+
+    private static Draft changed(Change change) {
+        Draft draft =
+                RULES.of(5, new Entry.Changed(change, 1, "A", "plan-officer", 1)).orElseThrow();
+        assertThat(draft.link()).isEqualTo("/planning/changes");
+        assertThat(draft.subject()).isEqualTo("of-p");
+        return draft;
+    }
+
+    @Test
+    void aPlanThatWasAlteredIsToldToItsHolderAndATransferToAllItConcerns() {
+        AccountId plan = AccountId.parse("plan:of-p");
+        Draft amended = changed(new Change.Amend(plan, -5, "c", "r"));
+        Draft recalled = changed(new Change.Recall(plan, "c", "r"));
+        assertThat(amended.kind()).isEqualTo(Kind.PLAN_AMENDED);
+        assertThat(recalled.kind()).isEqualTo(Kind.PLAN_RECALLED);
+        for (Draft draft : List.of(amended, recalled)) {
+            assertThat(People.told(draft))
+                    .containsExactly("reporter", "reporter-2", "group-officer");
+        }
+        AccountId other = AccountId.parse("plan:of-q");
+        Draft passed = changed(new Change.Transfer(plan, other, "P", 1, "r"));
+        assertThat(passed.kind()).isEqualTo(Kind.PLAN_TRANSFERRED);
+        assertThat(People.told(passed))
+                .as("all but plan-officer, who did it")
+                .containsExactly(
+                        "reporter",
+                        "reporter-2",
+                        "reporter-of-q",
+                        "group-officer",
+                        "plan-officer-2");
+    }
+
+    @Test
+    void aRewardAndItsRevocationAreToldToTheEnterprise() {
+        Reward reward = new Reward("P", "", "", Reward.Kind.COMMENDATION, 0, "b", "r");
+        Draft given = RULES.of(3, new Entry.Awarded(reward, "A", "x", 1)).orElseThrow();
+        Revocation revocation = new Revocation("N-1", "P", "b", "r");
+        Draft revoked = RULES.of(4, new Entry.Revoked(revocation, "A", "x", 1)).orElseThrow();
+        assertThat(given.kind()).isEqualTo(Kind.REWARD_GIVEN);
+        assertThat(revoked.kind()).isEqualTo(Kind.REWARD_REVOKED);
+        for (Draft draft : List.of(given, revoked)) {
+            assertThat(draft.link()).isEqualTo("/supervision/rewards");
+            assertThat(People.told(draft))
+                    .containsExactly("reporter", "reporter-2", "group-officer");
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ final class CaseDecider {
     private static boolean isForSupervisors(CaseStep step) {
         return switch (step) {
             case CaseStep.Replied _,
+                    AppealStep.Appealed _,
                     CorrectionStep.Reported _,
                     TaskStep.Answered _,
                     InspectionStep.Dispatched _,
@@ -59,6 +60,7 @@ final class CaseDecider {
                     CaseStep.Decided _,
                     CaseStep.Penalised _,
                     CaseStep.Closed _,
+                    AppealStep.Ruled _,
                     CorrectionStep.Ordered _,
                     CorrectionStep.Checked _,
                     TaskStep.Tasked _,
@@ -74,7 +76,9 @@ final class CaseDecider {
             Sender sender, CaseFile file, CaseStep step, long nowMicros) {
         String name = file.name();
         boolean isOfParty =
-                step instanceof CaseStep.Replied || step instanceof CorrectionStep.Reported;
+                step instanceof CaseStep.Replied
+                        || step instanceof CorrectionStep.Reported
+                        || step instanceof AppealStep.Appealed;
         if (isOfParty && !sender.organisation().equals(file.opened().party())) {
             return refused(Code.CASE_OF_ANOTHER, name, sender.organisation());
         }
@@ -85,6 +89,11 @@ final class CaseDecider {
         if (!file.mayTake(step)) {
             return refused(Code.CASE_STATE, name, file.state().code());
         }
+        return inTime(sender, file, step, nowMicros);
+    }
+
+    private static Optional<Refusal> inTime(
+            Sender sender, CaseFile file, CaseStep step, long nowMicros) {
         return switch (step) {
             case CaseStep.Decided _ when file.state() == CaseFile.State.ASKED ->
                     tooEarly(file, nowMicros);
@@ -95,6 +104,11 @@ final class CaseDecider {
             case CorrectionStep.Ordered(String _, long due) -> limits(file, due, nowMicros);
             case TaskStep.Tasked(String _, String _, String _, long due) ->
                     limits(file, due, nowMicros);
+            case AppealStep.Appealed(String _, String _, long until) ->
+                    nowMicros < until
+                            ? Optional.empty()
+                            : refused(Code.APPEAL_LATE, file.name(), Long.toString(until));
+            case AppealStep.Ruled ruled -> ruled(sender, file, ruled);
             case CaseStep.Replied _,
                     CaseStep.Noted _,
                     CorrectionStep.Reported _,
@@ -108,6 +122,19 @@ final class CaseDecider {
                     CaseStep.Closed _ ->
                     Optional.empty();
         };
+    }
+
+    private static Optional<Refusal> ruled(Sender sender, CaseFile file, AppealStep.Ruled ruled) {
+        if (file.isJudgedBy(sender.person())) {
+            return refused(Code.APPEAL_JUDGE, file.name(), sender.person());
+        }
+        boolean isLess =
+                Penalty.find(file.penalties(), ruled.penalty())
+                        .filter(penalty -> ruled.fineYuan() < penalty.fineYuan())
+                        .isPresent();
+        return ruled.outcome() == AppealStep.Outcome.REDUCED && !isLess
+                ? refused(Code.APPEAL_FINE, file.name(), Long.toString(ruled.fineYuan()))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> tooEarly(CaseFile file, long nowMicros) {

@@ -71,6 +71,7 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
                     CaseStep.Penalised _,
                     CorrectionStep.Reported _,
                     CorrectionStep.Checked _,
+                    AppealStep _,
                     InspectionStep _,
                     TaskStep _ ->
                     new CaseFile(name, state, dueMicros, all);
@@ -80,6 +81,28 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
     /// Seals, samples, tasks and the correction as they stand; O(steps).
     public CaseParts parts() {
         return CaseParts.of(steps);
+    }
+
+    /// Its penalties as they stand; O(steps).
+    public List<Penalty> penalties() {
+        return Penalty.of(steps);
+    }
+
+    /// Whether nothing is left of what was confirmed: all of its penalties fell away on appeal.
+    public boolean isFallenAway() {
+        List<Penalty> penalties = penalties();
+        return !penalties.isEmpty() && penalties.stream().allMatch(Penalty::isWithdrawn);
+    }
+
+    /// Whether somebody had a part in what was decided, and so does not rule on an appeal: who
+    /// decided, who approved a penalty, and to whom the case is assigned.
+    public boolean isJudgedBy(String person) {
+        return opened().assigned().equals(person)
+                || steps.stream()
+                        .filter(s -> s.person().equals(person))
+                        .map(Entry.Stepped::step)
+                        .anyMatch(s ->
+                                s instanceof CaseStep.Decided || s instanceof CaseStep.Penalised);
     }
 
     /// What it looks into.
@@ -92,7 +115,7 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
 
     /// Whether a step of a kind may follow, by the state of the case and of its correction.
     ///
-    /// @param step of its parts, none but the ruling on a correction matters
+    /// @param step of its parts, none but the ruling on a correction and an open appeal matter
     public boolean mayTake(CaseStep step) {
         return switch (step) {
             case CaseStep.Opened _ -> false;
@@ -110,8 +133,11 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
             case CorrectionStep.Checked(boolean isEnough, String _) ->
                     isCorrection(CaseParts.Correction.State.REPORTED)
                             || (!isEnough && isCorrection(CaseParts.Correction.State.ORDERED));
+            case AppealStep _ -> state == State.CONFIRMED || state == State.CLOSED;
             case CaseStep.Closed _ ->
-                    (state == State.CONFIRMED || state == State.REFUTED) && !isToBeCorrected();
+                    (state == State.CONFIRMED || state == State.REFUTED)
+                            && !isToBeCorrected()
+                            && !isAppealed();
         };
     }
 
@@ -119,6 +145,11 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
     boolean isCorrection(CaseParts.Correction.State wanted) {
         return state == State.CONFIRMED
                 && parts().correction().filter(c -> c.state() == wanted).isPresent();
+    }
+
+    /// Whether an appeal waits to be ruled on.
+    public boolean isAppealed() {
+        return penalties().stream().anyMatch(p -> p.state() == Penalty.State.APPEALED);
     }
 
     private boolean isToBeCorrected() {

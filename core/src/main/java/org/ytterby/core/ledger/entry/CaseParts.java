@@ -94,6 +94,7 @@ public record CaseParts(
                         CaseStep.Noted _,
                         CaseStep.Decided _,
                         CaseStep.Penalised _,
+                        AppealStep _,
                         CaseStep.Closed _ -> {}
             }
         }

@@ -3,7 +3,7 @@ package org.ytterby.core.ledger.entry;
 /// What happens in a case: a finding that a supervisor looks into.
 ///
 /// What is done on site is an [InspectionStep], what other departments do a [TaskStep], what
-/// follows on a confirmed finding a [CorrectionStep].
+/// follows on a confirmed finding a [CorrectionStep], what follows on a penalty an [AppealStep].
 public sealed interface CaseStep {
     /// The word for it in entries and in the API.
     String code();
@@ -16,6 +16,7 @@ public sealed interface CaseStep {
                     Noted,
                     Decided,
                     Closed,
+                    AppealStep,
                     CorrectionStep,
                     InspectionStep,
                     TaskStep {}

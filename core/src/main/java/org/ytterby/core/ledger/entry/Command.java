@@ -67,6 +67,9 @@ public sealed interface Command {
     /// Rewards an enterprise.
     record Award(Reward reward) implements FourEyes {}
 
+    /// Takes a reward back.
+    record Revoke(Revocation revocation) implements FourEyes {}
+
     /// Alters a plan that was granted.
     record Alter(Change change) implements FourEyes {}
 

@@ -61,7 +61,11 @@ public final class Decider {
         boolean isAlone = sender.standing() == Sender.Standing.EVERYBODY;
         boolean isRefusedAnyway =
                 switch (command) {
-                    case Command.Grant _, Command.Penalise _, Command.Enact _, Command.Award _ ->
+                    case Command.Grant _,
+                            Command.Penalise _,
+                            Command.Enact _,
+                            Command.Award _,
+                            Command.Revoke _ ->
                             !sender.isForAll();
                     case Command.Alter(Change change) ->
                             !(change instanceof Change.Transfer) && !sender.isForAll();

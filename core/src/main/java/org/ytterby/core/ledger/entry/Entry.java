@@ -61,6 +61,10 @@ public sealed interface Entry {
     record Awarded(Reward reward, String organisation, String person, long atMicros)
             implements Entry {}
 
+    /// A reward was taken back.
+    record Revoked(Revocation revocation, String organisation, String person, long atMicros)
+            implements Entry {}
+
     /// An amount was set aside.
     record Reserved(
             AccountId account, String hold, String organisation, long amount, long untilMicros)

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.ytterby.core.ledger.LawTable;
 
 /// What acceptance needs to know: accounts, what plans are for, what is set aside or proposed, who
-/// runs which facility and belongs to which group, and which law was enacted.
+/// runs which facility and belongs to which group, which law was enacted and reward revoked.
 ///
 /// The fold of all entries in their order. Not safe for use by several threads at once.
 public final class LedgerState {
@@ -24,6 +24,7 @@ public final class LedgerState {
     private final Map<String, CaseFile> cases = new HashMap<>();
     private final Map<String, String> facilities = new HashMap<>();
     private final Set<String> enacted = new HashSet<>();
+    private final Set<String> revoked = new HashSet<>();
 
     /// Adds what an entry says; it was decided before and is not judged again.
     ///
@@ -33,6 +34,7 @@ public final class LedgerState {
         switch (entry) {
             case Entry.Verdict _, Entry.Awarded _ -> {}
             case Entry.Enacted enacted -> restore(enacted.row());
+            case Entry.Revoked taken -> revoked.add(taken.revocation().reward());
             case Entry.Declared(DeclaredRow row) -> declare(row);
             case Entry.Granted(AccountId id, String holder, long amount) ->
                     open(id, holder, amount);
@@ -199,6 +201,11 @@ public final class LedgerState {
     /// Whether a row of the same table, key and first day was enacted.
     boolean isEnacted(DeclaredRow law) {
         return enacted.contains(begins(law));
+    }
+
+    /// Whether a reward was taken back.
+    boolean isRevoked(String reward) {
+        return revoked.contains(reward);
     }
 
     private static String begins(DeclaredRow law) {

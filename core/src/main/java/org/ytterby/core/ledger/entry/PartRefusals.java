@@ -3,7 +3,7 @@ package org.ytterby.core.ledger.entry;
 import java.util.Optional;
 import org.ytterby.core.ledger.entry.Refusal.Code;
 
-/// Why a step on a seal, a sample or a task of a case is refused.
+/// Why a step on a seal, a sample, a task or a penalty of a case is refused.
 final class PartRefusals {
     private final CaseFile file;
     private final String organisation;
@@ -28,6 +28,10 @@ final class PartRefusals {
             case TaskStep.Tasked(String task, String _, String _, long _) ->
                     named(task, file.parts().tasks().containsKey(task));
             case TaskStep.Answered(String task, String _) -> answered(task);
+            case AppealStep.Appealed(String penalty, String _, long _) ->
+                    penalty(penalty, Penalty.State.IMPOSED);
+            case AppealStep.Ruled(String penalty, AppealStep.Outcome _, long _, String _) ->
+                    penalty(penalty, Penalty.State.APPEALED);
             case InspectionStep.Visited _,
                     CorrectionStep _,
                     CaseStep.Opened _,
@@ -91,6 +95,16 @@ final class PartRefusals {
             return refused(Code.CASE_PART_OF_ANOTHER, name);
         }
         return task.isAnswered() ? refused(Code.CASE_PART_STATE, name) : Optional.empty();
+    }
+
+    private Optional<Refusal> penalty(String number, Penalty.State wanted) {
+        Optional<Penalty> penalty = Penalty.find(file.penalties(), number);
+        if (penalty.isEmpty()) {
+            return refused(Code.CASE_PART_UNKNOWN, number);
+        }
+        return penalty.get().state() == wanted
+                ? Optional.empty()
+                : refused(Code.CASE_PART_STATE, number);
     }
 
     private Optional<Refusal> refused(Code code, String part) {

@@ -34,6 +34,7 @@ final class ProposalDecider {
                     cases.stepped(sender, name, step, nowMicros);
             case Command.Enact enact -> laws.enacted(sender, enact.row(), nowMicros);
             case Command.Award award -> rewards.awarded(sender, award.reward(), nowMicros);
+            case Command.Revoke revoke -> rewards.revoked(sender, revoke.revocation(), nowMicros);
             case Command.Alter alter -> changes.changed(sender, alter.change(), nowMicros);
         };
     }
@@ -42,7 +43,8 @@ final class ProposalDecider {
     private boolean mayBind(Sender sender, Command.FourEyes command) {
         return switch (command) {
             case Command.Entitling entitling -> accounts.mayBind(sender, entitling);
-            case Command.Penalise _, Command.Enact _, Command.Award _ -> sender.isForAll();
+            case Command.Penalise _, Command.Enact _, Command.Award _, Command.Revoke _ ->
+                    sender.isForAll();
             case Command.Alter alter -> changes.mayChange(sender, alter.change());
         };
     }

@@ -67,6 +67,9 @@ public record Refusal(Code code, String subject, String value) {
                 "row-exists",
                 "a row of this key begins on this day already; choose another day",
                 "该主键已有同日起始的行，请选择其他日期"),
+        REWARD_UNKNOWN(
+                "reward-unknown", "no such reward was given to this organisation", "未授予该单位此项奖励"),
+        REWARD_REVOKED("reward-revoked", "this reward was revoked already", "该奖励已撤销"),
         CASE_EXISTS("case-exists", "this case exists already", "该案件已存在"),
         CASE_UNKNOWN("case-unknown", "no such case", "没有该案件"),
         CASE_OF_ANOTHER("case-of-another", "the case concerns another organisation", "该案件涉及其他单位"),
@@ -76,30 +79,42 @@ public record Refusal(Code code, String subject, String value) {
                 "案件中已有同名封识、样品或协查事项"),
         CASE_PART_UNKNOWN(
                 "case-part-unknown",
-                "the case has no such seal, sample or task",
-                "案件中没有该封识、样品或协查事项"),
+                "the case has no such seal, sample, task or penalty",
+                "案件中没有该封识、样品、协查事项或处罚"),
         CASE_PART_OF_ANOTHER(
                 "case-part-of-another",
                 "the sample is in other hands, or the task another organisation's",
                 "样品由其他单位持有，或协查事项属于其他单位"),
         CASE_PART_STATE(
                 "case-part-state",
-                "this does not follow on what happened to this seal, sample or task",
-                "该封识、样品或协查事项当前状态下不能执行此操作"),
+                "this does not follow on what happened to this seal, sample, task or penalty",
+                "该封识、样品、协查事项或处罚当前状态下不能执行此操作"),
         CASE_STATE(
                 "case-state",
                 "this does not follow on what happened in the case",
                 "案件当前状态下不能执行此操作"),
         CASE_AWAITS_REPLY(
                 "case-awaits-reply", "the enterprise still has time to reply", "企业答复期限未满"),
+        APPEAL_LATE(
+                "appeal-late",
+                "the time to appeal against this penalty has ended",
+                "对该处罚申请复议的期限已过"),
+        APPEAL_JUDGE(
+                "appeal-judge",
+                "who decided the case, imposed a penalty in it or has it assigned cannot rule on its appeals",
+                "案件的认定人、处罚批准人和承办人不得对其复议申请作出决定"),
+        APPEAL_FINE(
+                "appeal-fine",
+                "a reduced fine is lower than the one that was imposed",
+                "减轻后的罚款须低于原罚款"),
         CASE_DUE(
                 "case-due",
                 "the time to reply ends after now and within 366 days",
                 "答复期限须晚于当前时间且不超过 366 天"),
         CASE_FULL(
                 "case-full",
-                "the case has 1,000 steps: it can only be decided, penalised, checked and closed",
-                "案件已有 1,000 个步骤，只能作出决定、处罚、核查整改或结案");
+                "the case has 1,000 steps: it can only be decided, penalised, appealed, checked and closed",
+                "案件已有 1,000 个步骤，只能作出决定、处罚、复议、核查整改或结案");
 
         private final String text;
         private final String en;

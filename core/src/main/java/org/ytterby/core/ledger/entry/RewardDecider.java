@@ -32,4 +32,27 @@ final class RewardDecider {
         return Decision.accepted(
                 new Entry.Awarded(reward, sender.organisation(), sender.person(), nowMicros));
     }
+
+    /// Only what two persons gave has a name, and can be taken back.
+    Decision revoked(Sender sender, Revocation revocation, long nowMicros) {
+        String name = revocation.reward();
+        if (!sender.isForAll()) {
+            return Decision.refused(Code.NOT_ALLOWED, name, sender.organisation());
+        }
+        boolean isGiven =
+                state.proposal(name)
+                        .filter(proposal -> proposal.state() == Proposal.State.APPROVED)
+                        .filter(proposal ->
+                                proposal.command() instanceof Command.Award award
+                                        && award.reward().party().equals(revocation.party()))
+                        .isPresent();
+        if (!isGiven) {
+            return Decision.refused(Code.REWARD_UNKNOWN, name, revocation.party());
+        }
+        return state.isRevoked(name)
+                ? Decision.refused(Code.REWARD_REVOKED, name, revocation.party())
+                : Decision.accepted(
+                        new Entry.Revoked(
+                                revocation, sender.organisation(), sender.person(), nowMicros));
+    }
 }

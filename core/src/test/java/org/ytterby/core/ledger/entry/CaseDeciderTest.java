@@ -176,6 +176,103 @@ class CaseDeciderTest {
         take("C1", CLOSED);
     }
 
+    /// A confirmed case with a penalty that `s2` approved, and one that the ledger itself imposed.
+    private void penalise(String name) {
+        take(name, OPENED);
+        take(name, CONFIRMED);
+        apply(decide(SUPERVISOR, propose(name), NOW));
+        apply(decide(SECOND, new Command.Approve("of-" + name), NOW));
+        take(name, PENALISED);
+    }
+
+    private static Command.Propose propose(String name) {
+        return new Command.Propose("of-" + name, new Command.Penalise(name, PENALISED), DUE);
+    }
+
+    private static AppealStep.Ruled ruled(AppealStep.Outcome outcome, long fine) {
+        return new AppealStep.Ruled("1", outcome, fine, "heard");
+    }
+
+    private Penalty first(String name) {
+        return state.caseFile(name).orElseThrow().penalties().getFirst();
+    }
+
+    @Test
+    void aPenaltyIsAppealedAgainstOnceInTimeAndByItsEnterprise() {
+        CaseStep appeal = new AppealStep.Appealed("1", "the scale was sound", DUE);
+        take("C1", OPENED);
+        take("C1", CONFIRMED);
+        refuses(Code.CASE_PART_UNKNOWN, step(MINE, "C1", appeal, NOW));
+        penalise("C2");
+        refuses(Code.CASE_OF_ANOTHER, step(OTHER, "C2", appeal, NOW));
+        refuses(Code.CASE_OF_ANOTHER, step(SUPERVISOR, "C2", appeal, NOW));
+        refuses(
+                Code.CASE_PART_UNKNOWN,
+                step(MINE, "C2", new AppealStep.Appealed("3", "g", DUE), NOW));
+        refuses(Code.APPEAL_LATE, step(MINE, "C2", appeal, DUE));
+        apply(step(MINE, "C2", appeal, DUE - 1));
+        refuses(Code.CASE_PART_STATE, step(MINE, "C2", appeal, DUE - 1));
+        refuses(Code.CASE_STATE, step(SUPERVISOR, "C2", CLOSED, DUE));
+        assertThat(first("C2").state()).isEqualTo(Penalty.State.APPEALED);
+        assertThat(first("C2").fineYuan()).isEqualTo(50_000);
+    }
+
+    @Test
+    void anAppealIsRuledOnBySomebodyWhoHadNoPart() {
+        Sender third = new Sender("authority", "s3", Standing.AUTHORITY);
+        penalise("C1");
+        refuses(Code.CASE_PART_STATE, step(third, "C1", ruled(AppealStep.Outcome.UPHELD, 0), NOW));
+        take("C1", CLOSED);
+        apply(step(MINE, "C1", new AppealStep.Appealed("1", "too much", DUE), NOW));
+        AppealStep.Ruled reduced = ruled(AppealStep.Outcome.REDUCED, 49_999);
+        refuses(Code.NOT_ALLOWED, step(MINE, "C1", reduced, NOW));
+        refuses(Code.APPEAL_JUDGE, step(SUPERVISOR, "C1", reduced, NOW));
+        refuses(Code.APPEAL_JUDGE, step(SECOND, "C1", reduced, NOW));
+        refuses(
+                Code.APPEAL_FINE,
+                step(third, "C1", ruled(AppealStep.Outcome.REDUCED, 50_000), NOW));
+        apply(step(third, "C1", reduced, NOW));
+        assertThat(first("C1").fineYuan()).isEqualTo(49_999);
+        assertThat(first("C1").state()).isEqualTo(Penalty.State.REDUCED);
+        assertThat(state.caseFile("C1").orElseThrow().state()).isEqualTo(State.CLOSED);
+        refuses(Code.CASE_PART_STATE, step(third, "C1", reduced, NOW));
+    }
+
+    @Test
+    void aCaseFallsAwayWithTheLastOfItsPenalties() {
+        Sender third = new Sender("authority", "s3", Standing.AUTHORITY);
+        penalise("C1");
+        for (String number : List.of("1", "2")) {
+            assertThat(state.caseFile("C1").orElseThrow().isFallenAway()).isFalse();
+            apply(step(MINE, "C1", new AppealStep.Appealed(number, "unfounded", DUE), NOW));
+            apply(
+                    step(
+                            third,
+                            "C1",
+                            new AppealStep.Ruled(
+                                    number, AppealStep.Outcome.WITHDRAWN, 0, "so it is"),
+                            NOW));
+        }
+        assertThat(state.caseFile("C1").orElseThrow().isFallenAway()).isTrue();
+        assertThat(first("C1").fineYuan()).isZero();
+        take("C2", OPENED);
+        take("C2", CONFIRMED);
+        assertThat(state.caseFile("C2").orElseThrow().isFallenAway())
+                .as("without a penalty")
+                .isFalse();
+    }
+
+    @Test
+    void aRulingTellsAFineOnlyWhereItReduces() {
+        assertThatThrownBy(() -> ruled(AppealStep.Outcome.UPHELD, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ruled(AppealStep.Outcome.REDUCED, -1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AppealStep.Outcome.parse("doubled"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(ruled(AppealStep.Outcome.REDUCED, 0).code()).isEqualTo("penalty-reduced");
+    }
+
     @Test
     void aSampleGoesFromHandToHand() {
         take("C1", OPENED);

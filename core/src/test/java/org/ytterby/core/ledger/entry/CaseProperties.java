@@ -18,16 +18,25 @@ class CaseProperties {
     private static final int HISTORIES = 1_000;
     private static final int COMMANDS = 100;
     private static final int NAMES = 3;
+    private static final Sender ALONE = new Sender("ledger", "l", Standing.EVERYBODY);
     private static final List<Sender> SENDERS =
             List.of(
                     new Sender("authority", "s", Standing.AUTHORITY),
                     new Sender("authority", "s2", Standing.AUTHORITY),
-                    new Sender("ledger", "l", Standing.EVERYBODY),
+                    new Sender("authority", "s3", Standing.AUTHORITY),
+                    ALONE,
                     new Sender("p0", "a", Standing.OWN_FACILITIES),
                     new Sender("p1", "b", Standing.OWN_FACILITIES));
 
+    private static final List<Command> PENALISED =
+            List.of(
+                    new Command.Act("c0", new CaseStep.Opened("f", "no-plan", "p0", "", "s")),
+                    new Command.Act("c0", new CaseStep.Decided(true, "no plan", "art. 25")),
+                    new Command.Penalise("c0", new CaseStep.Penalised("art. 25", 2, "so")));
+
     private final Set<Code> met = EnumSet.noneOf(Code.class);
     private int penalties;
+    private int rulings;
 
     @Test
     void decidesAsItsTwin() {
@@ -35,31 +44,43 @@ class CaseProperties {
         EnumSet<Code> expected = EnumSet.range(Code.CASE_EXISTS, Code.CASE_DUE);
         assertThat(met).as("refusals that were tried").containsAll(expected);
         assertThat(penalties).as("penalties after two persons").isGreaterThan(HISTORIES / 20);
+        assertThat(rulings).as("appeals that were ruled on").isGreaterThan(HISTORIES / 50);
     }
 
     private void history(RandomGenerator random) {
-        LedgerState state = new LedgerState();
-        List<Entry> happened = new ArrayList<>();
+        Told told = new Told(new LedgerState(), new ArrayList<>());
+        if (random.nextBoolean()) { // chance alone rarely comes to a penalty
+            for (Command command : PENALISED) {
+                tell(told, ALONE, command, 0);
+            }
+        }
         long now = 0;
         for (int i = 0; i < COMMANDS; i++) {
             now += random.nextInt(10);
-            Sender sender = SENDERS.get(random.nextInt(SENDERS.size()));
-            Command command = command(random, i, now);
-            Optional<Code> expected = new NaiveCases(happened).refusal(sender, command, now);
-            Submission asked = new Submission(sender, "k" + i, "0".repeat(64), command);
-            switch (new Decider(state).decide(asked, now)) {
-                case Decision.Refused(Refusal refusal) -> {
-                    assertThat(Optional.of(refusal.code()))
-                            .as("%s by %s after %s", command, sender, happened)
-                            .isEqualTo(expected);
-                    met.add(refusal.code());
-                }
-                case Decision.Accepted(List<Entry> entries) -> {
-                    assertThat(expected).as("%s after %s", command, happened).isEmpty();
-                    entries.forEach(state::apply);
-                    happened.addAll(entries);
-                    penalties += command instanceof Command.Approve ? 1 : 0;
-                }
+            tell(told, SENDERS.get(random.nextInt(SENDERS.size())), command(random, i, now), now);
+        }
+    }
+
+    /// What was decided so far, for the decider and for its twin.
+    private record Told(LedgerState state, List<Entry> happened) {}
+
+    private void tell(Told told, Sender sender, Command command, long now) {
+        List<Entry> happened = told.happened;
+        Optional<Code> expected = new NaiveCases(happened).refusal(sender, command, now);
+        Submission asked = new Submission(sender, "k", "0".repeat(64), command);
+        switch (new Decider(told.state).decide(asked, now)) {
+            case Decision.Refused(Refusal refusal) -> {
+                assertThat(Optional.of(refusal.code()))
+                        .as("%s by %s after %s", command, sender, happened)
+                        .isEqualTo(expected);
+                met.add(refusal.code());
+            }
+            case Decision.Accepted(List<Entry> entries) -> {
+                assertThat(expected).as("%s after %s", command, happened).isEmpty();
+                entries.forEach(told.state::apply);
+                happened.addAll(entries);
+                penalties += command instanceof Command.Approve ? 1 : 0;
+                rulings += command instanceof Command.Act(String _, AppealStep.Ruled _) ? 1 : 0;
             }
         }
     }
@@ -94,13 +115,27 @@ class CaseProperties {
         };
     }
 
+    private static AppealStep appeal(RandomGenerator random, long now) {
+        String penalty = Integer.toString(1 + random.nextInt(2));
+        if (random.nextBoolean()) {
+            return new AppealStep.Appealed(penalty, "unfair", now + random.nextInt(9) - 1);
+        }
+        AppealStep.Outcome outcome = AppealStep.Outcome.values()[random.nextInt(3)];
+        return new AppealStep.Ruled(
+                penalty,
+                outcome,
+                outcome == AppealStep.Outcome.REDUCED ? random.nextInt(3) : 0,
+                "so");
+    }
+
     private static Command command(RandomGenerator random, int turn, long now) {
         String name = "c" + random.nextInt(NAMES);
         String proposal = "q" + turn / 20 + random.nextInt(2);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(21)) {
             case 10, 11 -> new Command.Act(name, inspection(random));
             case 12, 13 -> new Command.Act(name, task(random, now));
             case 14 -> new Command.Act(name, correction(random, now));
+            case 15, 16, 17, 18, 19, 20 -> new Command.Act(name, appeal(random, now));
             case 0, 1 ->
                     new Command.Act(
                             name,

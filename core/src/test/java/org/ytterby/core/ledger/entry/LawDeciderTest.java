@@ -121,6 +121,36 @@ class LawDeciderTest {
         take(SECOND, new Command.Approve("R1"));
     }
 
+    private static Command.Revoke revoke(String reward, String party) {
+        return new Command.Revoke(new Revocation(reward, party, "art. 2", "figures were false"));
+    }
+
+    @Test
+    void aRewardIsRevokedOnceByTwoWhoNameIt() {
+        take(FIRST, propose("R1", award("", "")));
+        refuses(Code.REWARD_UNKNOWN, FIRST, propose("V1", revoke("R1", "mine")));
+        take(SECOND, new Command.Approve("R1"));
+        refuses(Code.NOT_ALLOWED, MINE, revoke("R1", "mine"));
+        refuses(Code.APPROVAL_NEEDED, FIRST, revoke("R1", "mine"));
+        refuses(Code.NOT_ALLOWED, MINE, propose("V1", revoke("R1", "mine")));
+        refuses(Code.REWARD_UNKNOWN, FIRST, propose("V1", revoke("R1", "other")));
+        refuses(Code.REWARD_UNKNOWN, FIRST, propose("V1", revoke("R2", "mine")));
+        take(FIRST, propose("V1", revoke("R1", "mine")));
+        take(FIRST, propose("V2", revoke("R1", "mine")));
+        refuses(Code.SAME_PERSON, FIRST, new Command.Approve("V1"));
+        take(SECOND, new Command.Approve("V1"));
+        refuses(Code.REWARD_REVOKED, SECOND, new Command.Approve("V2"));
+        refuses(Code.REWARD_REVOKED, FIRST, propose("V3", revoke("R1", "mine")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',mine,b,r", "R1,'',b,r", "R1,mine,'',r", "R1,mine,b,' '", "two words,mine,b,r"})
+    void aRevocationThatSaysTooLittleIsNone(
+            String reward, String party, String basis, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Revocation(reward, party, basis, reason));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MONEY,0,basis,reason",

@@ -78,7 +78,7 @@ record NaiveCases(List<Entry> happened) {
     }
 
     private static final String BY_OTHERS =
-            "replied reported answered dispatched received resulted";
+            "replied appealed reported answered dispatched received resulted";
 
     private static boolean isIn(String words, String word) {
         return List.of(words.split(" ", -1)).contains(word);
@@ -95,7 +95,7 @@ record NaiveCases(List<Entry> happened) {
         if (before.isEmpty()) {
             return Optional.of(Code.CASE_UNKNOWN);
         }
-        if (isIn("replied reported", step.code())
+        if (isIn("replied appealed reported", step.code())
                 && !before.getFirst()
                         .step()
                         .toString()
@@ -103,7 +103,37 @@ record NaiveCases(List<Entry> happened) {
             return Optional.of(Code.CASE_OF_ANOTHER);
         }
         Optional<Code> part = new NaiveParts(before).refusal(sender.organisation(), step);
-        return part.isPresent() ? part : step(before.stream().map(Entry.Stepped::step), step, now);
+        if (part.isPresent()) {
+            return part;
+        }
+        return switch (step) { // a penalty there is, so the case is confirmed or closed
+            case AppealStep.Appealed(String _, String _, long until) ->
+                    now < until ? Optional.empty() : Optional.of(Code.APPEAL_LATE);
+            case AppealStep.Ruled ruled -> ruling(before, sender.person(), ruled);
+            default -> step(before.stream().map(Entry.Stepped::step), step, now);
+        };
+    }
+
+    private static Optional<Code> ruling(
+            List<Entry.Stepped> before, String person, AppealStep.Ruled ruled) {
+        boolean hadPart =
+                before.getFirst().step().toString().endsWith("assigned=" + person + "]")
+                        || before.stream()
+                                .anyMatch(s ->
+                                        isIn("confirmed refuted penalised", s.step().code())
+                                                && s.person().equals(person));
+        if (hadPart) {
+            return Optional.of(Code.APPEAL_JUDGE);
+        }
+        long imposed = new NaiveParts(before).imposed(ruled.penalty()).orElseThrow().fineYuan();
+        return ruled.code().equals("penalty-reduced") && ruled.fineYuan() >= imposed
+                ? Optional.of(Code.APPEAL_FINE)
+                : Optional.empty();
+    }
+
+    private static boolean isAppealed(List<CaseStep> all) {
+        return all.stream().filter(AppealStep.Appealed.class::isInstance).count()
+                > all.stream().filter(AppealStep.Ruled.class::isInstance).count();
     }
 
     private static Optional<Code> step(Stream<CaseStep> before, CaseStep step, long now) {
@@ -121,7 +151,8 @@ record NaiveCases(List<Entry> happened) {
                     case "confirmed" ->
                             "penalised"
                                     + anyTime
-                                    + (isPending ? "" : " ordered closed")
+                                    + (isPending ? "" : " ordered")
+                                    + (isPending || isAppealed(all) ? "" : " closed")
                                     + (state.equals("ordered") ? " reported not-corrected" : "")
                                     + (state.equals("reported") ? " corrected not-corrected" : "");
                     case "refuted" -> "closed" + anyTime;

@@ -153,7 +153,7 @@ public final class NaiveLedger {
             case Command.Lapse(String name) -> lapsing(name, now, alone);
             case Command.Act _, Command.Penalise _ ->
                     new NaiveCases(happened).refusal(sender, command, now);
-            case Command.Enact _, Command.Award _ ->
+            case Command.Enact _, Command.Award _, Command.Revoke _ ->
                     when(isOwnOnly(sender), Code.NOT_ALLOWED)
                             .or(() -> when(!alone, Code.APPROVAL_NEEDED))
                             .or(() -> binding(sender, (Command.FourEyes) command, now));
@@ -232,6 +232,7 @@ public final class NaiveLedger {
                     new NaiveCases(happened).binding(sender, penalise, now);
             case Command.Enact(DeclaredRow row) -> enacting(sender, row);
             case Command.Award(Reward reward) -> awarding(sender, reward);
+            case Command.Revoke(Revocation revocation) -> revoking(sender, revocation);
             case Command.Alter(Change change) -> altering(sender, change, now);
             case Command.Split s ->
                     first(
@@ -296,6 +297,29 @@ public final class NaiveLedger {
                                 Code.CASE_UNKNOWN)));
     }
 
+    private Optional<Code> revoking(Sender sender, Revocation asked) {
+        boolean isGiven =
+                happened.stream()
+                                .anyMatch(e ->
+                                        e instanceof Entry.Approved a
+                                                && a.proposal().equals(asked.reward()))
+                        && proposed(asked.reward()).orElseThrow().command()
+                                instanceof Command.Award award
+                        && award.reward().party().equals(asked.party());
+        return first(
+                List.of(
+                        when(isOwnOnly(sender), Code.NOT_ALLOWED),
+                        when(!isGiven, Code.REWARD_UNKNOWN),
+                        when(
+                                happened.stream()
+                                        .anyMatch(e ->
+                                                e instanceof Entry.Revoked r
+                                                        && r.revocation()
+                                                                .reward()
+                                                                .equals(asked.reward())),
+                                Code.REWARD_REVOKED)));
+    }
+
     private Optional<Entry.Proposed> proposed(String name) {
         return happened.stream()
                 .filter(Entry.Proposed.class::isInstance)
@@ -347,7 +371,8 @@ public final class NaiveLedger {
         return switch (proposed.command()) {
             case Command.Grant _ -> !isOwnOnly(sender);
             case Command.Split s -> isOwner(sender, s.from());
-            case Command.Penalise _, Command.Enact _, Command.Award _ -> !isOwnOnly(sender);
+            case Command.Penalise _, Command.Enact _, Command.Award _, Command.Revoke _ ->
+                    !isOwnOnly(sender);
             case Command.Alter(Change.Transfer t) ->
                     !isOwnOnly(sender) || t.group().equals(sender.organisation());
             case Command.Alter _ -> !isOwnOnly(sender);

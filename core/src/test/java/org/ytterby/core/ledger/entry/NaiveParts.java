@@ -23,6 +23,8 @@ record NaiveParts(List<Entry.Stepped> before) {
             case InspectionStep.Received s -> received(s.sample(), organisation);
             case TaskStep.Tasked t -> happened("Tasked[task=" + t.task() + ",") ? exists() : none();
             case TaskStep.Answered t -> answered(t.task(), organisation);
+            case AppealStep.Appealed a -> appealed(a.penalty());
+            case AppealStep.Ruled r -> ruled(r.penalty());
             default -> none();
         };
     }
@@ -45,6 +47,35 @@ record NaiveParts(List<Entry.Stepped> before) {
 
     private static Optional<Code> ofAnother() {
         return Optional.of(Code.CASE_PART_OF_ANOTHER);
+    }
+
+    private Optional<Code> appealed(String penalty) {
+        if (imposed(penalty).isEmpty()) {
+            return unknown();
+        }
+        return happened("Appealed[penalty=" + penalty + ",") ? state() : none();
+    }
+
+    private Optional<Code> ruled(String penalty) {
+        if (imposed(penalty).isEmpty()) {
+            return unknown();
+        }
+        boolean isOpen =
+                happened("Appealed[penalty=" + penalty + ",")
+                        && !happened("Ruled[penalty=" + penalty + ",");
+        return isOpen ? none() : state();
+    }
+
+    /// The penalty of a number, counted from 1.
+    Optional<CaseStep.Penalised> imposed(String number) {
+        List<CaseStep.Penalised> all =
+                before.stream()
+                        .filter(s -> s.step() instanceof CaseStep.Penalised)
+                        .map(s -> (CaseStep.Penalised) s.step())
+                        .toList();
+        return number.matches("[1-9][0-9]?") && Integer.parseInt(number) <= all.size()
+                ? Optional.of(all.get(Integer.parseInt(number) - 1))
+                : Optional.empty();
     }
 
     private boolean happened(String beginning) {

@@ -40,6 +40,7 @@ public record EntryView(long position, String what, String about, String content
             case Entry.Stepped _ -> language.pick("Case", "案件");
             case Entry.Enacted _ -> language.pick("Enacted", "生效");
             case Entry.Awarded _ -> language.pick("Rewarded", "奖励");
+            case Entry.Revoked _ -> language.pick("Reward revoked", "撤销奖励");
             case Entry.Reserved _ -> language.pick("Reserved", "预留");
             case Entry.Confirmed _ -> language.pick("Drawn", "核销");
             case Entry.Released _ -> language.pick("Released", "释放");
@@ -64,6 +65,8 @@ public record EntryView(long position, String what, String about, String content
             case Entry.Enacted enacted -> enacted.row().table() + " · " + enacted.person();
             case Entry.Awarded awarded ->
                     awarded.reward().party() + " · " + awarded.reward().kind().code();
+            case Entry.Revoked revoked ->
+                    revoked.revocation().party() + " · " + revoked.revocation().reward();
             case Entry.Reserved reserved -> reserved.account() + " · " + reserved.hold();
             case Entry.Confirmed confirmed -> confirmed.hold();
             case Entry.Released released -> released.hold();

@@ -8,12 +8,14 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseParts;
 import org.ytterby.core.ledger.entry.CaseParts.Sample;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.InspectionStep;
+import org.ytterby.core.ledger.entry.Penalty;
 import org.ytterby.core.ledger.entry.TaskStep;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
@@ -29,6 +31,14 @@ enum CaseAction {
     CHECK(Right.WORK_ON_CASES, new CorrectionStep.Checked(false, "-")),
     REPORT(Right.REPLY_TO_CASES, new CorrectionStep.Reported("-")),
     PENALTY(Right.WORK_ON_CASES, new CaseStep.Penalised("-", 0, "-")),
+    APPEAL(
+            Right.REPLY_TO_CASES,
+            new AppealStep.Appealed("-", "-", 0),
+            penalties(Penalty.State.IMPOSED)),
+    RULE(
+            Right.RULE_ON_APPEALS,
+            new AppealStep.Ruled("-", AppealStep.Outcome.UPHELD, 0, "-"),
+            penalties(Penalty.State.APPEALED)),
     ORDER(Right.WORK_ON_CASES, new CorrectionStep.Ordered("-", 0)),
     CLOSURE(Right.WORK_ON_CASES, new CaseStep.Closed("-")),
     ANSWER(
@@ -64,9 +74,9 @@ enum CaseAction {
     /// One such step; what its texts say does not matter.
     private final CaseStep specimen;
 
-    /// The seals, samples or tasks of a case that an organisation can do it with; null where it
-    /// needs none.
-    private final @Nullable BiFunction<CaseParts, String, List<String>> parts;
+    /// The seals, samples, tasks or penalties of a case that an organisation can do it with; null
+    /// where it needs none.
+    private final @Nullable BiFunction<CaseFile, String, List<String>> parts;
 
     CaseAction(Right right, CaseStep specimen) {
         this(right, specimen, null);
@@ -75,19 +85,27 @@ enum CaseAction {
     CaseAction(
             Right right,
             CaseStep specimen,
-            @Nullable BiFunction<CaseParts, String, List<String>> parts) {
+            @Nullable BiFunction<CaseFile, String, List<String>> parts) {
         this.right = right;
         this.specimen = specimen;
         this.parts = parts;
     }
 
     /// @param suits whether an organisation can do it with a part
-    private static <P> BiFunction<CaseParts, String, List<String>> parts(
+    private static <P> BiFunction<CaseFile, String, List<String>> parts(
             Function<CaseParts, Map<String, P>> kind, BiPredicate<P, String> suits) {
         return (all, organisation) ->
-                kind.apply(all).entrySet().stream()
+                kind.apply(all.parts()).entrySet().stream()
                         .filter(part -> suits.test(part.getValue(), organisation))
                         .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private static BiFunction<CaseFile, String, List<String>> penalties(Penalty.State state) {
+        return (file, _) ->
+                file.penalties().stream()
+                        .filter(penalty -> penalty.state() == state)
+                        .map(Penalty::number)
                         .toList();
     }
 
@@ -107,6 +125,7 @@ enum CaseAction {
             case QUESTION, REPLY -> List.of("record-flow");
             case VISIT, NOTE, SEAL, UNSEAL, SAMPLE -> List.of("inspect");
             case ORDER, CHECK, REPORT -> List.of("correct");
+            case APPEAL, RULE -> List.of("appeal");
             case OPENING, DECISION, PENALTY, CLOSURE, ANSWER, RECEIVE, DISPATCH, RESULT, TASK ->
                     List.of();
         };
@@ -124,18 +143,21 @@ enum CaseAction {
                 action ->
                         action.right.isOf(caller)
                                 && (isTheirs || action.right != Right.REPLY_TO_CASES)
+                                && (action != RULE || !file.isJudgedBy(caller.name()))
                                 && file.mayTake(action.specimen)
                                 && !action.lacks(file, caller);
         return List.of(values()).stream().filter(isPossible).map(CaseAction::code).toList();
     }
 
-    /// Whether it needs a seal, a sample or a task, and the caller has none to do it with.
+    /// Whether it needs a seal, a sample, a task or a penalty, and the caller has none to do it
+    /// with.
     boolean lacks(CaseFile file, Caller caller) {
         return parts != null && choices(file, caller).isEmpty();
     }
 
-    /// The seals, samples or tasks that a caller can do it with now; empty where it needs none.
+    /// The seals, samples, tasks or penalties that a caller can do it with now; empty where it
+    /// needs none.
     List<String> choices(CaseFile file, Caller caller) {
-        return parts == null ? List.of() : parts.apply(file.parts(), caller.organisation());
+        return parts == null ? List.of() : parts.apply(file, caller.organisation());
     }
 }

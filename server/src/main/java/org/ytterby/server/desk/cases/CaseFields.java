@@ -13,6 +13,7 @@ import java.util.Map;
 /// | `person`, `part` | one of a list |
 /// | `organisation`, `clause` | words, some of them suggested |
 /// | `ruling`, `intact` | one of two |
+/// | `outcome` | one of three |
 final class CaseFields {
     private static final String AREA = "area";
     private static final String TEXT = "text";
@@ -33,6 +34,9 @@ final class CaseFields {
             case NOTE -> fields("evidence", AREA);
             case DECISION -> fields("ruling", "ruling", "reason", AREA, "clause", "clause");
             case PENALTY -> fields("clause", "clause", "fine", "yuan", "reason", AREA);
+            case APPEAL -> fields("penalty", PART, "ground", AREA);
+            case RULE ->
+                    fields("penalty", PART, "outcome", "outcome", "fine", "yuan", "reason", AREA);
             case ORDER -> fields("order", AREA, "due", DAY);
             case REPORT -> fields("report", AREA);
             case CHECK -> fields("ruling", "ruling", "reason", AREA);

@@ -9,8 +9,10 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Printable;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.CorrectionStep;
@@ -28,6 +30,8 @@ final class CaseForm {
 
     static final List<String> RULINGS = List.of("confirmed", "refuted");
     static final List<String> INTACT = List.of("yes", "no");
+    static final List<String> OUTCOMES =
+            Stream.of(AppealStep.Outcome.values()).map(AppealStep.Outcome::code).toList();
 
     private final CaseAction action;
     private final Language language;
@@ -73,6 +77,7 @@ final class CaseForm {
     /// The step that was written; empty if something is wrong.
     ///
     /// @param opened makes the first step
+    /// @return an appeal is without its time, which the law tells
     Optional<CaseStep> step(Function<Opening, CaseStep.Opened> opened) {
         errors.clear();
         return switch (action) {
@@ -86,6 +91,12 @@ final class CaseForm {
             case VISIT -> one("found", InspectionStep.Visited::new);
             case DECISION -> decision();
             case PENALTY -> penalty();
+            case APPEAL ->
+                    two(
+                            name("penalty"),
+                            text("ground"),
+                            (penalty, ground) -> new AppealStep.Appealed(penalty, ground, 0));
+            case RULE -> ruling();
             case ORDER -> awaited("order", CorrectionStep.Ordered::new);
             case REPORT -> one("report", CorrectionStep.Reported::new);
             case CHECK -> {
@@ -166,6 +177,30 @@ final class CaseForm {
         long fine = fine();
         String reason = text("reason");
         return good(() -> new CaseStep.Penalised(clause, fine, reason));
+    }
+
+    private Optional<CaseStep> ruling() {
+        String penalty = name("penalty");
+        String outcome = given.getOrDefault("outcome", "");
+        if (!OUTCOMES.contains(outcome)) {
+            errors.put("outcome", language.pick("Choose one of the three.", "请选择其中一项。"));
+        }
+        long fine = 0;
+        if (outcome.equals(AppealStep.Outcome.REDUCED.code())) {
+            fine = fine();
+        } else if (!given.getOrDefault("fine", "").isBlank()) {
+            errors.put(
+                    "fine",
+                    language.pick(
+                            "Only a reduced penalty has another fine: leave this empty.",
+                            "仅减轻处罚时填写罚款，请留空。"));
+        }
+        long reduced = fine;
+        return one(
+                "reason",
+                reason ->
+                        new AppealStep.Ruled(
+                                penalty, AppealStep.Outcome.parse(outcome), reduced, reason));
     }
 
     private Optional<CaseStep> good(Supplier<CaseStep> step) {

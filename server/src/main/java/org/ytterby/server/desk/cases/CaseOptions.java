@@ -24,6 +24,7 @@ class CaseOptions {
             case "organisation" -> people.organisations(helping(turn.action()));
             case "ruling" -> CaseForm.RULINGS;
             case "intact" -> CaseForm.INTACT;
+            case "outcome" -> CaseForm.OUTCOMES;
             default -> List.of();
         };
     }

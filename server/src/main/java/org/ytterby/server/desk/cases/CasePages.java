@@ -21,6 +21,7 @@ import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
+import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.Proposals;
 import org.ytterby.server.supervision.Cases;
 import org.ytterby.server.web.Language;
@@ -34,25 +35,33 @@ class CasePages {
     private final Cases cases;
     private final Proposals proposals;
     private final SavedViews views;
+    private final LedgerReader ledger;
     private final Clock clock;
 
-    CasePages(Cases cases, Proposals proposals, SavedViews views, Clock clock) {
+    CasePages(
+            Cases cases, Proposals proposals, SavedViews views, LedgerReader ledger, Clock clock) {
         this.cases = cases;
         this.proposals = proposals;
         this.views = views;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
     /// What a list is narrowed to.
     ///
-    /// @param state code of the state, `overdue`, or empty
+    /// @param state code of the state, `overdue`, `appealed`, or empty
     /// @param mine whether only those that are assigned to the reader
     public record Filter(String state, boolean mine) {
         private static final String OVERDUE = "overdue";
+        private static final String APPEALED = "appealed";
 
         boolean holds(CaseView view) {
             return state.isEmpty()
-                    || (state.equals(OVERDUE) ? view.isOverdue() : view.state().equals(state));
+                    || switch (state) {
+                        case OVERDUE -> view.isOverdue();
+                        case APPEALED -> view.isAppealed();
+                        default -> view.state().equals(state);
+                    };
         }
     }
 
@@ -170,6 +179,7 @@ class CasePages {
                         Language.micros(clock.instant())));
         model.addAttribute("actions", CaseAction.possible(file, caller));
         model.addAttribute("proposals", proposals(caller, name, language));
+        model.addAttribute("penalties", PenaltyView.of(file, ledger, language));
         model.addAttribute("entered", entered);
         view.now().reconciliation().findings().stream()
                 .filter(f -> f.id().equals(file.opened().finding()))

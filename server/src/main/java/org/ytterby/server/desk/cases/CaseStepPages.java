@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.formats.intake.Law;
@@ -27,6 +28,7 @@ import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.Submitter.Reason;
 import org.ytterby.server.ledger.Submitter.Receipted;
+import org.ytterby.server.supervision.Appeals;
 import org.ytterby.server.supervision.Cases;
 import org.ytterby.server.web.Language;
 
@@ -37,19 +39,23 @@ import org.ytterby.server.web.Language;
 class CaseStepPages {
     private static final String ACTIONS =
             "/cases/{name}/{action:question|note|visit|seal|unseal|sample|task|decision|penalty|order|check|closure}";
-    private static final String REPLIES = "/cases/{name}/{action:reply|report}";
+    private static final String REPLIES = "/cases/{name}/{action:reply|report|appeal}";
+    private static final String RULINGS = "/cases/{name}/{action:rule}";
     private static final String HANDS = "/cases/{name}/{action:dispatch|receive|result}";
     private static final String HELP = "/cases/{name}/{action:answer}";
     private static final String KEY = "key";
     private static final String GO = "go";
 
     private final Cases cases;
+    private final Appeals appeals;
     private final CaseOptions options;
     private final LedgerReader ledger;
     private final Clock clock;
 
-    CaseStepPages(Cases cases, CaseOptions options, LedgerReader ledger, Clock clock) {
+    CaseStepPages(
+            Cases cases, Appeals appeals, CaseOptions options, LedgerReader ledger, Clock clock) {
         this.cases = cases;
+        this.appeals = appeals;
         this.options = options;
         this.ledger = ledger;
         this.clock = clock;
@@ -100,6 +106,22 @@ class CaseStepPages {
     @Allowed(Right.REPLY_TO_CASES)
     @PostMapping(REPLIES)
     ModelAndView replied(
+            Caller caller,
+            Language language,
+            @PathVariable Map<String, String> at,
+            @RequestParam Map<String, String> given) {
+        return go(turn(caller, language, at), given);
+    }
+
+    @Allowed(Right.RULE_ON_APPEALS)
+    @GetMapping(RULINGS)
+    ModelAndView rule(Caller caller, Language language, @PathVariable Map<String, String> at) {
+        return form(turn(caller, language, at), Map.of());
+    }
+
+    @Allowed(Right.RULE_ON_APPEALS)
+    @PostMapping(RULINGS)
+    ModelAndView ruled(
             Caller caller,
             Language language,
             @PathVariable Map<String, String> at,
@@ -164,18 +186,26 @@ class CaseStepPages {
         }
         Optional<CaseStep> step =
                 form.step(first ->
-                        cases.opening(
-                                turn.name(),
-                                turn.finding(),
-                                first.assigned(),
-                                first.party(),
-                                first.facility()));
+                                cases.opening(
+                                        turn.name(),
+                                        turn.finding(),
+                                        first.assigned(),
+                                        first.party(),
+                                        first.facility()))
+                        .map(written -> timed(turn, written));
         if (step.isEmpty()) {
             return page(turn, form, HttpStatus.UNPROCESSABLE_CONTENT, "");
         }
         return go.equals("enter")
                 ? enter(turn, form, step.get(), given.getOrDefault(KEY, ""))
                 : confirmation(turn, form, step.get());
+    }
+
+    /// An appeal with the time that the law gives for it.
+    private CaseStep timed(CaseTurn turn, CaseStep step) {
+        return step instanceof AppealStep.Appealed(String penalty, String ground, long _)
+                ? appeals.appealed(turn.name(), penalty, ground)
+                : step;
     }
 
     private ModelAndView form(CaseTurn turn, Map<String, String> given) {
@@ -236,6 +266,8 @@ class CaseStepPages {
         Cases.Asked asked = new Cases.Asked(turn.caller(), key, turn.name());
         ResponseEntity<Receipted> answer =
                 switch (step) {
+                    case AppealStep.Ruled ruled ->
+                            appeals.rule(turn.caller(), key, turn.name(), ruled, ruled);
                     case CaseStep.Alone alone -> cases.take(asked, alone);
                     case CaseStep.Penalised penalty ->
                             cases.penalise(asked, "penalty-" + key, penalty);

@@ -2,6 +2,7 @@ package org.ytterby.server.desk.cases;
 
 import java.util.List;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseParts;
 import org.ytterby.core.ledger.entry.CaseStep;
@@ -19,6 +20,7 @@ import org.ytterby.server.web.Language;
 /// @param due last day to reply, empty before the enterprise was asked
 /// @param left days until then, in words; empty unless a reply or a report is awaited
 /// @param isOverdue whether a reply or a report is awaited and the day has passed
+/// @param isAppealed whether an appeal waits to be ruled on
 /// @param assigned empty for the enterprise
 /// @param steps that the reader may see
 public record CaseView(
@@ -27,6 +29,7 @@ public record CaseView(
         String due,
         String left,
         boolean isOverdue,
+        boolean isAppealed,
         CaseStep.Opened opened,
         String assigned,
         List<Step> steps) {
@@ -58,6 +61,7 @@ public record CaseView(
                 due == 0 ? "" : language.date(due - 1),
                 isAwaited ? left(due, nowMicros, language) : "",
                 isAwaited && due <= nowMicros,
+                file.isAppealed(),
                 file.opened(),
                 isWhole ? file.opened().assigned() : "",
                 file.steps().stream()
@@ -113,6 +117,7 @@ public record CaseView(
                             new Part("reason", reason));
             case CaseStep.Closed(String reason) -> List.of(new Part("reason", reason));
             case CorrectionStep correction -> parts(correction, language);
+            case AppealStep appeal -> parts(appeal, language);
             case InspectionStep inspection -> parts(inspection, language);
             case TaskStep.Tasked(String task, String to, String request, long due) ->
                     List.of(
@@ -132,6 +137,27 @@ public record CaseView(
             case CorrectionStep.Reported(String report) -> List.of(new Part("report", report));
             case CorrectionStep.Checked(boolean _, String reason) ->
                     List.of(new Part("reason", reason));
+        };
+    }
+
+    private static List<Part> parts(AppealStep step, Language language) {
+        return switch (step) {
+            case AppealStep.Appealed(String penalty, String ground, long until) ->
+                    List.of(
+                            new Part("penalty", penalty),
+                            new Part("ground", ground),
+                            new Part("appealUntil", language.date(until - 1)));
+            case AppealStep.Ruled(
+                            String penalty,
+                            AppealStep.Outcome outcome,
+                            long fine,
+                            String reason) ->
+                    outcome == AppealStep.Outcome.REDUCED
+                            ? List.of(
+                                    new Part("penalty", penalty),
+                                    new Part("fine", language.yuan(fine)),
+                                    new Part("reason", reason))
+                            : List.of(new Part("penalty", penalty), new Part("reason", reason));
         };
     }
 

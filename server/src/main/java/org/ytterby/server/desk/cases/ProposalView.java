@@ -10,6 +10,7 @@ import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.material.Mass;
 import org.ytterby.formats.FieldSchema;
@@ -23,7 +24,8 @@ import org.ytterby.server.web.Language;
 
 /// What was proposed, as a row and as a page.
 ///
-/// @param kind `grant`, `split`, `penalise`, `enact`, `award`, `amend`, `recall` or `transfer`
+/// @param kind `grant`, `split`, `penalise`, `enact`, `award`, `revoke`, `amend`, `recall` or
+///   `transfer`
 /// @param subject what it is about: an account, a case, a table of law or an organisation
 /// @param amount what it is worth, with its unit; empty where it is worth none
 /// @param who proposed it
@@ -98,6 +100,7 @@ public record ProposalView(
                             Map.of());
             case Command.Enact(DeclaredRow row) -> enacting(row, language);
             case Command.Award(Reward reward) -> awarding(reward, language);
+            case Command.Revoke(Revocation revocation) -> revoking(revocation, language);
             case Command.Alter(Change change) -> altering(change, language);
         };
     }
@@ -166,6 +169,14 @@ public record ProposalView(
                 reward.amountYuan() == 0 ? "" : language.yuan(reward.amountYuan()),
                 List.of(),
                 says);
+    }
+
+    private static About revoking(Revocation revocation, Language language) {
+        Map<String, String> says = new LinkedHashMap<>();
+        says.put(language.pick("Reward", "奖励"), revocation.reward());
+        says.put(language.pick("Basis", "依据"), revocation.basis());
+        says.put(language.pick("Reason", "事由"), revocation.reason());
+        return new About("revoke", revocation.party(), "", List.of(), says);
     }
 
     private static String amount(AccountId account, long amount, Language language) {

@@ -28,6 +28,7 @@ import org.ytterby.formats.EnvironmentTables;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.environment.AskedMonths;
+import org.ytterby.server.environment.Registers;
 import org.ytterby.server.environment.Reviews;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -106,6 +107,7 @@ class EnvironmentPages {
                                         u.clause().source()))
                         .toList());
         model.addAttribute("mayReport", Right.DECLARE.isOf(caller));
+        model.addAttribute("hasMines", !Registers.mines(view).isEmpty());
         return "environment";
     }
 

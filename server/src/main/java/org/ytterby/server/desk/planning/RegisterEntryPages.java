@@ -12,7 +12,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,11 +24,13 @@ import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.Submitter;
 import org.ytterby.server.web.Language;
 
-/// Entries in the registers of capacity and of the state stockpile: typed, shown to be confirmed,
-/// entered.
+/// Entries in the registers of capacity and of the state stockpile, and of a mine's own reserves:
+/// typed, shown to be confirmed, entered.
 @PageController
-@RequestMapping("/planning/registers/{table:capacities|stockpile}")
 class RegisterEntryPages {
+    private static final String REGISTERS = "/planning/registers/{table:capacities|stockpile}";
+    private static final String RESERVES = "/environment/reserves";
+
     private final Registers registers;
 
     RegisterEntryPages(Registers registers) {
@@ -38,16 +39,38 @@ class RegisterEntryPages {
 
     /// @param facility that the row is about, where one was chosen already
     @Allowed(Right.KEEP_REGISTERS)
-    @GetMapping("/entry")
+    @GetMapping(REGISTERS + "/entry")
     ModelAndView begin(
             View view,
             Language language,
             @PathVariable String table,
             @RequestParam(defaultValue = "") String facility) {
+        return begun(of(table), view, language, facility);
+    }
+
+    private static ModelAndView begun(
+            Registers.Table table, View view, Language language, String facility) {
         MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
         given.add("facility", facility);
-        RegisterForm form = RegisterForm.of(of(table), given, view, language);
+        RegisterForm form = RegisterForm.of(table, given, view, language);
         return page("register-form", form, "page-" + UUID.randomUUID(), HttpStatus.OK);
+    }
+
+    /// @param facility the mine, where one was chosen already
+    @Allowed(Right.DECLARE)
+    @GetMapping(RESERVES + "/entry")
+    ModelAndView beginReserves(
+            View view, Language language, @RequestParam(defaultValue = "") String facility) {
+        requireMine(view, language);
+        return begun(Registers.Table.RESERVES, view, language, facility);
+    }
+
+    private static void requireMine(View view, Language language) {
+        if (Registers.mines(view).isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND,
+                    language.pick("Your organisation has no mine.", "贵单位没有矿山。"));
+        }
     }
 
     private static Registers.Table of(String table) {
@@ -60,6 +83,11 @@ class RegisterEntryPages {
         page.addObject("form", form);
         page.addObject("key", key);
         page.addObject("back", back(form.table()));
+        page.addObject(
+                "address",
+                form.table() == Registers.Table.RESERVES
+                        ? RESERVES
+                        : "/planning/registers/" + form.table().table());
         return page;
     }
 
@@ -67,6 +95,7 @@ class RegisterEntryPages {
         return switch (table) {
             case CAPACITIES -> "/planning/capacity";
             case STOCKPILE -> "/planning/resources";
+            case RESERVES -> "/environment";
         };
     }
 
@@ -75,7 +104,7 @@ class RegisterEntryPages {
     ///
     /// @param go `check`, `change` or `enter`
     @Allowed(Right.KEEP_REGISTERS)
-    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping(path = REGISTERS, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView take(
             Caller caller,
             View view,
@@ -84,16 +113,41 @@ class RegisterEntryPages {
             @RequestParam(defaultValue = "check") String go,
             @RequestParam String key,
             @RequestParam MultiValueMap<String, String> given) {
+        Turn turn = new Turn(caller, view, language, of(table));
+        return taken(turn, go, key, given);
+    }
+
+    /// The same for reserves of a mine.
+    @Allowed(Right.DECLARE)
+    @PostMapping(path = RESERVES, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView takeReserves(
+            Caller caller,
+            View view,
+            Language language,
+            @RequestParam(defaultValue = "check") String go,
+            @RequestParam String key,
+            @RequestParam MultiValueMap<String, String> given) {
+        requireMine(view, language);
+        Turn turn = new Turn(caller, view, language, Registers.Table.RESERVES);
+        return taken(turn, go, key, given);
+    }
+
+    /// Somebody about to enter a row.
+    private record Turn(Caller caller, View view, Language language, Registers.Table table) {}
+
+    private ModelAndView taken(
+            Turn turn, String go, String key, MultiValueMap<String, String> given) {
+        Language language = turn.language;
         if (!Arrays.asList("check", "change", "enter").contains(go)) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST,
                     language.pick("go: check, change or enter", "go：check、change 或 enter"));
         }
-        RegisterForm typed = RegisterForm.of(of(table), given, view, language);
+        RegisterForm typed = RegisterForm.of(turn.table, given, turn.view, language);
         if (go.equals("change")) {
             return page("register-form", typed, key, HttpStatus.OK);
         }
-        RegisterForm form = typed.judged(registers, view, language);
+        RegisterForm form = typed.judged(registers, turn.view, language);
         if (!form.isGood()) {
             return page("register-form", form, key, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -101,7 +155,7 @@ class RegisterEntryPages {
             return page("register-confirm", form, key, HttpStatus.OK);
         }
         ResponseEntity<Submitter.Receipted> answer =
-                registers.entered(caller, key, form.table(), List.of(form.cells()));
+                registers.entered(turn.caller, key, form.table(), List.of(form.cells()));
         ModelAndView page = new ModelAndView("register-entered");
         page.setStatus(answer.getStatusCode());
         page.addObject("answer", answer.getBody());

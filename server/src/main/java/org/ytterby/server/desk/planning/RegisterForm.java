@@ -60,7 +60,7 @@ public record RegisterForm(
                             schema.required(),
                             kind(schema),
                             String.join(" ", values).strip(),
-                            choices(schema, view)));
+                            choices(table, schema, view)));
         }
         return new RegisterForm(table, fields, Map.of());
     }
@@ -73,17 +73,13 @@ public record RegisterForm(
         };
     }
 
-    private static List<String> choices(FieldSchema schema, View view) {
+    private static List<String> choices(Registers.Table table, FieldSchema schema, View view) {
         return switch (schema.name()) {
             case "kinds" -> List.copyOf(Registers.KINDS);
             case "processes" -> CapacityRegister.PROCESSES;
             case "direction" -> schema.allowed();
             case "facility" ->
-                    view.registry().facilities().stream()
-                            .filter(f -> f.stage().owesEnvironmentalReturns())
-                            .map(Facility::id)
-                            .sorted()
-                            .toList();
+                    table == Registers.Table.RESERVES ? Registers.mines(view) : facilities(view);
             case "product" ->
                     view.ledger().declarations().products().stream()
                             .map(Product::id)
@@ -91,6 +87,14 @@ public record RegisterForm(
                             .toList();
             default -> List.of();
         };
+    }
+
+    private static List<String> facilities(View view) {
+        return view.registry().facilities().stream()
+                .filter(f -> f.stage().owesEnvironmentalReturns())
+                .map(Facility::id)
+                .sorted()
+                .toList();
     }
 
     /// With what is wrong.

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.Registry;
+import org.ytterby.core.ledger.entry.Penalty;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.desk.Basis;
 import org.ytterby.server.desk.PageController;
@@ -23,6 +24,7 @@ import org.ytterby.server.planning.Draft;
 import org.ytterby.server.planning.Drafts;
 import org.ytterby.server.planning.Responsibility;
 import org.ytterby.server.planning.Responsibility.Duty;
+import org.ytterby.server.planning.Responsibility.Grounds;
 import org.ytterby.server.planning.Workbench;
 import org.ytterby.server.web.Language;
 
@@ -51,20 +53,32 @@ class ResponsibilityPages {
 
     /// One thing that an enterprise answers for.
     ///
+    /// @param fine that the penalty comes to now
     /// @param range that the dated penalty table gives; empty where it gives none
+    /// @param tryOut where its effect on the next plan is tried; absent where it has none
+    /// @param hasFallenAway whether nothing is left of it after an appeal
     public record Row(
+            Heading head,
+            String when,
+            String clause,
+            String fine,
+            String range,
+            String reason,
+            @Nullable String tryOut,
+            boolean hasFallenAway) {}
+
+    /// Whom something is about, and what it is.
+    ///
+    /// @param what code of the step
+    /// @param state code of how far the appeal against a penalty is; empty for all else
+    public record Heading(
             String party,
             String name,
             String group,
             String caseName,
             String rule,
             String what,
-            String when,
-            String clause,
-            String fine,
-            String range,
-            String reason,
-            @Nullable String tryOut) {}
+            String state) {}
 
     /// Sums of a group.
     public record GroupRow(String group, int confirmed, int penalties, String fines) {}
@@ -156,39 +170,45 @@ class ResponsibilityPages {
 
     private static Row row(
             Duty duty, String group, String name, Map<String, String> trials, Language language) {
-        PenaltyClause law = duty.law();
+        PenaltyClause law = duty.says().law();
+        Penalty penalty = duty.penalty();
         return new Row(
-                duty.party(),
-                name,
-                group,
-                duty.name(),
-                duty.rule(),
-                duty.what(),
+                new Heading(
+                        duty.party(),
+                        name,
+                        group,
+                        duty.name(),
+                        duty.rule(),
+                        duty.what(),
+                        penalty != null && duty.isPenalty() ? penalty.state().code() : ""),
                 language.date(duty.atMicros()),
-                clause(duty, language),
-                duty.what().equals("penalised") ? language.yuan(duty.fineYuan()) : NOBODY,
+                clause(duty.says(), language),
+                penalty == null ? NOBODY : language.yuan(penalty.fineYuan()),
                 law == null ? "" : Basis.range(law, language),
-                duty.reason(),
-                trials.get(duty.party()));
+                duty.says().reason(),
+                duty.hasFallenAway() ? null : trials.get(duty.party()),
+                duty.hasFallenAway());
     }
 
-    private static String clause(Duty duty, Language language) {
-        PenaltyClause law = duty.law();
+    private static String clause(Grounds says, Language language) {
+        PenaltyClause law = says.law();
         return law == null
-                ? duty.clause()
-                : duty.clause()
+                ? says.clause()
+                : says.clause()
                         + language.pick(": ", "：")
                         + language.pick(law.law().en(), law.law().zh())
                         + language.pick(" (%s)", "（%s）").formatted(law.confidence());
     }
 
+    /// What fell away on appeal does not count.
     private static GroupRow groupRow(String group, List<Duty> duties, Language language) {
         int confirmed = 0;
         int penalties = 0;
         long fines = 0;
         for (Duty duty : duties) {
-            confirmed += duty.what().equals("confirmed") ? 1 : 0;
-            penalties += duty.what().equals("penalised") ? 1 : 0;
+            boolean stands = !duty.hasFallenAway();
+            confirmed += stands && duty.what().equals("confirmed") ? 1 : 0;
+            penalties += stands && duty.isPenalty() ? 1 : 0;
             fines += duty.fineYuan();
         }
         return new GroupRow(group, confirmed, penalties, language.yuan(fines));

@@ -1,6 +1,7 @@
 package org.ytterby.server.desk.supervision;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -8,10 +9,12 @@ import org.ytterby.core.balance.VarianceShare;
 import org.ytterby.core.ledger.Facility;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.material.Element;
+import org.ytterby.core.material.Mass;
 import org.ytterby.core.supervision.InspectionPlan;
 import org.ytterby.core.supervision.Words;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.PageController;
+import org.ytterby.server.environment.Reviews;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
@@ -27,6 +30,12 @@ class VisitPages {
 
     /// Less of the doubt than this is not worth measuring again.
     private static final double WORTH_MEASURING = 0.01;
+
+    private final Reviews reviews;
+
+    VisitPages(Reviews reviews) {
+        this.reviews = reviews;
+    }
 
     /// What to measure again.
     ///
@@ -49,6 +58,7 @@ class VisitPages {
     ///
     /// @param doubt what its most serious findings put in doubt
     /// @param element whose balance is in most doubt; empty, as its difference is, if it has none
+    /// @param consumption absent where what was used fits the output
     public record Visit(
             String facility,
             String name,
@@ -60,7 +70,11 @@ class VisitPages {
             String element,
             String difference,
             List<Measure> measure,
-            List<Count> count) {}
+            List<Count> count,
+            @Nullable Consumption consumption) {}
+
+    /// What was used fits more than the output that the ledger has.
+    public record Consumption(String implied, String output) {}
 
     @Allowed(Right.WORK_ON_CASES)
     @GetMapping("/supervision/visits")
@@ -73,6 +87,7 @@ class VisitPages {
                 InspectionPlan.of(
                         view.now().reconciliation(),
                         facility -> view.scope().seesFacility(view.registry(), facility),
+                        reviews.striking(view),
                         limit > SHOWN ? SHOWN_MAX : SHOWN);
         ReadNote.rows(visits.size());
         model.addAttribute("visits", visits.stream().map(v -> of(view, v, language)).toList());
@@ -101,7 +116,13 @@ class VisitPages {
                         .toList(),
                 visit.count().stream()
                         .map(s -> new Count(ledger.flows().lotId(s.lot()), language.mass(s.kg())))
-                        .toList());
+                        .toList(),
+                visit.consumption()
+                        .map(c ->
+                                new Consumption(
+                                        language.mass(c.impliedT() * Mass.KG_PER_T),
+                                        language.mass(c.declaredT() * Mass.KG_PER_T)))
+                        .orElse(null));
     }
 
     private static String name(Element element, Language language) {

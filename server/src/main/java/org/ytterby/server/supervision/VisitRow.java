@@ -1,4 +1,4 @@
-package org.ytterby.server.analysis;
+package org.ytterby.server.supervision;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ytterby.core.balance.VarianceShare;
 import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.supervision.InspectionPlan;
+import org.ytterby.server.analysis.FindingRow;
 
 /// A facility to visit, as it is answered.
 ///
@@ -17,6 +18,7 @@ import org.ytterby.core.supervision.InspectionPlan;
 /// @param differenceKg positive when material is missing, negative when it came from nowhere
 /// @param measure what to measure again, by its share of the doubt in that balance
 /// @param count what to count: the heaviest lots that the books say are there
+/// @param consumption what was used, where it fits more than the declared output
 record VisitRow(
         String facility,
         String party,
@@ -28,7 +30,8 @@ record VisitRow(
         @Nullable Double differenceKg,
         @Nullable Double sigmaKg,
         List<MeasureRow> measure,
-        List<StockRow> count) {
+        List<StockRow> count,
+        @Nullable ConsumptionRow consumption) {
     /// @param kind `weighing` or `assaying`
     /// @param stage of the products measured
     /// @param share of the variance of the balance
@@ -45,6 +48,13 @@ record VisitRow(
     /// @param kg dry mass
     record StockRow(String lot, double kg) {}
 
+    /// What was used this year beside the output.
+    ///
+    /// @param impliedT t REO that it fits
+    /// @param declaredT t REO that the ledger has
+    /// @param z how many standard uncertainties lie between them
+    record ConsumptionRow(double impliedT, double declaredT, double z) {}
+
     static VisitRow of(Ledger ledger, InspectionPlan.Visit visit) {
         return new VisitRow(
                 ledger.registry().facility(visit.facility()).id(),
@@ -59,6 +69,9 @@ record VisitRow(
                 visit.measure().stream().map(MeasureRow::of).toList(),
                 visit.count().stream()
                         .map(s -> new StockRow(ledger.flows().lotId(s.lot()), s.kg()))
-                        .toList());
+                        .toList(),
+                visit.consumption()
+                        .map(c -> new ConsumptionRow(c.impliedT(), c.declaredT(), c.z()))
+                        .orElse(null));
     }
 }

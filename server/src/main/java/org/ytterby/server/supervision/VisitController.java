@@ -1,4 +1,4 @@
-package org.ytterby.server.analysis;
+package org.ytterby.server.supervision;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.ytterby.core.supervision.InspectionPlan;
+import org.ytterby.server.analysis.View;
+import org.ytterby.server.environment.Reviews;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Right;
 
@@ -20,6 +22,12 @@ import org.ytterby.server.identity.Right;
 @Tag(name = "analysis", description = "What the ledger means / 台账分析")
 class VisitController {
     private static final int LIMIT_MAX = 100;
+
+    private final Reviews reviews;
+
+    VisitController(Reviews reviews) {
+        this.reviews = reviews;
+    }
 
     /// @param position of the ledger that it was answered from
     record Visits(long position, List<VisitRow> items) {}
@@ -37,6 +45,7 @@ class VisitController {
                 InspectionPlan.of(
                                 view.now().reconciliation(),
                                 facility -> view.scope().seesFacility(view.registry(), facility),
+                                reviews.striking(view),
                                 limit)
                         .stream()
                         .map(visit -> VisitRow.of(view.ledger(), visit))

@@ -1,0 +1,36 @@
+package org.ytterby.server.desk.cases;
+
+import java.util.List;
+import org.ytterby.core.ledger.entry.CaseFile;
+import org.ytterby.core.ledger.entry.Penalty;
+import org.ytterby.formats.intake.Law;
+import org.ytterby.server.ledger.LedgerReader;
+import org.ytterby.server.supervision.Appeals;
+import org.ytterby.server.web.Language;
+
+/// A penalty of a case as a row.
+///
+/// @param number in the case
+/// @param fine that it comes to now
+/// @param state code of how far its appeal is
+/// @param until last day on which the enterprise may appeal
+public record PenaltyView(
+        String number, String clause, String imposed, String fine, String state, String until) {
+    static List<PenaltyView> of(CaseFile file, LedgerReader ledger, Language language) {
+        List<Penalty> penalties = file.penalties();
+        if (penalties.isEmpty()) {
+            return List.of();
+        }
+        Law law = ledger.law();
+        return penalties.stream()
+                .map(penalty ->
+                        new PenaltyView(
+                                penalty.number(),
+                                penalty.imposed().clause(),
+                                language.yuan(penalty.imposed().fineYuan()),
+                                language.yuan(penalty.fineYuan()),
+                                penalty.state().code(),
+                                language.date(Appeals.untilMicros(law, penalty) - 1)))
+                .toList();
+    }
+}
