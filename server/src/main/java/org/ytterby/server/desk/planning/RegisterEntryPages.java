@@ -59,7 +59,7 @@ class RegisterEntryPages {
         ModelAndView page = new ModelAndView(template, status);
         page.addObject("form", form);
         page.addObject("key", key);
-        page.addObject("back", back(form.table()));
+        page.addObject("back", back(form.register()));
         return page;
     }
 
@@ -89,11 +89,11 @@ class RegisterEntryPages {
                     HttpStatus.BAD_REQUEST,
                     language.pick("go: check, change or enter", "go：check、change 或 enter"));
         }
-        RegisterForm typed = RegisterForm.of(of(table), given, view, language);
+        RegisterForm form = RegisterForm.of(of(table), given, view, language);
         if (go.equals("change")) {
-            return page("register-form", typed, key, HttpStatus.OK);
+            return page("register-form", form, key, HttpStatus.OK);
         }
-        RegisterForm form = typed.judged(registers, view, language);
+        form.judge(registers, view);
         if (!form.isGood()) {
             return page("register-form", form, key, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -101,11 +101,11 @@ class RegisterEntryPages {
             return page("register-confirm", form, key, HttpStatus.OK);
         }
         ResponseEntity<Submitter.Receipted> answer =
-                registers.entered(caller, key, form.table(), List.of(form.cells()));
+                registers.entered(caller, key, form.register(), List.of(form.cells()));
         ModelAndView page = new ModelAndView("register-entered");
         page.setStatus(answer.getStatusCode());
         page.addObject("answer", answer.getBody());
-        page.addObject("back", back(form.table()));
+        page.addObject("back", back(form.register()));
         return page;
     }
 }
