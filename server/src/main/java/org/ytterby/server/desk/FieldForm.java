@@ -90,6 +90,11 @@ public abstract class FieldForm {
         }
     }
 
+    /// Whether a field says beside its label that it may be left empty.
+    public boolean isOptional(String name) {
+        return false;
+    }
+
     /// What stands in a field, on one line.
     public final String value(String name) {
         return given.getOrDefault(name, "").replaceAll("\\s*[\\r\\n\\t]+\\s*", " ").strip();

@@ -40,7 +40,7 @@ public final class RegisterForm extends TableForm {
                     new Field(
                             column,
                             language.pick(schema.title().en(), schema.title().zh()),
-                            hint(schema, language),
+                            language.pick(schema.description().en(), schema.description().zh()),
                             kind(schema),
                             String.join(" ", values).strip(),
                             choices(schema, view, language),
@@ -48,11 +48,6 @@ public final class RegisterForm extends TableForm {
                             MOST));
         }
         return new RegisterForm(table, fields, language);
-    }
-
-    private static String hint(FieldSchema schema, Language language) {
-        String hint = language.pick(schema.description().en(), schema.description().zh());
-        return schema.required() ? hint : hint + language.pick(" May be empty.", "可不填。");
     }
 
     private static Kind kind(FieldSchema schema) {
@@ -72,8 +67,7 @@ public final class RegisterForm extends TableForm {
         };
     }
 
-    private static List<Choice> choices(
-            FieldSchema schema, View view, Language language) {
+    private static List<Choice> choices(FieldSchema schema, View view, Language language) {
         List<Choice> choices = new ArrayList<>();
         if (kind(schema) == Kind.CHOICE) {
             choices.add(new Choice("", ""));
@@ -109,6 +103,11 @@ public final class RegisterForm extends TableForm {
     private static String name(Product product, Language language) {
         return language.pick(
                 product.name(), product.nameZh().isEmpty() ? product.name() : product.nameZh());
+    }
+
+    @Override
+    public boolean isOptional(String column) {
+        return !PackageSchema.standard().table(table()).field(column).required();
     }
 
     /// Judges it as the contract of its table says.
