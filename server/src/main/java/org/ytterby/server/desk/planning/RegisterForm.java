@@ -113,6 +113,11 @@ public final class RegisterForm extends TableForm {
     /// Judges it as the contract of its table says.
     void judge(Registers registers, View view) {
         wrong(registers.problems(view, register, List.of(cells())));
+        for (Field field : fields()) {
+            if (field.value().isEmpty() && !isOptional(field.name())) {
+                wrong(field.name(), "Fill this in.", "请填写。"); // of an empty row nothing is said
+            }
+        }
     }
 
     Registers.Table register() {
