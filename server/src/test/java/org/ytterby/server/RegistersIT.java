@@ -217,7 +217,7 @@ class RegistersIT {
             service.awaitAnalysis();
             HttpResponse<String> register = browser.get("/planning/capacity?on=2032-01-01");
             PagesIT.assertSound(register, "en");
-            assertThat(register.body()).contains("4,100.0").contains("exit list");
+            assertThat(register.body()).contains(">4,100<").contains("exit list");
             HttpResponse<String> exit = browser.get("/planning/exit?on=2032-01-01");
             PagesIT.assertSound(exit, "en");
             assertThat(exit.body()).contains("SEP-08").contains("ammonia saponification");
