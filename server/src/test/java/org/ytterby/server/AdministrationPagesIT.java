@@ -51,7 +51,7 @@ class AdministrationPagesIT {
             entered(admin, PARTIES, "party=ADM-GROUP&name=Group+of+Newcomers&kind=group");
             entered(admin, MEMBERSHIPS, "party=ADM-NEW&group=ADM-GROUP&from=2027-01-01");
             assertThat(admin.get("/administration").body())
-                    .contains("Newcomer Ltd", "ADM-GROUP (from 2027-01-01)");
+                    .contains("Newcomer Ltd", "Group of Newcomers (from 2027-01-01)");
             HttpResponse<String> twice =
                     admin.post(PARTIES, PARTIES, "party=ADM-NEW&name=Another&kind=enterprise");
             assertThat(twice.statusCode()).isEqualTo(422);

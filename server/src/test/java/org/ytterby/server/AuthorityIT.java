@@ -1,6 +1,10 @@
 package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ytterby.server.Told.approval;
+import static org.ytterby.server.Told.post;
+import static org.ytterby.server.Told.refused;
+import static org.ytterby.server.Told.taken;
 
 import java.sql.Connection;
 import java.sql.Statement;
@@ -34,7 +38,6 @@ class AuthorityIT {
     private static Person group;
     private static Person group2;
     private static Person pit;
-    private static int sent;
 
     @BeforeAll
     static void signIn() throws Exception {
@@ -52,10 +55,6 @@ class AuthorityIT {
         service.close();
     }
 
-    private static Answer post(Person person, String path, String json) throws Exception {
-        return person.post(path, json, "k" + sent++);
-    }
-
     private static String grant(String proposal, String plan, String tonnes) {
         return """
         {"proposal":"%s","table":"plans","row":{"plan":"%s","year":"2026","kind":"mining","ore_type":"rock",
@@ -69,22 +68,6 @@ class AuthorityIT {
         {"proposal":"%s","from":"%s","plan":"%s","holder":"PIT","tonnes_reo":"%s","issued_on":"2026-03-05"}
         """
                 .formatted(proposal, from, plan, tonnes);
-    }
-
-    private static String approval(String proposal) {
-        return "{\"proposals\":[\"" + proposal + "\"]}";
-    }
-
-    private static void taken(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private static void refused(String code, Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        JsonNode body = answer.json();
-        JsonNode one = body.has("answers") ? body.path("answers").get(0).path("answer") : body;
-        assertThat(one.path("reason").path("code").asString()).isEqualTo(code);
-        assertThat(one.path("reason").path("message_zh").asString()).isNotEmpty();
     }
 
     @Test

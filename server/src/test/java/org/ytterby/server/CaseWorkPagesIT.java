@@ -100,6 +100,33 @@ class CaseWorkPagesIT {
     }
 
     @Test
+    void aTaskOfALaboratoryIsAnsweredThere() throws Exception {
+        try (Browser supervisor = signedIn("work-supervisor");
+                Browser laboratory = signedIn("work-laboratory")) {
+            String at = "/cases/" + opened(supervisor);
+            String due = LocalDate.now(ZoneOffset.ofHours(8)).plusDays(10).toString();
+            assertThat(supervisor.get(at + "/task").body()).contains("laboratory-work");
+            CaseDesk.enter(
+                    supervisor,
+                    at + "/task",
+                    "task",
+                    "method",
+                    "to",
+                    "laboratory-work",
+                    "request",
+                    "By which method?",
+                    "due",
+                    due);
+            assertThat(laboratory.get("/tasks").body()).contains("By which method?");
+            assertThat(laboratory.get(at).statusCode())
+                    .as("the case itself is not theirs to see")
+                    .isEqualTo(403);
+            CaseDesk.enter(laboratory, at + "/answer", "task", "method", "answer", "By ICP-MS.");
+            assertThat(supervisor.get(at).body()).contains("By ICP-MS.");
+        }
+    }
+
+    @Test
     void aTaskIsAnsweredByItsDepartmentAlone() throws Exception {
         try (Browser supervisor = signedIn("work-supervisor");
                 Browser customs = signedIn("work-customs");

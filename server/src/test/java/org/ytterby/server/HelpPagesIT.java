@@ -57,7 +57,7 @@ class HelpPagesIT {
         "auditor, overview findings finding facilities plans cases approvals audit notices help",
         "administrator, overview findings finding facilities cases approvals people notices help",
         "customs, overview findings finding tasks notices help",
-        "laboratory, samples notices help"
+        "laboratory, tasks samples notices help"
     })
     void theTourLeadsThroughThePagesOfARole(String role, String steps) throws Exception {
         try (Browser browser = Browser.signedIn(service, "help-" + role)) {

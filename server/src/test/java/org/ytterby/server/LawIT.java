@@ -1,6 +1,10 @@
 package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ytterby.server.Told.approval;
+import static org.ytterby.server.Told.post;
+import static org.ytterby.server.Told.refused;
+import static org.ytterby.server.Told.taken;
 
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,7 +35,6 @@ class LawIT {
     private static Person supervisor2;
     private static Person pit;
     private static Person other;
-    private static int sent;
 
     @BeforeAll
     static void signIn() throws Exception {
@@ -57,30 +60,7 @@ class LawIT {
     }
 
     private static void declare(String table, String row) throws Exception {
-        taken(
-                post(
-                        first,
-                        "/api/v1/declarations",
-                        "{\"table\":\"%s\",\"rows\":[%s]}".formatted(table, row)));
-    }
-
-    private static Answer post(Person person, String path, String json) throws Exception {
-        return person.post(path, json, "law" + sent++);
-    }
-
-    private static void taken(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private static void refused(String code, Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        JsonNode body = answer.json();
-        JsonNode one = body.has("answers") ? body.path("answers").get(0).path("answer") : body;
-        assertThat(one.path("reason").path("code").asString()).isEqualTo(code);
-    }
-
-    private static String approval(String proposal) {
-        return "{\"proposals\":[\"" + proposal + "\"]}";
+        Told.declare(first, table, row);
     }
 
     /// @param cells name and cell in turn

@@ -2,6 +2,9 @@ package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ytterby.server.Told.post;
+import static org.ytterby.server.Told.refused;
+import static org.ytterby.server.Told.taken;
 
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -36,7 +39,6 @@ class PlanChangesIT {
     private static Person group;
     private static Person group2;
     private static Person pit;
-    private static int sent;
 
     @BeforeAll
     static void plans() throws Exception {
@@ -47,25 +49,19 @@ class PlanChangesIT {
         group2 = service.person("group2", "G1", Role.GROUP_OFFICER);
         pit = service.person("pit", "PIT", Role.ENTERPRISE_REPORTER);
         Person admin = service.person("admin", "ministry", Role.ADMINISTRATOR);
-        taken(
-                post(
-                        admin,
-                        "/api/v1/declarations",
-                        """
-                        {"table":"parties","rows":[{"party":"G1","name":"Group","kind":"group"},
-                          {"party":"PIT","name":"Pit","kind":"enterprise"},
-                          {"party":"MILL","name":"Mill","kind":"enterprise"},
-                          {"party":"LONE","name":"Lone","kind":"enterprise"}]}
-                        """));
-        taken(
-                post(
-                        admin,
-                        "/api/v1/declarations",
-                        """
-                        {"table":"memberships","rows":[{"party":"PIT","group":"G1","from":"2020-01-01"},
-                          {"party":"MILL","group":"G1","from":"2020-01-01"},
-                          {"party":"LONE","group":"G1","from":"2020-01-01","until":"2020-12-31"}]}
-                        """));
+        Told.declare(
+                admin,
+                "parties",
+                party("G1", "group"),
+                party("PIT", "enterprise"),
+                party("MILL", "enterprise"),
+                party("LONE", "enterprise"));
+        Told.declare(
+                admin,
+                "memberships",
+                member("PIT", ""),
+                member("MILL", ""),
+                member("LONE", ",\"until\":\"2020-12-31\""));
         grant("P", "PIT", "mining", 100);
         grant("M", "MILL", "mining", 50);
         grant("L", "LONE", "mining", 50);
@@ -77,6 +73,15 @@ class PlanChangesIT {
     @AfterAll
     static void close() throws Exception {
         service.close();
+    }
+
+    private static String party(String code, String kind) {
+        return "{\"party\":\"%s\",\"name\":\"%s\",\"kind\":\"%s\"}".formatted(code, code, kind);
+    }
+
+    private static String member(String party, String until) {
+        return "{\"party\":\"%s\",\"group\":\"G1\",\"from\":\"2020-01-01\"%s}"
+                .formatted(party, until);
     }
 
     private static void grant(String plan, String holder, String kind, int tonnes)
@@ -91,10 +96,6 @@ class PlanChangesIT {
                         """
                                 .formatted(plan, plan, kind, holder, tonnes)));
         approve(second, "grant-" + plan);
-    }
-
-    private static Answer post(Person person, String path, String json) throws Exception {
-        return person.post(path, json, "k" + sent++);
     }
 
     private static Answer amend(Person person, String proposal, String account, long amount)
@@ -131,23 +132,11 @@ class PlanChangesIT {
     }
 
     private static Answer approval(Person person, String proposal) throws Exception {
-        return post(person, PROPOSALS + "approvals", "{\"proposals\":[\"" + proposal + "\"]}");
+        return post(person, PROPOSALS + "approvals", Told.approval(proposal));
     }
 
     private static void approve(Person person, String proposal) throws Exception {
         taken(approval(person, proposal));
-    }
-
-    private static void taken(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private static void refused(String code, Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        JsonNode body = answer.json();
-        JsonNode one = body.has("answers") ? body.path("answers").get(0).path("answer") : body;
-        assertThat(one.path("reason").path("code").asString()).isEqualTo(code);
-        assertThat(one.path("reason").path("message_zh").asString()).isNotEmpty();
     }
 
     private static JsonNode account(String plan) throws Exception {
@@ -285,7 +274,7 @@ class PlanChangesIT {
                 "kind=amend&plan=P&direction=less&tonnes=2.5&clause=art.+9&reason=dry+year",
                 "−2,500 kg");
         assertThat(left("P")).isEqualTo(37_500);
-        onPages("group", "group2", "kind=transfer&plan=P&to=M&tonnes=7.5&reason=sold", "M · Mill");
+        onPages("group", "group2", "kind=transfer&plan=P&to=M&tonnes=7.5&reason=sold", "M · MILL");
         assertThat(left("P")).isEqualTo(30_000);
         assertThat(left("M")).isEqualTo(87_500);
         onPages(

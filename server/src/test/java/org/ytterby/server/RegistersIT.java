@@ -257,7 +257,7 @@ class RegistersIT {
             service.awaitAnalysis();
             HttpResponse<String> register = browser.get("/planning/capacity?on=2032-01-01");
             PagesIT.assertSound(register, "en");
-            assertThat(register.body()).contains("4,100.0").contains("exit list");
+            assertThat(register.body()).contains(">4,100<").contains("exit list");
             HttpResponse<String> exit = browser.get("/planning/exit?on=2032-01-01");
             PagesIT.assertSound(exit, "en");
             assertThat(exit.body()).contains("SEP-08").contains("ammonia saponification");
@@ -331,7 +331,12 @@ class RegistersIT {
             assertThat(page.body()).contains("MIN-13").contains("GB/T 17766-1999");
             assertThat(browser.get("/planning").body()).contains("/planning/resources");
             assertThat(browser.get("/planning/drafts").body()).contains("/planning/resources");
-            PagesIT.assertSound(browser.get("/planning/registers/stockpile/entry"), "en");
+            String form = "/planning/registers/stockpile/entry";
+            PagesIT.assertSound(browser.get(form), "en");
+            HttpResponse<String> empty =
+                    browser.post(form, "/planning/registers/stockpile", "key=register-empty");
+            assertThat(empty.statusCode()).as("nothing was written").isEqualTo(422);
+            assertThat(empty.body()).contains("href=\"#movement\"", "Fill this in.");
             assertThat(browser.get("/planning/resources?on=May").statusCode()).isEqualTo(400);
         }
     }

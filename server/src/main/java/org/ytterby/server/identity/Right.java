@@ -192,7 +192,8 @@ public enum Right {
                     Role.EXPORT_ADVISER,
                     Role.EXPORT_DECIDER,
                     Role.CUSTOMS,
-                    Role.SME_OFFICER)),
+                    Role.SME_OFFICER,
+                    Role.LABORATORY)),
     /// Receive, pass on and examine samples of cases.
     HOLD_SAMPLES(EnumSet.of(Role.SUPERVISOR, Role.LABORATORY)),
     /// Read and answer what the public tells.

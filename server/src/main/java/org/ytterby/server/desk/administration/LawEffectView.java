@@ -62,9 +62,9 @@ public record LawEffectView(
                         .map(f ->
                                 new Cell(
                                         f.label(),
-                                        replaced == null ? "" : replaced.cell(f.column()),
+                                        replaced == null ? "" : replaced.cell(f.name()),
                                         f.value(),
-                                        f.choices().isEmpty() ? "" : f.choiceKey("")))
+                                        f.words()))
                         .filter(c -> !c.now.isEmpty() || !c.then.isEmpty())
                         .toList(),
                 replaced != null,

@@ -3,10 +3,7 @@ package org.ytterby.server.desk.administration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +15,7 @@ import org.ytterby.core.ledger.Party;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.FormKeys;
+import org.ytterby.server.desk.FormPage;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -67,16 +64,11 @@ class OrganisationPages {
             Language language,
             @PathVariable String table,
             @RequestParam(defaultValue = "") String party) {
-        RowForm form = RowForm.of(table, Map.of("party", party), language);
-        return form(model, view, form.unjudged(), "", HttpStatus.OK);
+        return form(model, view, new RowForm(table, Map.of("party", party), language), "");
     }
 
-    private static ModelAndView form(
-            Model model, View view, RowForm form, String refusal, HttpStatus status) {
-        ModelAndView page = new ModelAndView("row-form", status);
-        page.addAllObjects(model.asMap());
-        page.addObject("form", form);
-        page.addObject("refusal", refusal);
+    private static ModelAndView form(Model model, View view, RowForm form, String refusal) {
+        ModelAndView page = FormPage.of("row-form", model, form, refusal);
         page.addObject(
                 "known", view.registry().parties().stream().map(Party::id).sorted().toList());
         return page;
@@ -96,43 +88,26 @@ class OrganisationPages {
             @RequestParam(defaultValue = "check") String go,
             @RequestParam(defaultValue = "") String key,
             @RequestParam Map<String, String> given) {
-        RowForm form = RowForm.of(table, given, language).among(view.registry(), language);
+        RowForm form = new RowForm(table, given, language);
         if (go.equals("change")) {
-            return form(model, view, form.unjudged(), "", HttpStatus.OK);
+            return form(model, view, form, "");
         }
+        form.judge(view.registry());
         if (!form.isGood()) {
-            return form(model, view, form, "", HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(model, view, form, "");
         }
         if (!go.equals("enter")) {
-            ModelAndView page = new ModelAndView("row-confirm");
-            page.addAllObjects(model.asMap());
-            page.addObject("form", form);
-            page.addObject("key", FormKeys.fresh());
-            page.addObject("person", caller.name());
-            page.addObject("organisation", caller.organisation());
-            return page;
+            return FormPage.confirm("row-confirm", model, form);
         }
-        return entered(model, view, caller, language, form, key);
-    }
-
-    private ModelAndView entered(
-            Model model, View view, Caller caller, Language language, RowForm form, String key) {
         List<DeclaredRow> rows = List.of(new DeclaredRow(form.table(), form.cells()));
-        ResponseEntity<Submitter.Receipted> answer =
+        return FormPage.sent(
                 submitter.answer(
                         caller.sender(Role.ADMINISTRATOR),
                         key,
                         rows.toString(),
-                        new Command.Declare(rows));
-        Submitter.Receipted told = Objects.requireNonNull(answer.getBody());
-        Submitter.Reason reason = told.reason();
-        return reason == null
-                ? new ModelAndView("redirect:/administration?entered=" + told.position())
-                : form(
-                        model,
-                        view,
-                        form,
-                        language.pick(reason.message(), reason.messageZh()),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                        new Command.Declare(rows)),
+                "/administration",
+                language,
+                refusal -> form(model, view, form, refusal));
     }
 }

@@ -49,7 +49,8 @@ public record OrganisationView(
     private static String group(Membership membership, Registry registry, Language language) {
         return "%s (%s)"
                 .formatted(
-                        registry.party(membership.group()).id(), days(membership.span(), language));
+                        language.name(registry.party(membership.group())),
+                        days(membership.span(), language));
     }
 
     private static String days(Span span, Language language) {

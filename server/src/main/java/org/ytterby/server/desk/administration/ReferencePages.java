@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LawTable;
 import org.ytterby.core.ledger.LedgerTime;
-import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Proposal;
@@ -25,8 +23,8 @@ import org.ytterby.formats.TableSchema;
 import org.ytterby.formats.intake.LawCheck;
 import org.ytterby.formats.intake.LawRow;
 import org.ytterby.server.analysis.AnalysisIndex;
-import org.ytterby.server.desk.Addresses;
 import org.ytterby.server.desk.FormKeys;
+import org.ytterby.server.desk.FormPage;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -34,7 +32,6 @@ import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.law.LawChanges;
 import org.ytterby.server.ledger.Proposals;
-import org.ytterby.server.ledger.Submitter;
 import org.ytterby.server.web.Language;
 
 /// The dated law that the service reckons with, and another row of it: written, looked at with what
@@ -42,6 +39,7 @@ import org.ytterby.server.web.Language;
 @PageController
 @RequestMapping("/administration/reference")
 class ReferencePages {
+    private static final String FORM = "law-form";
     private static final String ROW = "/{table:limits|penalties|duties|split-deadlines}/row";
 
     private final LawChanges changes;
@@ -94,7 +92,7 @@ class ReferencePages {
                 .ifPresent(row -> begun.putAll(row.cells()));
         begun.put(LawTable.FROM, today());
         begun.remove(LawTable.UNTIL);
-        return form(model, LawForm.of(of, begun, language), "", HttpStatus.OK);
+        return FormPage.of(FORM, model, LawForm.of(of, begun, language), "");
     }
 
     private static LawRow later(LawRow one, LawRow other) {
@@ -103,14 +101,6 @@ class ReferencePages {
 
     private String today() {
         return LedgerTime.dateOf(Language.micros(clock.instant())).toString();
-    }
-
-    private static ModelAndView form(Model model, LawForm form, String refusal, HttpStatus status) {
-        ModelAndView page = new ModelAndView("law-form", status);
-        page.addAllObjects(model.asMap());
-        page.addObject("form", form);
-        page.addObject("refusal", refusal);
-        return page;
     }
 
     /// Shows the form again, or what the row would alter, or proposes it.
@@ -130,44 +120,24 @@ class ReferencePages {
         LawTable of = table(table);
         LawForm form = LawForm.of(of, given, language);
         if (go.equals("change")) {
-            return form(model, form, "", HttpStatus.OK);
+            return FormPage.of(FORM, model, form, "");
         }
-        List<Problem> problems = changes.problems(of, form.cells());
-        if (!problems.isEmpty()) {
-            return form(model, form.with(problems, language), "", HttpStatus.UNPROCESSABLE_CONTENT);
+        form.wrong(changes.problems(of, form.cells()));
+        if (!form.isGood()) {
+            return FormPage.of(FORM, model, form, "");
         }
         if (!go.equals("propose")) {
             ModelAndView page = effect(model, caller, language, of, form);
             page.addObject("key", FormKeys.fresh());
-            page.addObject("person", caller.name());
-            page.addObject("organisation", caller.organisation());
             return page;
         }
-        return proposed(model, caller, language, form, key);
-    }
-
-    private ModelAndView proposed(
-            Model model, Caller caller, Language language, LawForm form, String key) {
         String name = "law-" + key;
-        Submitter.Receipted told =
-                Objects.requireNonNull(
-                        changes.propose(
-                                        caller,
-                                        key,
-                                        name,
-                                        new DeclaredRow(form.table(), form.cells()),
-                                        null)
-                                .getBody());
-        Submitter.Reason reason = told.reason();
-        return reason == null
-                ? new ModelAndView(
-                        "redirect:/approvals/%s?entered=%d"
-                                .formatted(Addresses.segment(name), told.position()))
-                : form(
-                        model,
-                        form,
-                        language.pick(reason.message(), reason.messageZh()),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+        DeclaredRow row = new DeclaredRow(form.table(), form.cells());
+        return FormPage.proposed(
+                changes.propose(caller, key, name, row, null),
+                name,
+                language,
+                refusal -> FormPage.of(FORM, model, form, refusal));
     }
 
     private ModelAndView effect(

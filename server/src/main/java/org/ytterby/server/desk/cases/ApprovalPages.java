@@ -1,7 +1,9 @@
 package org.ytterby.server.desk.cases;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.desk.Addresses;
 import org.ytterby.server.desk.FormKeys;
 import org.ytterby.server.desk.PageController;
@@ -31,9 +34,11 @@ class ApprovalPages {
     private static final int LIMIT = 1_000;
 
     private final Proposals proposals;
+    private final AnalysisIndex index;
 
-    ApprovalPages(Proposals proposals) {
+    ApprovalPages(Proposals proposals, AnalysisIndex index) {
         this.proposals = proposals;
+        this.index = index;
     }
 
     /// @param state code of the state; empty for any
@@ -85,6 +90,14 @@ class ApprovalPages {
                                                 .formatted(name)));
         ReadNote.about(proposal.organisation());
         model.addAttribute("proposal", ProposalView.of(proposal, caller, proposals, language));
+        Map<String, String> names = new HashMap<>();
+        index.newest()
+                .reconciliation()
+                .ledger()
+                .registry()
+                .parties()
+                .forEach(p -> names.put(p.id(), language.name(p)));
+        model.addAttribute("names", names);
         model.addAttribute("key", FormKeys.fresh());
         model.addAttribute("error", error);
         model.addAttribute("entered", -1L);

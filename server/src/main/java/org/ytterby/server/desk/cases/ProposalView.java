@@ -14,6 +14,7 @@ import org.ytterby.core.ledger.entry.Revocation;
 import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.core.material.Mass;
 import org.ytterby.formats.FieldSchema;
+import org.ytterby.formats.PackageSchema;
 import org.ytterby.formats.TableSchema;
 import org.ytterby.formats.intake.LawCheck;
 import org.ytterby.server.desk.RewardView;
@@ -32,7 +33,7 @@ import org.ytterby.server.web.Language;
 /// @param until last day to approve it
 /// @param maySecond whether the reader may approve or reject it
 /// @param mayWithdraw whether the reader proposed it and it still waits
-/// @param rows of the document, by column, or what else it says, by its name in words
+/// @param rows of the document or what else it says, by its name in words
 public record ProposalView(
         String name,
         String kind,
@@ -83,14 +84,20 @@ public record ProposalView(
                             account.name(),
                             amount(account, amount, language),
                             List.of(),
-                            document.cells());
+                            titled(
+                                    PackageSchema.standard().table(document.table()),
+                                    document,
+                                    language));
             case Command.Split(AccountId from, AccountId to, long amount, DeclaredRow document) ->
                     new About(
                             "split",
                             from.name() + " → " + to.name(),
                             amount(to, amount, language),
                             List.of(),
-                            document.cells());
+                            titled(
+                                    PackageSchema.standard().table(document.table()),
+                                    document,
+                                    language));
             case Command.Penalise(String name, CaseStep.Penalised step) ->
                     new About(
                             "penalise",
@@ -107,6 +114,13 @@ public record ProposalView(
 
     private static About enacting(DeclaredRow row, Language language) {
         TableSchema schema = LawTable.find(row.table()).map(LawCheck::schema).orElseThrow();
+        String title = language.pick(schema.title().en(), schema.title().zh());
+        return new About("enact", title, "", List.of(), titled(schema, row, language));
+    }
+
+    /// Cells by the titles of their columns, in the order of the table's contract.
+    private static Map<String, String> titled(
+            TableSchema schema, DeclaredRow row, Language language) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (FieldSchema field : schema.fields()) {
             if (!row.cell(field.name()).isEmpty()) {
@@ -115,8 +129,7 @@ public record ProposalView(
                         row.cell(field.name()));
             }
         }
-        String title = language.pick(schema.title().en(), schema.title().zh());
-        return new About("enact", title, "", List.of(), cells);
+        return cells;
     }
 
     private static About altering(Change change, Language language) {

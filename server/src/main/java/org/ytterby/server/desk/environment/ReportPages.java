@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,10 +20,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.environment.Months;
 import org.ytterby.core.environment.PlantKinds;
 import org.ytterby.core.ledger.LedgerTime;
-import org.ytterby.core.ledger.Registry;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.server.analysis.View;
+import org.ytterby.server.desk.MonthOf;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.environment.Reviews;
 import org.ytterby.server.identity.Allowed;
@@ -69,42 +68,26 @@ class ReportPages {
     private ReportForm.Asked asked(
             Model model, View view, Language language, String month, String facility) {
         Months months = EnvironmentPages.months(month, view, language);
-        YearMonth of = months.until();
-        Registry registry = view.registry();
-        List<Integer> own = own(view);
-        int chosen =
-                own.stream()
-                        .filter(f ->
-                                facility.isEmpty() || registry.facility(f).id().equals(facility))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new ResponseStatusException(
-                                        HttpStatus.NOT_FOUND,
-                                        language.pick(
-                                                        "No facility of yours that owes environmental returns: ",
-                                                        "不是本企业应报环境月报的场所：")
-                                                + facility));
+        MonthOf about =
+                MonthOf.of(
+                        view,
+                        months.until(),
+                        f -> f.stage().owesEnvironmentalReturns(),
+                        facility,
+                        language.pick(
+                                        "No facility of yours that owes environmental returns: ",
+                                        "不是本企业应报环境月报的场所：")
+                                + facility);
         long last = months.span().untilMicros() - 1;
-        Set<String> kinds = PlantKinds.of(view.ledger().declarations(), chosen, last);
-        model.addAttribute("own", own.stream().map(registry::facility).toList());
-        model.addAttribute("facility", registry.facility(chosen));
-        model.addAttribute("month", of);
-        model.addAttribute("before", of.minusMonths(1));
-        model.addAttribute("after", of.plusMonths(1));
+        Set<String> kinds = PlantKinds.of(view.ledger().declarations(), about.index(), last);
+        model.addAttribute("about", about);
+        model.addAttribute("facility", about.facility());
+        model.addAttribute("month", about.month());
         return new ReportForm.Asked(
-                registry.facility(chosen).id(),
-                of,
-                reviews.book(view, months).of(chosen),
+                about.facility().id(),
+                about.month(),
+                reviews.book(view, months).of(about.index()),
                 reviews.law().limits().stream().filter(l -> l.binds(kinds, last)).toList());
-    }
-
-    private static List<Integer> own(View view) {
-        Registry registry = view.registry();
-        return IntStream.range(0, registry.facilities().size())
-                .filter(f -> view.scope().seesFacility(registry, f))
-                .filter(f -> registry.facility(f).stage().owesEnvironmentalReturns())
-                .boxed()
-                .toList();
     }
 
     /// Judges what was typed: shows it again with what is wrong, or to be confirmed.

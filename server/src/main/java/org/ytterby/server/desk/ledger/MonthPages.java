@@ -29,6 +29,7 @@ import org.ytterby.core.material.Product;
 import org.ytterby.core.supervision.MonthReport;
 import org.ytterby.server.analysis.View;
 import org.ytterby.server.desk.Basis;
+import org.ytterby.server.desk.MonthOf;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -105,46 +106,37 @@ class MonthPages {
 
     /// The facilities of which the reader may report months.
     static List<Facility> facilities(View view) {
-        Registry registry = view.registry();
-        List<Facility> own = new ArrayList<>();
-        for (int f = 0; f < registry.facilities().size(); f++) {
-            if (view.scope().seesFacility(registry, f)
-                    && registry.facility(f).stage() != FacilityStage.OUTSIDE) {
-                own.add(registry.facility(f));
-            }
-        }
-        return own;
+        return MonthOf.facilities(view, MonthPages::isReported);
+    }
+
+    private static boolean isReported(Facility facility) {
+        return facility.stage() != FacilityStage.OUTSIDE;
     }
 
     /// What stands above the grid.
     private MonthTasks tasks(
             Model model, View view, Language language, YearMonth month, String facility) {
         Registry registry = view.registry();
-        List<Facility> own = facilities(view);
-        Facility chosen =
-                own.stream()
-                        .filter(f -> facility.isEmpty() || f.id().equals(facility))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new ResponseStatusException(
-                                        HttpStatus.NOT_FOUND,
-                                        language.pick(
-                                                "No facility of yours: " + facility,
-                                                "不是本企业的生产场所：" + facility)));
+        MonthOf about =
+                MonthOf.of(
+                        view,
+                        month,
+                        MonthPages::isReported,
+                        facility,
+                        language.pick("No facility of yours: ", "不是本企业的生产场所：") + facility);
+        String chosen = about.facility().id();
         long begin = LedgerTime.parseDate(month + "-01").orElseThrow();
         MonthTasks tasks =
                 MonthTasks.of(
                         view.now().reconciliation().ledger(),
                         MonthReport.of(
                                         view.now().reconciliation().ledger(),
-                                        f -> registry.facility(f).id().equals(chosen.id()),
+                                        f -> registry.facility(f).id().equals(chosen),
                                         begin)
                                 .getFirst(),
                         language);
-        model.addAttribute("own", own);
+        model.addAttribute("about", about);
         model.addAttribute("month", month);
-        model.addAttribute("before", month.minusMonths(1));
-        model.addAttribute("after", month.plusMonths(1));
         model.addAttribute("tasks", tasks);
         model.addAttribute("columns", Grid.COLUMNS);
         model.addAttribute("help", Grid.help(language));

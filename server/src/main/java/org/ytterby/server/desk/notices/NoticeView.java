@@ -24,11 +24,18 @@ public record NoticeView(
         return new NoticeView(
                 row.id(),
                 language.say(Kind.parse(row.kind()).title()),
-                row.subject(),
+                subject(row, language),
                 due == null ? "" : language.moment(due),
                 due != null && due <= nowMicros,
                 language.moment(row.atMicros()),
                 row.read(),
                 !row.link().isEmpty());
+    }
+
+    /// Of findings it is how many there are.
+    private static String subject(NoticeRow row, Language language) {
+        return row.kind().equals(Kind.FINDINGS_NEW.code())
+                ? language.pick("count: ", "条数：") + row.subject()
+                : row.subject();
     }
 }

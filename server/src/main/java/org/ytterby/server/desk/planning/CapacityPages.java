@@ -81,11 +81,11 @@ class CapacityPages {
                                 new Sum(
                                         e.getKey().code(),
                                         e.getValue().size(),
-                                        Figures.tonnes(
+                                        Figures.mostlyWhole(
                                                 e.getValue().stream()
                                                         .mapToDouble(RegisteredCapacity::approvedT)
                                                         .sum()),
-                                        Figures.tonnes(
+                                        Figures.mostlyWhole(
                                                 e.getValue().stream()
                                                         .mapToDouble(RegisteredCapacity::installedT)
                                                         .sum())))
@@ -101,8 +101,8 @@ class CapacityPages {
                 registry.facility(row.facility()).name(),
                 language.name(registry.ownerOf(row.facility())),
                 row.kinds().stream().sorted().toList(),
-                Figures.tonnes(row.approvedT()),
-                Figures.tonnes(row.installedT()),
+                Figures.mostlyWhole(row.approvedT()),
+                Figures.mostlyWhole(row.installedT()),
                 row.installedT() > row.approvedT(),
                 row.technologyClass(),
                 row.processes().stream().sorted().toList(),

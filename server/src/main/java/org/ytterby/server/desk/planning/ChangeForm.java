@@ -2,21 +2,18 @@ package org.ytterby.server.desk.planning;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ytterby.core.ledger.LedgerTime;
-import org.ytterby.core.ledger.Printable;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.Change;
 import org.ytterby.core.ledger.entry.Command;
+import org.ytterby.server.desk.FieldForm;
 import org.ytterby.server.ledger.PlanGrants;
 import org.ytterby.server.web.Language;
 
-/// A change or split of a plan, as it was written into a form, and what is wrong with it by field.
-/// For one thread.
-public final class ChangeForm {
+/// A change or split of a plan, as it was written into a form.
+public final class ChangeForm extends FieldForm {
     static final String SPLIT = "split";
     private static final String AMEND = "amend";
     private static final String RECALL = "recall";
@@ -33,16 +30,7 @@ public final class ChangeForm {
                     SPLIT, List.of("plan", "part", "holder", "tonnes", "issued"));
 
     private final String kind;
-    private final Map<String, String> given;
     private final Map<String, List<Choice>> choices;
-    private final Language language;
-    private final Map<String, String> errors = new LinkedHashMap<>();
-
-    /// @param name also of its label and hint in the texts
-    /// @param shown what stands in it, in words
-    public record Field(String name, String value, String shown, List<Choice> choices) {}
-
-    public record Choice(String code, String text) {}
 
     /// @param kind one of those that are [#isKind]
     /// @param choices of fields that are chosen from a list
@@ -51,10 +39,9 @@ public final class ChangeForm {
             Map<String, String> given,
             Map<String, List<Choice>> choices,
             Language language) {
+        super(given, language);
         this.kind = kind;
-        this.given = given;
         this.choices = choices;
-        this.language = language;
     }
 
     static boolean isKind(String kind) {
@@ -70,17 +57,21 @@ public final class ChangeForm {
         return kind;
     }
 
+    /// In the order in which they are asked for.
     public List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         for (String name : FIELDS.getOrDefault(kind, List.of())) {
-            List<Choice> of = choices(name);
-            String shown =
-                    of.stream()
-                            .filter(choice -> choice.code.equals(value(name)))
-                            .map(Choice::text)
-                            .findFirst()
-                            .orElse(value(name));
-            fields.add(new Field(name, value(name), shown, of));
+            String value = value(name);
+            fields.add(
+                    switch (name) {
+                        case "direction", "to", "holder" ->
+                                Field.chosen(name, value, choices(name));
+                        case "clause", "reason" ->
+                                Field.of(name, Kind.LONG, value, Command.TEXT_LENGTH_MAX);
+                        case "tonnes" -> Field.of(name, Kind.NUMBER, value, NAME_MAX);
+                        case "issued" -> Field.of(name, Kind.DAY, value, NAME_MAX);
+                        default -> Field.of(name, Kind.TEXT, value, NAME_MAX);
+                    });
         }
         return fields;
     }
@@ -88,27 +79,9 @@ public final class ChangeForm {
     private List<Choice> choices(String name) {
         return name.equals("direction")
                 ? List.of(
-                        new Choice("more", language.pick("more", "追加")),
-                        new Choice(LESS, language.pick("less", "核减")))
+                        new Choice("more", language().pick("more", "追加")),
+                        new Choice(LESS, language().pick("less", "核减")))
                 : choices.getOrDefault(name, List.of());
-    }
-
-    /// What stands in a field, on one line.
-    public String value(String name) {
-        return given.getOrDefault(name, "").replaceAll("\\s*[\\r\\n\\t]+\\s*", " ").strip();
-    }
-
-    public Map<String, String> errors() {
-        return errors;
-    }
-
-    /// What is wrong with a field; empty if nothing is.
-    public String error(String name) {
-        return errors.getOrDefault(name, "");
-    }
-
-    void wrong(String name, String en, String zh) {
-        errors.putIfAbsent(name, language.pick(en, zh));
     }
 
     /// Finds what is wrong.
@@ -116,41 +89,21 @@ public final class ChangeForm {
     /// @param leftKg of the plan
     void check(long leftKg) {
         for (Field field : fields()) {
-            switch (field.name) {
+            switch (field.name()) {
                 case "plan" -> {}
                 case "tonnes" -> checkTonnes(leftKg);
-                case "issued" -> {
-                    if (LedgerTime.parseDate(field.value).isEmpty()) {
-                        wrong("issued", "Give a day, as in 2026-10-01.", "请填写日期，如 2026-10-01。");
-                    }
-                }
+                case "issued" -> dayMicros("issued");
                 case "part" -> {
-                    if (!field.value.matches("[!-~]{1," + NAME_MAX + "}")) {
+                    if (!field.value().matches("[!-~]{1," + NAME_MAX + "}")) {
                         wrong(
                                 "part",
                                 "1 to 100 letters, digits or signs without blanks.",
                                 "请填写 1 至 100 个字母、数字或符号，不含空格。");
                     }
                 }
-                case "clause", "reason" -> checkText(field);
-                default -> {
-                    if (field.choices.stream().noneMatch(c -> c.code.equals(field.value))) {
-                        wrong(field.name, "Choose one of the list.", "请从列表中选择。");
-                    }
-                }
+                case "clause", "reason" -> checkNeeded(field.name(), field.most());
+                default -> checkChoice(field);
             }
-        }
-    }
-
-    private void checkText(Field field) {
-        String text = field.value;
-        if (text.isEmpty()) {
-            wrong(field.name, "Fill this in.", "请填写。");
-        } else if (text.length() > Command.TEXT_LENGTH_MAX || !Printable.of(text).equals(text)) {
-            wrong(
-                    field.name,
-                    "At most 2000 characters, and none that does not show.",
-                    "最多 2000 个字符，且不含不可显示的字符。");
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -16,9 +15,10 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Registry;
+import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Addresses;
-import org.ytterby.server.desk.FormKeys;
+import org.ytterby.server.desk.FieldForm;
+import org.ytterby.server.desk.FormPage;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
@@ -28,13 +28,13 @@ import org.ytterby.server.identity.Role;
 import org.ytterby.server.ledger.PlanChanges;
 import org.ytterby.server.ledger.PlanGrants;
 import org.ytterby.server.ledger.Proposals;
-import org.ytterby.server.ledger.Submitter;
 import org.ytterby.server.web.Language;
 
 /// Plans that were granted, as they stand, how they were altered, and proposing to alter or split
 /// them.
 @PageController
 class ChangePages {
+    private static final String FORM = "plan-change-form";
     private static final String PROPOSING = "/planning/changes/proposing";
 
     private final PlanAccounts accounts;
@@ -99,7 +99,7 @@ class ChangePages {
         String today = LedgerTime.dateOf(Language.micros(clock.instant())).toString();
         Asked asked =
                 asked(caller, view, language, Map.of("kind", kind, "plan", plan, "issued", today));
-        return form(model, asked, "", HttpStatus.OK);
+        return FormPage.of(FORM, model, asked.form, "");
     }
 
     /// What was asked, and the plan that it is about.
@@ -121,7 +121,7 @@ class ChangePages {
         String plan = given.getOrDefault("plan", "").strip();
         Optional<PlanAccounts.Held> held =
                 seen.stream().filter(h -> h.id().equals(plan)).findFirst();
-        Map<String, List<ChangeForm.Choice>> choices = new HashMap<>();
+        Map<String, List<FieldForm.Choice>> choices = new HashMap<>();
         Map<String, String> names = names(view.registry(), language);
         choices.put(
                 "to",
@@ -129,12 +129,12 @@ class ChangePages {
                         .filter(h -> !h.id().equals(plan))
                         .filter(h -> held.filter(h::isAlike).isPresent())
                         .map(h ->
-                                new ChangeForm.Choice(
+                                new FieldForm.Choice(
                                         h.id(), h.id() + " · " + name(names, h.balance().holder())))
                         .toList());
-        List<ChangeForm.Choice> members = new ArrayList<>();
+        List<FieldForm.Choice> members = new ArrayList<>();
         for (String member : accounts.members(caller, view.registry())) {
-            members.add(new ChangeForm.Choice(member, name(names, member)));
+            members.add(new FieldForm.Choice(member, name(names, member)));
         }
         choices.put("holder", members);
         return new Asked(new ChangeForm(kind, given, choices, language), held);
@@ -142,14 +142,6 @@ class ChangePages {
 
     private static String name(Map<String, String> names, String party) {
         return names.getOrDefault(party, party);
-    }
-
-    private static ModelAndView form(Model model, Asked asked, String refusal, HttpStatus status) {
-        ModelAndView page = new ModelAndView("plan-change-form", status);
-        page.addAllObjects(model.asMap());
-        page.addObject("form", asked.form);
-        page.addObject("refusal", refusal);
-        return page;
     }
 
     /// Shows the form again, or what will be proposed, or proposes it.
@@ -169,7 +161,7 @@ class ChangePages {
         Asked asked = asked(caller, view, language, given);
         ChangeForm form = asked.form;
         if (go.equals("change")) {
-            return form(model, asked, "", HttpStatus.OK);
+            return FormPage.of(FORM, model, form, "");
         }
         long left = asked.held.map(h -> h.balance().leftKg()).orElse(0L);
         if (asked.held.isEmpty()) {
@@ -179,16 +171,20 @@ class ChangePages {
             form.wrong("plan", "Only the group's own plan is split.", "仅可分解本集团持有的计划。");
         }
         form.check(left);
-        if (!form.errors().isEmpty()) {
-            return form(model, asked, "", HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!form.isGood()) {
+            return FormPage.of(FORM, model, form, "");
         }
         if (go.equals("propose")) {
-            return proposed(model, caller, language, asked, key);
+            String name = form.kind() + "-" + key;
+            Command.FourEyes command = form.command(grants, caller.organisation());
+            return FormPage.proposed(
+                    proposals.propose(caller, key, name, command, null),
+                    name,
+                    language,
+                    refusal -> FormPage.of(FORM, model, form, refusal));
         }
         PlanAccounts.Held held = asked.held.orElseThrow();
-        ModelAndView page = new ModelAndView("plan-change-confirm");
-        page.addAllObjects(model.asMap());
-        page.addObject("form", form);
+        ModelAndView page = FormPage.confirm("plan-change-confirm", model, form);
         page.addObject(
                 "plan", ChangeView.Plan.of(held, names(view.registry(), language), language));
         long more = form.changeKg(left);
@@ -200,34 +196,6 @@ class ChangePages {
                         .filter(use -> more < 0 && use.grantedKg() + more < use.usedKg())
                         .map(use -> language.mass(use.usedKg()))
                         .orElse(""));
-        page.addObject("key", FormKeys.fresh());
-        page.addObject("person", caller.name());
-        page.addObject("organisation", caller.organisation());
         return page;
-    }
-
-    private ModelAndView proposed(
-            Model model, Caller caller, Language language, Asked asked, String key) {
-        String name = asked.form.kind() + "-" + key;
-        Submitter.Receipted told =
-                Objects.requireNonNull(
-                        proposals
-                                .propose(
-                                        caller,
-                                        key,
-                                        name,
-                                        asked.form.command(grants, caller.organisation()),
-                                        null)
-                                .getBody());
-        Submitter.Reason reason = told.reason();
-        return reason == null
-                ? new ModelAndView(
-                        "redirect:/approvals/%s?entered=%d"
-                                .formatted(Addresses.segment(name), told.position()))
-                : form(
-                        model,
-                        asked,
-                        language.pick(reason.message(), reason.messageZh()),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -21,6 +21,11 @@ final class Figures {
                 : "–";
     }
 
+    /// Tonnes that are mostly whole: with a decimal only where there is one.
+    static String mostlyWhole(double tonnes) {
+        return tonnes == Math.rint(tonnes) ? tonnes((long) tonnes) : tonnes(tonnes);
+    }
+
     /// A change, with its sign.
     static String change(long tonnes) {
         return tonnes > 0 ? "+" + tonnes(tonnes) : tonnes(tonnes);

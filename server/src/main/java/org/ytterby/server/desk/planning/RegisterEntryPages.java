@@ -82,12 +82,12 @@ class RegisterEntryPages {
         ModelAndView page = new ModelAndView(template, status);
         page.addObject("form", form);
         page.addObject("key", key);
-        page.addObject("back", back(form.table()));
+        page.addObject("back", back(form.register()));
         page.addObject(
                 "address",
-                form.table() == Registers.Table.RESERVES
+                form.register() == Registers.Table.RESERVES
                         ? RESERVES
-                        : "/planning/registers/" + form.table().table());
+                        : "/planning/registers/" + form.table());
         return page;
     }
 
@@ -143,11 +143,11 @@ class RegisterEntryPages {
                     HttpStatus.BAD_REQUEST,
                     language.pick("go: check, change or enter", "go：check、change 或 enter"));
         }
-        RegisterForm typed = RegisterForm.of(turn.table, given, turn.view, language);
+        RegisterForm form = RegisterForm.of(turn.table, given, turn.view, language);
         if (go.equals("change")) {
-            return page("register-form", typed, key, HttpStatus.OK);
+            return page("register-form", form, key, HttpStatus.OK);
         }
-        RegisterForm form = typed.judged(registers, turn.view, language);
+        form.judge(registers, turn.view);
         if (!form.isGood()) {
             return page("register-form", form, key, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -155,11 +155,11 @@ class RegisterEntryPages {
             return page("register-confirm", form, key, HttpStatus.OK);
         }
         ResponseEntity<Submitter.Receipted> answer =
-                registers.entered(turn.caller, key, form.table(), List.of(form.cells()));
+                registers.entered(turn.caller, key, form.register(), List.of(form.cells()));
         ModelAndView page = new ModelAndView("register-entered");
         page.setStatus(answer.getStatusCode());
         page.addObject("answer", answer.getBody());
-        page.addObject("back", back(form.table()));
+        page.addObject("back", back(form.register()));
         return page;
     }
 }

@@ -1,45 +1,30 @@
 package org.ytterby.server.desk.planning;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import org.ytterby.core.environment.CapacityRegister;
 import org.ytterby.core.ledger.Facility;
-import org.ytterby.core.ledger.Problem;
 import org.ytterby.core.material.Product;
 import org.ytterby.formats.FieldSchema;
 import org.ytterby.formats.FieldType;
 import org.ytterby.formats.PackageSchema;
 import org.ytterby.server.analysis.View;
+import org.ytterby.server.desk.TableForm;
 import org.ytterby.server.environment.Registers;
 import org.ytterby.server.web.Language;
 
-/// A row of a register as it was written into a form, judged as the contract of its table says.
-///
-/// @param errors by column
-public record RegisterForm(
-        Registers.Table table, List<Field> fields, Map<String, List<String>> errors) {
-    /// One column.
-    ///
-    /// @param kind `text`, `date`, `choice` for one of the choices or `words` for several
-    /// @param value as the ledger takes it
-    public record Field(
-            String column,
-            String title,
-            String hint,
-            boolean isRequired,
-            String kind,
-            String value,
-            List<String> choices) {
-        /// Whether one of several words was chosen.
-        public boolean has(String word) {
-            return Arrays.asList(value.split(" ", -1)).contains(word);
-        }
+/// A row of a register, as it was written into a form.
+public final class RegisterForm extends TableForm {
+    private static final int MOST = 200;
+
+    private final Registers.Table register;
+
+    private RegisterForm(Registers.Table register, List<Field> fields, Language language) {
+        super(register.table(), fields, language);
+        this.register = register;
     }
 
     /// What was typed.
@@ -57,75 +42,97 @@ public record RegisterForm(
                             column,
                             language.pick(schema.title().en(), schema.title().zh()),
                             language.pick(schema.description().en(), schema.description().zh()),
-                            schema.required(),
                             kind(schema),
                             String.join(" ", values).strip(),
-                            choices(table, schema, view)));
+                            choices(table, schema, view, language),
+                            words(schema),
+                            MOST));
         }
-        return new RegisterForm(table, fields, Map.of());
+        return new RegisterForm(table, fields, language);
     }
 
-    private static String kind(FieldSchema schema) {
+    private static Kind kind(FieldSchema schema) {
         return switch (schema.name()) {
-            case "kinds", "processes" -> "words";
-            case "facility", "product", "direction" -> "choice";
-            default -> schema.type() == FieldType.DATE ? "date" : "text";
+            case "kinds", "processes" -> Kind.SEVERAL;
+            case "facility", "product", "direction" -> Kind.CHOICE;
+            default -> schema.type() == FieldType.DATE ? Kind.DAY : Kind.TEXT;
         };
     }
 
-    private static List<String> choices(Registers.Table table, FieldSchema schema, View view) {
+    private static String words(FieldSchema schema) {
         return switch (schema.name()) {
-            case "kinds" -> List.copyOf(Registers.KINDS);
-            case "processes" -> CapacityRegister.PROCESSES;
-            case "direction" -> schema.allowed();
+            case "kinds" -> "plantKind.";
+            case "processes" -> "process.";
+            case "direction" -> "register.direction.";
+            default -> "";
+        };
+    }
+
+    private static List<Choice> choices(
+            Registers.Table table, FieldSchema schema, View view, Language language) {
+        List<Choice> choices = new ArrayList<>();
+        if (kind(schema) == Kind.CHOICE) {
+            choices.add(new Choice("", ""));
+        }
+        choices.addAll(listed(table, schema, view, language));
+        return choices;
+    }
+
+    private static List<Choice> listed(
+            Registers.Table table, FieldSchema schema, View view, Language language) {
+        return switch (schema.name()) {
+            case "kinds" -> coded(List.copyOf(Registers.KINDS));
+            case "processes" -> coded(CapacityRegister.PROCESSES);
+            case "direction" -> coded(schema.allowed());
             case "facility" ->
-                    table == Registers.Table.RESERVES ? Registers.mines(view) : facilities(view);
+                    facilities(table, view)
+                            .map(f -> new Choice(f.id(), f.id() + " · " + f.name()))
+                            .toList();
             case "product" ->
                     view.ledger().declarations().products().stream()
-                            .map(Product::id)
-                            .sorted()
+                            .sorted(Comparator.comparing(Product::id))
+                            .map(p -> new Choice(p.id(), p.id() + " · " + name(p, language)))
                             .toList();
             default -> List.of();
         };
     }
 
-    private static List<String> facilities(View view) {
+    /// Mines for reserves; else all that owe environmental returns.
+    private static Stream<Facility> facilities(Registers.Table table, View view) {
+        List<String> mines = Registers.mines(view);
         return view.registry().facilities().stream()
-                .filter(f -> f.stage().owesEnvironmentalReturns())
-                .map(Facility::id)
-                .sorted()
-                .toList();
+                .filter(f ->
+                        table == Registers.Table.RESERVES
+                                ? mines.contains(f.id())
+                                : f.stage().owesEnvironmentalReturns())
+                .sorted(Comparator.comparing(Facility::id));
     }
 
-    /// With what is wrong.
-    RegisterForm judged(Registers registers, View view, Language language) {
-        Map<String, List<String>> wrong = new LinkedHashMap<>();
-        for (Problem problem : registers.problems(view, table, List.of(cells()))) {
-            if (problem.weight() == Problem.Weight.ERROR) {
-                wrong.computeIfAbsent(problem.column(), _ -> new ArrayList<>())
-                        .add(language.pick(problem.problem(), problem.problemZh()));
+    private static List<Choice> coded(List<String> codes) {
+        return codes.stream().map(code -> new Choice(code, code)).toList();
+    }
+
+    private static String name(Product product, Language language) {
+        return language.pick(
+                product.name(), product.nameZh().isEmpty() ? product.name() : product.nameZh());
+    }
+
+    @Override
+    public boolean isOptional(String column) {
+        return !PackageSchema.standard().table(table()).field(column).required();
+    }
+
+    /// Judges it as the contract of its table says.
+    void judge(Registers registers, View view) {
+        wrong(registers.problems(view, register, List.of(cells())));
+        for (Field field : fields()) {
+            if (field.value().isEmpty() && !isOptional(field.name())) {
+                wrong(field.name(), "Fill this in.", "请填写。"); // of an empty row nothing is said
             }
         }
-        return new RegisterForm(table, fields, wrong);
     }
 
-    public boolean isGood() {
-        return errors.isEmpty();
-    }
-
-    /// What is wrong with a column; none if nothing is.
-    public List<String> errorsOf(String column) {
-        return errors.getOrDefault(column, List.of());
-    }
-
-    /// As the ledger takes it.
-    SortedMap<String, String> cells() {
-        SortedMap<String, String> cells = new TreeMap<>();
-        for (Field field : fields) {
-            if (!field.value.isEmpty()) {
-                cells.put(field.column, field.value);
-            }
-        }
-        return cells;
+    Registers.Table register() {
+        return register;
     }
 }

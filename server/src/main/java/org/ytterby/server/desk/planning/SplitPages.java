@@ -62,8 +62,7 @@ class SplitPages {
             String issued,
             String due,
             String rule,
-            String state,
-            boolean countsHolidays) {}
+            String state) {}
 
     @Allowed(Right.SEE_BALANCES)
     @GetMapping("/planning/splits")
@@ -74,10 +73,25 @@ class SplitPages {
 
     private void fill(Model model, Caller caller, Language language, SplitForm form) {
         model.addAttribute("form", form);
-        model.addAttribute("rows", rows(caller, language));
+        List<Row> rows = rows(caller, language);
+        model.addAttribute("rows", rows);
+        model.addAttribute("withoutHolidays", withoutHolidays(rows));
         model.addAttribute("days", calendar.days());
         model.addAttribute("rules", calendar.rules());
         model.addAttribute("mayPlan", Right.PLAN.isOf(caller));
+    }
+
+    /// Years in which a deadline counts days whose holidays nobody entered.
+    private List<String> withoutHolidays(List<Row> rows) {
+        WorkingDays days = calendar.workingDays();
+        return rows.stream()
+                .filter(row -> !row.due.equals("–"))
+                .map(row -> LocalDate.parse(row.issued).getYear())
+                .filter(year -> !days.knows(year))
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .toList();
     }
 
     private List<Row> rows(Caller caller, Language language) {
@@ -119,8 +133,7 @@ class SplitPages {
                                                 r.workingDays(),
                                                 language.pick(r.source(), r.sourceZh())))
                         .orElse("–"),
-                split.isWhole() ? "split" : open,
-                told.days.knows(split.issued().getYear()));
+                split.isWhole() ? "split" : open);
     }
 
     private LocalDate today() {

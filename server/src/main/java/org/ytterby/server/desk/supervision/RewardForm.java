@@ -2,79 +2,59 @@ package org.ytterby.server.desk.supervision;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ytterby.core.ledger.Printable;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.Reward;
+import org.ytterby.server.desk.FieldForm;
 import org.ytterby.server.desk.RewardView;
 import org.ytterby.server.web.Language;
 
-/// A reward, as it was written into a form, and what is wrong with it by field. For one thread.
-public final class RewardForm {
+/// A reward, as it was written into a form.
+public final class RewardForm extends FieldForm {
     private static final List<String> FIELDS =
             List.of("party", "facility", "caseName", "kind", "amount", "basis", "reason");
     private static final long AMOUNT_MAX_YUAN = 1_000_000_000L;
     private static final int SHORT_MAX = 100;
 
-    private final Map<String, String> given;
-    private final Language language;
-    private final Map<String, String> errors = new LinkedHashMap<>();
-
-    /// @param name also of its label and hint in the texts
-    public record Field(String name, String value, List<Choice> choices) {}
-
-    public record Choice(String code, String text) {}
-
     RewardForm(Map<String, String> given, Language language) {
-        this.given = given;
-        this.language = language;
+        super(given, language);
     }
 
+    /// In the order in which they are asked for.
     public List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         for (String name : FIELDS) {
-            fields.add(new Field(name, value(name), name.equals("kind") ? kinds() : List.of()));
+            String value = value(name);
+            fields.add(
+                    switch (name) {
+                        case "kind" -> Field.chosen(name, value, kinds());
+                        case "amount" -> Field.of(name, Kind.WHOLE, value, SHORT_MAX);
+                        case "basis", "reason" ->
+                                Field.of(name, Kind.LONG, value, Command.TEXT_LENGTH_MAX);
+                        default -> Field.of(name, Kind.TEXT, value, SHORT_MAX);
+                    });
         }
         return fields;
     }
 
     private List<Choice> kinds() {
         return Arrays.stream(Reward.Kind.values())
-                .map(kind -> new Choice(kind.code(), RewardView.kind(kind, language)))
+                .map(kind -> new Choice(kind.code(), RewardView.kind(kind, language())))
                 .toList();
-    }
-
-    /// What stands in a field, on one line.
-    public String value(String name) {
-        return given.getOrDefault(name, "").replaceAll("\\s*[\\r\\n\\t]+\\s*", " ").strip();
-    }
-
-    public Map<String, String> errors() {
-        return errors;
-    }
-
-    /// What is wrong with a field; empty if nothing is.
-    public String error(String name) {
-        return errors.getOrDefault(name, "");
-    }
-
-    void wrong(String name, String en, String zh) {
-        errors.putIfAbsent(name, language.pick(en, zh));
     }
 
     /// The reward; empty if something is wrong.
     Optional<Reward> reward() {
-        text("party", SHORT_MAX, true);
-        text("facility", SHORT_MAX, false);
-        text("caseName", SHORT_MAX, false);
-        text("basis", Command.TEXT_LENGTH_MAX, true);
-        text("reason", Command.TEXT_LENGTH_MAX, true);
+        checkNeeded("party", SHORT_MAX);
+        checkText("facility", SHORT_MAX);
+        checkText("caseName", SHORT_MAX);
+        checkNeeded("basis", Command.TEXT_LENGTH_MAX);
+        checkNeeded("reason", Command.TEXT_LENGTH_MAX);
         Reward.Kind kind = kind();
         long amount = amount(kind);
-        return errors.isEmpty()
+        return isGood()
                 ? Optional.of(
                         new Reward(
                                 value("party"),
@@ -85,20 +65,6 @@ public final class RewardForm {
                                 value("basis"),
                                 value("reason")))
                 : Optional.empty();
-    }
-
-    private void text(String name, int most, boolean isNeeded) {
-        String text = value(name);
-        if (isNeeded && text.isEmpty()) {
-            wrong(name, "Fill this in.", "请填写。");
-        } else if (text.length() > most || !Printable.of(text).equals(text)) {
-            errors.putIfAbsent(
-                    name,
-                    language.pick(
-                                    "At most %d characters, and none that does not show.",
-                                    "最多 %d 个字符，且不含不可显示的字符。")
-                            .formatted(most));
-        }
     }
 
     private Reward.Kind kind() {

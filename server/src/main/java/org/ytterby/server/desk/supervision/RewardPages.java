@@ -3,9 +3,7 @@ package org.ytterby.server.desk.supervision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,21 +11,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.entry.Reward;
 import org.ytterby.server.analysis.View;
-import org.ytterby.server.desk.Addresses;
-import org.ytterby.server.desk.FormKeys;
+import org.ytterby.server.desk.FormPage;
 import org.ytterby.server.desk.PageController;
 import org.ytterby.server.desk.RewardView;
 import org.ytterby.server.identity.Allowed;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
-import org.ytterby.server.ledger.Submitter;
 import org.ytterby.server.supervision.Rewards;
 import org.ytterby.server.web.Language;
 
 /// Rewards of enterprises: those that were given, a form for another, and what will be proposed.
 @PageController
 class RewardPages {
+    private static final String FORM = "reward-form";
     private static final String PROPOSING = "/supervision/rewards/proposing";
 
     private final Rewards rewards;
@@ -66,16 +63,7 @@ class RewardPages {
             @RequestParam(defaultValue = "") String facility,
             @RequestParam(name = "case", defaultValue = "") String about) {
         Map<String, String> begun = Map.of("party", party, "facility", facility, "caseName", about);
-        return form(model, new RewardForm(begun, language), "", HttpStatus.OK);
-    }
-
-    private static ModelAndView form(
-            Model model, RewardForm form, String refusal, HttpStatus status) {
-        ModelAndView page = new ModelAndView("reward-form", status);
-        page.addAllObjects(model.asMap());
-        page.addObject("form", form);
-        page.addObject("refusal", refusal);
-        return page;
+        return FormPage.of(FORM, model, new RewardForm(begun, language), "");
     }
 
     /// Shows the form again, or what will be proposed, or proposes it.
@@ -93,47 +81,23 @@ class RewardPages {
             @RequestParam Map<String, String> given) {
         RewardForm form = new RewardForm(given, language);
         if (go.equals("change")) {
-            return form(model, form, "", HttpStatus.OK);
+            return FormPage.of(FORM, model, form, "");
         }
         Optional<Reward> reward = form.reward();
         if (!form.value("party").isEmpty() && !rewards.isRegistered(form.value("party"))) {
             form.wrong("party", "No organisation has this code.", "没有该代码的单位。");
         }
-        if (reward.isEmpty() || !form.errors().isEmpty()) {
-            return form(model, form, "", HttpStatus.UNPROCESSABLE_CONTENT);
+        if (reward.isEmpty() || !form.isGood()) {
+            return FormPage.of(FORM, model, form, "");
         }
         if (!go.equals("propose")) {
-            ModelAndView page = new ModelAndView("reward-confirm");
-            page.addAllObjects(model.asMap());
-            page.addObject("form", form);
-            page.addObject("kind", RewardView.kind(reward.get().kind(), language));
-            page.addObject("key", FormKeys.fresh());
-            page.addObject("person", caller.name());
-            page.addObject("organisation", caller.organisation());
-            return page;
+            return FormPage.confirm("reward-confirm", model, form);
         }
-        return proposed(model, caller, language, form, key, reward.get());
-    }
-
-    private ModelAndView proposed(
-            Model model,
-            Caller caller,
-            Language language,
-            RewardForm form,
-            String key,
-            Reward reward) {
         String name = "reward-" + key;
-        Submitter.Receipted told =
-                Objects.requireNonNull(rewards.propose(caller, key, name, reward, null).getBody());
-        Submitter.Reason reason = told.reason();
-        return reason == null
-                ? new ModelAndView(
-                        "redirect:/approvals/%s?entered=%d"
-                                .formatted(Addresses.segment(name), told.position()))
-                : form(
-                        model,
-                        form,
-                        language.pick(reason.message(), reason.messageZh()),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+        return FormPage.proposed(
+                rewards.propose(caller, key, name, reward.get(), null),
+                name,
+                language,
+                refusal -> FormPage.of(FORM, model, form, refusal));
     }
 }
