@@ -81,7 +81,7 @@ class ResourceController {
         long last = view.ledger().lastMicros();
         long at;
         try {
-            at = on.isEmpty() ? last : Registers.day(on, last) + LedgerTime.DAY;
+            at = on.isEmpty() ? last : Registers.day(on, last) + LedgerTime.DAY - 1;
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }

@@ -72,7 +72,7 @@ class ResourcePages {
         long at =
                 on.isEmpty()
                         ? view.ledger().lastMicros()
-                        : CapacityPages.day(on, clock, language) + LedgerTime.DAY;
+                        : CapacityPages.day(on, clock, language) + LedgerTime.DAY - 1;
         List<MineBook> books = MineBook.of(view.ledger(), _ -> true, at);
         List<MineRow> rows = books.stream().map(b -> row(view, b, language)).toList();
         ReadNote.rows(rows.size());
