@@ -91,14 +91,12 @@ final class Rounding {
         double sum = 0;
         long low = 0;
         long high = 0;
-        double weight = 0;
         double score = 0;
         long quota = 0;
         for (int i : boxes.get(v)) {
             sum += exact[i];
             low += task.floors()[i];
             high += task.weights()[i] > 0 ? task.ceilings()[i] : task.floors()[i];
-            weight += exact[i];
             score += exact[i] * ties.get(i).score();
             quota += ties.get(i).quotaT();
         }
@@ -106,7 +104,6 @@ final class Rounding {
             sum += parts[c].exact;
             low += parts[c].low;
             high += parts[c].high;
-            weight += parts[c].exact;
             score += parts[c].exact * parts[c].tie.score();
             quota += parts[c].tie.quotaT();
         }
@@ -114,7 +111,7 @@ final class Rounding {
                 sum,
                 Math.max(low, tree.min(v)),
                 Math.min(high, tree.max(v)),
-                new Tie(weight > 0 ? score / weight : 0, quota, tree.id(v)));
+                new Tie(sum > 0 ? score / sum : 0, quota, tree.id(v)));
     }
 
     private void split(int v, Part[] groups) {
