@@ -57,7 +57,7 @@ public final class Planning {
         return this;
     }
 
-    Planning gate(String indicator, double least) {
+    public Planning gate(String indicator, double least) {
         gates.add(
                 new Gate(
                         Set.of(PlanStage.SEPARATION),
@@ -73,7 +73,8 @@ public final class Planning {
         return this;
     }
 
-    Planning line(String indicator, double weight, ScoreLine.Direction direction, double full) {
+    public Planning line(
+            String indicator, double weight, ScoreLine.Direction direction, double full) {
         lines.add(
                 new ScoreLine(
                         indicator,
@@ -97,7 +98,7 @@ public final class Planning {
     }
 
     /// Somebody who got and made `quota` in each of three years and can do `capacity`.
-    Planning firm(String id, String group, long quota, double capacity, Object... evidence) {
+    public Planning firm(String id, String group, long quota, double capacity, Object... evidence) {
         return with(applicant(id, group, quota, capacity, evidence));
     }
 
@@ -137,7 +138,7 @@ public final class Planning {
         return new Request(policy, gates, lines, bands, applicants, consequences);
     }
 
-    Allocation plan(long total) {
+    public Allocation plan(long total) {
         return plan(request(total));
     }
 
