@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Who gets the last tonne.
 class RoundingTest {
@@ -17,157 +19,102 @@ class RoundingTest {
         return new Rounding.Tie(score, quotaT, id);
     }
 
-    /// Boxes without bounds that matter.
+    /// Boxes of 0 to 100 t.
     private static long[] rounded(
             double[] exact, int[] node, List<Band> bands, long total, Rounding.Tie... ties) {
-        long[] floors = new long[exact.length];
         long[] ceilings = new long[exact.length];
         Arrays.fill(ceilings, 100);
+        return rounded(exact, new long[exact.length], ceilings, node, bands, total, ties);
+    }
+
+    private static long[] rounded(
+            double[] exact,
+            long[] floors,
+            long[] ceilings,
+            int[] node,
+            List<Band> bands,
+            long total,
+            Rounding.Tie... ties) {
+        BandTree tree = BandTree.of(bands, 200, 0);
         return Rounding.of(
-                new WaterFilling.Task(
-                        exact, floors, ceilings, node, BandTree.of(bands, 200, 0), total),
+                new WaterFilling.Task(exact, floors, ceilings, node, tree, total),
                 exact,
                 List.of(ties));
     }
 
-    @Test
-    void theLargestRemainderComesFirst() {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "the largest remainder,            1.4, 1.6, 3, 1.0, 0, a, 0.0, 0, b, 1, 2",
+        "then the higher score,            1.5, 2.5, 4, 0.2, 0, a, 0.7, 9, b, 1, 3",
+        "then the smaller quota,           1.5, 2.5, 4, 0.7, 5, a, 0.7, 4, b, 1, 3",
+        "then the first id,                1.5, 2.5, 4, 0.7, 5, z, 0.7, 5, b, 1, 3",
+        "whole but for rounding,           1.999999999999, 1.000000000001, 3, 0, 0, a, 0, 0, b, 2, 1",
+        "too much: the smallest remainder, 2.1, 2.3, 3, 0.0, 0, a, 0.0, 0, b, 1, 2"
+    })
+    void theLastTonneGoesTo(
+            String rule,
+            double a,
+            double b,
+            long total,
+            double scoreA,
+            long quotaA,
+            String idA,
+            double scoreB,
+            long quotaB,
+            String idB,
+            long wholeA,
+            long wholeB) {
         assertThat(
                         rounded(
-                                new double[] {1.4, 1.6},
+                                new double[] {a, b},
                                 NO_GROUP,
                                 List.of(),
-                                3,
-                                tie(1, 0, "a"),
-                                tie(0, 0, "b")))
-                .containsExactly(1, 2);
+                                total,
+                                tie(scoreA, quotaA, idA),
+                                tie(scoreB, quotaB, idB)))
+                .as(rule)
+                .containsExactly(wholeA, wholeB);
     }
 
-    @Test
-    void ofEqualRemaindersTheHigherScoreComesFirst() {
-        assertThat(
-                        rounded(
-                                new double[] {1.5, 2.5},
-                                NO_GROUP,
-                                List.of(),
-                                4,
-                                tie(0.2, 0, "a"),
-                                tie(0.7, 9, "b")))
-                .containsExactly(1, 3);
-    }
-
-    @Test
-    void ofEqualScoresTheSmallerQuotaOfLastYearComesFirst() {
-        assertThat(
-                        rounded(
-                                new double[] {1.5, 2.5},
-                                NO_GROUP,
-                                List.of(),
-                                4,
-                                tie(0.7, 5, "a"),
-                                tie(0.7, 4, "b")))
-                .containsExactly(1, 3);
-    }
-
-    @Test
-    void ofEqualQuotasTheFirstIdComesFirst() {
-        assertThat(
-                        rounded(
-                                new double[] {1.5, 2.5},
-                                NO_GROUP,
-                                List.of(),
-                                4,
-                                tie(0.7, 5, "z"),
-                                tie(0.7, 5, "b")))
-                .containsExactly(1, 3);
+    /// Group A holds 1.25 and 0.25 t, group B 1.5 t.
+    private static long[] ofGroups(Rounding.Tie one, Rounding.Tie two, Rounding.Tie three) {
+        return rounded(
+                new double[] {1.25, 0.25, 1.5},
+                new int[] {1, 1, 2},
+                TWO_GROUPS,
+                3,
+                one,
+                two,
+                three);
     }
 
     @Test
     void aGroupHasTheScoreOfItsTonnes() {
-        // A holds 1.25 t at 0.2 and 0.25 t at 1: 0.33 a tonne; B 1.5 t at 0.5
-        double[] exact = {1.25, 0.25, 1.5};
-        int[] node = {1, 1, 2};
-        assertThat(
-                        rounded(
-                                exact,
-                                node,
-                                TWO_GROUPS,
-                                3,
-                                tie(0.2, 0, "a"),
-                                tie(1, 0, "b"),
-                                tie(0.5, 0, "c")))
+        // of A (1.25 * 0.2 + 0.25 * 1) / 1.5 = 0.33 a tonne, less than the 0.5 of B
+        assertThat(ofGroups(tie(0.2, 0, "a"), tie(1, 0, "b"), tie(0.5, 0, "c")))
                 .containsExactly(1, 0, 2);
     }
 
     @Test
     void aGroupHasTheQuotasOfItsMembers() {
-        double[] exact = {1.25, 0.25, 1.5};
-        int[] node = {1, 1, 2};
-        assertThat(
-                        rounded(
-                                exact,
-                                node,
-                                TWO_GROUPS,
-                                3,
-                                tie(0.5, 3, "a"),
-                                tie(0.5, 3, "b"),
-                                tie(0.5, 5, "c")))
+        assertThat(ofGroups(tie(0.5, 3, "a"), tie(0.5, 3, "b"), tie(0.5, 5, "c")))
                 .containsExactly(1, 0, 2);
     }
 
-    @Test
-    void whatIsWholeButForRoundingIsWhole() {
-        assertThat(
-                        rounded(
-                                new double[] {2 - 1e-12, 1 + 1e-12},
-                                NO_GROUP,
-                                List.of(),
-                                3,
-                                tie(0, 0, "a"),
-                                tie(0, 0, "b")))
-                .containsExactly(2, 1);
-    }
-
-    @Test
-    void aTotalThatFitsNowhereIsTold() {
+    @ParameterizedTest
+    @CsvSource({"0, 100, 201, leave 1 t of 201 t", "2, 9, 3, leave -1 t of 3 t"})
+    void aTotalThatFitsNowhereIsTold(long floor, long ceiling, long total, String told) {
         assertThatThrownBy(() ->
                         rounded(
-                                new double[] {1, 1},
+                                new double[] {3, 3},
+                                new long[] {floor, floor},
+                                new long[] {ceiling, ceiling},
                                 NO_GROUP,
                                 List.of(),
-                                201,
+                                total,
                                 tie(0, 0, "a"),
                                 tie(0, 0, "b")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("leave 1 t of 201 t");
-    }
-
-    @Test
-    void aTotalBelowTheFloorsIsTold() {
-        double[] exact = {3, 3};
-        WaterFilling.Task task =
-                new WaterFilling.Task(
-                        exact,
-                        new long[] {2, 2},
-                        new long[] {9, 9},
-                        NO_GROUP,
-                        BandTree.of(List.of(), 200, 0),
-                        3);
-        assertThatThrownBy(() -> Rounding.of(task, exact, List.of(tie(0, 0, "a"), tie(0, 0, "b"))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("leave -1 t of 3 t");
-    }
-
-    @Test
-    void whatIsTooMuchIsTakenFromTheSmallestRemainderFirst() {
-        assertThat(
-                        rounded(
-                                new double[] {2.1, 2.3},
-                                NO_GROUP,
-                                List.of(),
-                                3,
-                                tie(0, 0, "a"),
-                                tie(0, 0, "b")))
-                .containsExactly(1, 2);
+                .hasMessageContaining(told);
     }
 }
