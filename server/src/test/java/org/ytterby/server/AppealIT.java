@@ -34,7 +34,6 @@ class AppealIT {
     private static Person approver;
     private static Person judge;
     private static Person enterprise;
-    private static int sent;
 
     @BeforeAll
     static void people(TestService shared) throws Exception {
@@ -53,19 +52,16 @@ class AppealIT {
     }
 
     private static Answer send(Person person, String path, String json) throws Exception {
-        return person.post("/api/v1" + path, json, "ap-" + sent++);
+        return Told.post(person, "/api/v1" + path, json);
     }
 
     private static void take(Person person, String path, String json) throws Exception {
-        Answer answer = send(person, path, json);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        Told.taken(send(person, path, json));
     }
 
     private static void refuse(String code, Person person, String path, String json)
             throws Exception {
-        Answer answer = send(person, path, json);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.json().path("reason").path("code").asString()).isEqualTo(code);
+        Told.refused(code, send(person, path, json));
     }
 
     /// A confirmed case with a penalty of 60,000 that two persons imposed.

@@ -27,7 +27,6 @@ class CaseWorkIT {
     private static Person otherCustoms;
     private static Person laboratory;
     private static String finding;
-    private static int sent;
 
     @BeforeAll
     static void signIn(TestService service) throws Exception {
@@ -40,19 +39,16 @@ class CaseWorkIT {
     }
 
     private static Answer send(Person person, String path, String json) throws Exception {
-        return person.post("/api/v1/cases" + path, json, "cw-" + sent++);
+        return Told.post(person, "/api/v1/cases" + path, json);
     }
 
     private static void take(Person person, String path, String json) throws Exception {
-        Answer answer = send(person, path, json);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        Told.taken(send(person, path, json));
     }
 
     private static void refuse(String code, Person person, String path, String json)
             throws Exception {
-        Answer answer = send(person, path, json);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.json().path("reason").path("code").asString()).isEqualTo(code);
+        Told.refused(code, send(person, path, json));
     }
 
     /// Opens a case.
