@@ -22,7 +22,8 @@ final class LogKeeper implements AutoCloseable {
     /// Most entries between two checkpoints.
     private static final int ENTRIES_MAX = 65_536;
 
-    /// Lets entries gather, so that a busy ledger has some checkpoints a second and not hundreds.
+    /// Lets entries gather, so that a busy ledger has some checkpoints a second and not hundreds;
+    /// where as many as one checkpoint takes have gathered already, the next follows at once.
     private static final long GATHERING_MS = 200;
 
     private static final Duration PRUNING = Duration.ofMinutes(10);
@@ -70,12 +71,15 @@ final class LogKeeper implements AutoCloseable {
         if (before == null) {
             before = kept();
         }
-        long next = Math.min(ledger.size(), before.size() + ENTRIES_MAX);
+        long most = before.size() + ENTRIES_MAX;
+        long next = Math.min(ledger.size(), most);
         boolean isMore = next > before.size();
         tree = isMore ? grown(before, next) : before;
         if (isMore) {
             cosigners.wake();
             prune(clock.instant());
+        }
+        if (isMore && next < most) {
             Thread.sleep(GATHERING_MS);
         }
         return isMore;
