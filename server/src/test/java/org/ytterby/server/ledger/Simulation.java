@@ -46,7 +46,7 @@ final class Simulation implements SimulatedDisk.Faults {
 
     Simulation(RandomGenerator random) {
         this.random = random;
-        senders = new SimulatedSenders(random);
+        senders = new SimulatedSenders(random, disk);
         server = server();
         stale = server;
     }
@@ -73,7 +73,7 @@ final class Simulation implements SimulatedDisk.Faults {
     ///
     /// @throws AssertionError if something does not hold
     Simulation run() {
-        for (int i = 0; i < TROUBLED_STEPS; i++) {
+        for (int i = 0; i < TROUBLED_STEPS * senders.length(); i++) {
             trouble();
             nowMicros += random.nextLong(2) * TICK_MICROS;
         }
@@ -117,7 +117,7 @@ final class Simulation implements SimulatedDisk.Faults {
         if (random.nextInt(4) == 0) {
             senders.mistake();
         }
-        if (requests.size() < REQUESTS_MAX) {
+        if (requests.size() < REQUESTS_MAX * senders.length()) {
             Submission request = senders.next(nowMicros);
             requests.add(request);
             send(request);

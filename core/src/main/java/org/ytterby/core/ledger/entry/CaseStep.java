@@ -34,6 +34,7 @@ public sealed interface CaseStep {
         ///   another form
         public Opened {
             Texts.requireText(finding);
+            Texts.requireTextOrNone(rule);
             Texts.requireText(assigned);
             Texts.requireTextOrNone(party);
             Texts.requireTextOrNone(facility);
