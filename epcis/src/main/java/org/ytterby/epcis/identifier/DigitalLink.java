@@ -3,13 +3,14 @@ package org.ytterby.epcis.identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One name for each thing that GS1 keys name: the canonical Digital Link, constrained to the most
 /// finely grained key (CBV 2.0, 8.9; GS1 Digital Link URI Syntax 1.2, 4.11).
 public final class DigitalLink {
-    private static final String CANONICAL = "https://id.gs1.org";
+    static final String CANONICAL = "https://id.gs1.org";
     private static final int GTIN_LENGTH = 14;
 
     /// Names of keys and qualifiers that older Digital Links spell out.
@@ -60,6 +61,13 @@ public final class DigitalLink {
                         ? UrnKey.path(uri)
                         : uri.startsWith("http") ? web(uri) : null;
         return path == null ? uri : CANONICAL + path;
+    }
+
+    /// What the canonical names of all look like that a pattern of EPC URN means, which leaves more
+    /// open than the serial number: `_` stands for one character, `%` for any, and `\` goes before
+    /// those that stand for themselves. Empty for any other URI.
+    public static Optional<String> like(String uri) {
+        return Optional.ofNullable(UrnPattern.like(uri));
     }
 
     /// Whether two URIs name the same thing.

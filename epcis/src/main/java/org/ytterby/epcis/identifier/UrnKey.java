@@ -117,7 +117,7 @@ final class UrnKey {
             return null;
         }
         String key = "/414/" + CheckDigit.append(f.get(0) + f.get(1));
-        return f.get(2).equals("0") ? key : key + "/254/" + PercentCode.canonical(f.get(2));
+        return f.get(2).equals("0") ? key : key + serial("/254/", f.get(2));
     }
 
     /// Company prefix and reference with check digit, then a serial number if there is a third

@@ -2,6 +2,8 @@ package org.ytterby.epcis.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,7 @@ class DigitalLinkTest {
         "urn:epc:class:lgtin:4012345.012345.Lot987,     01/04012345123456/10/Lot987",
         "urn:epc:id:sgln:4012345.00005.0,               414/4012345000054",
         "urn:epc:id:sgln:4012345.00005.12.3,            414/4012345000054/254/12.3",
+        "urn:epc:idpat:sgln:4012345.00005.*,            414/4012345000054",
         "urn:epc:id:pgln:999999999999.,                 417/9999999999994",
         "urn:epc:idpat:grai:4012345.66666.*,            8003/04012345666663",
         "urn:epc:id:giai:4012345.AB.C,                  8004/4012345AB.C",
@@ -50,6 +53,24 @@ class DigitalLinkTest {
     })
     void otherNamesStayAsTheyAre(String uri) {
         assertThat(DigitalLink.canonical(uri)).isEqualTo(uri);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "urn:epc:idpat:sgtin:0614141.*.*,     https://id.gs1.org/01/_0614141%/21/%",
+        "urn:epc:idpat:sgtin:*.*.*,           https://id.gs1.org/01/_%/21/%",
+        "urn:epc:idpat:sscc:0614141.*,        https://id.gs1.org/00/_0614141%",
+        "urn:epc:idpat:grai:0614141.*.*,      https://id.gs1.org/8003/00614141%",
+        "urn:epc:idpat:giai:0614141.*,        https://id.gs1.org/8004/0614141%",
+        "urn:epc:idpat:gid:95100000.12_4.*,   urn:epc:id:gid:95100000.12\\_4.%",
+        "urn:epc:idpat:sgtin:0614141.*.7,     ",
+        "urn:epc:idpat:sgtin:*.112345.*,      ",
+        "urn:epc:idpat:sgtin:06141x1.*.*,     ",
+        "urn:epc:idpat:sgtin,                 ",
+        "urn:epc:id:sgtin:0614141.*.*,        "
+    })
+    void patternsTellWhatNamesLookLike(String pattern, @Nullable String like) {
+        assertThat(DigitalLink.like(pattern)).isEqualTo(Optional.ofNullable(like));
     }
 
     @Test

@@ -52,6 +52,16 @@ sealed interface Condition {
         }
     }
 
+    /// One of the terms is there, or one that looks like one of the patterns.
+    ///
+    /// @param patterns `_` stands for one character, `%` for any
+    record Like(List<String> terms, List<String> patterns) implements Condition {
+        public Like {
+            terms = List.copyOf(terms);
+            patterns = List.copyOf(patterns);
+        }
+    }
+
     /// The event has one of these ids.
     record Ids(List<String> ids) implements Condition {
         public Ids {

@@ -175,20 +175,21 @@ final class QueryParser {
                                 .toList());
     }
 
-    /// Keys, or a pattern of all instances of a class.
+    /// Keys, or patterns: of all instances of a class, which has a key itself, or of more.
     private Condition matched(Parameter p) {
         List<String> paths = MATCHED.get(p.name().substring("MATCH_".length()));
         if (paths == null) {
             throw p.unknown();
         }
         List<String> terms = new ArrayList<>();
+        List<String> patterns = new ArrayList<>();
         for (String value : p.values()) {
             String key = uri(value);
-            boolean isPattern = value.endsWith("*");
+            boolean isPattern = value.endsWith("*") || value.startsWith("urn:epc:idpat:");
             if (isPattern && key.equals(value)) {
-                throw p.malformed(
-                        "only patterns of all instances of one class, not " + value,
-                        "仅支持某一类别全部实例的模式，而不是 " + value);
+                String like = like(p, value);
+                paths.forEach(path -> patterns.add(Term.prefix(path) + like));
+                continue;
             }
             for (String path : paths) {
                 terms.add(Term.of(path, key));
@@ -197,7 +198,17 @@ final class QueryParser {
                 }
             }
         }
-        return new Condition.Terms(terms, true);
+        return patterns.isEmpty()
+                ? new Condition.Terms(terms, true)
+                : new Condition.Like(terms, patterns);
+    }
+
+    private static String like(Parameter p, String pattern) {
+        return DigitalLink.like(pattern)
+                .orElseThrow(() ->
+                        p.malformed(
+                                "no pattern of EPC URN whose last fields are open: " + pattern,
+                                "不是末尾字段为 * 的 EPC URN 模式：" + pattern));
     }
 
     private Condition exists(Parameter p) {

@@ -38,6 +38,12 @@ final class QuerySql {
     private void one(Condition condition) {
         switch (condition) {
             case Condition.Terms terms -> terms(terms);
+            case Condition.Like(var terms, var patterns) ->
+                    and(
+                            "(e.terms && ?::text[] OR EXISTS"
+                                    + " (SELECT FROM unnest(e.terms) AS t WHERE t LIKE ANY (?::text[])))",
+                            terms.toArray(String[]::new),
+                            patterns.toArray(String[]::new));
             case Condition.Ids(var ids) ->
                     and("e.event_id = ANY (?::text[])", (Object) ids.toArray(String[]::new));
             case Condition.Bound(var time, var comparison, long micros) ->

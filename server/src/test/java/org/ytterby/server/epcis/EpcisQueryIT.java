@@ -60,6 +60,11 @@ class EpcisQueryIT {
                     MATCH_epc=https://example.com/01/10614141073464/21/2017?a=b > 12
                     MATCH_epc=urn:epc:id:sgtin:0614141.107346.2017 > 12
                     MATCH_epc=urn:epc:idpat:sgtin:0614141.107346.* > 12
+                    MATCH_epc=urn:epc:idpat:sgtin:0614141.*.* > 12
+                    MATCH_epc=urn:epc:idpat:sgtin:*.*.* > 12
+                    MATCH_epc=urn:epc:idpat:sgtin:0614142.*.*|https://example.org/thing/7 > 24
+                    MATCH_epc=urn:epc:idpat:sgtin:0614142.*.* > ''
+                    MATCH_anyEPC=urn:epc:idpat:sscc:0614141.* > 2
                     MATCH_epc=https://example.org/thing/7 > 24
                     MATCH_parentID=https://id.gs1.org/00/106141412345678908 > 2
                     MATCH_anyEPC=https://example.org/thing/8 > 3
@@ -139,7 +144,9 @@ class EpcisQueryIT {
                     GE_eventTime=2026-01-01T00:00:00 > GE_eventTime
                     EQ_action=MOVE > EQ_action
                     MATCH_thing=urn:a:b > MATCH_thing
-                    MATCH_epc=urn:epc:idpat:sgtin:0614141.*.* > MATCH_epc
+                    MATCH_epc=urn:epc:idpat:sgtin:0614141.*.7 > MATCH_epc
+                    MATCH_epc=urn:epc:idpat:sgtin:06141x1.*.* > MATCH_epc
+                    MATCH_epc=urn:epc:idpat:* > MATCH_epc
                     GE_quantity=much > GE_quantity
                     orderBy=colour > orderBy
                     orderDirection=UP > orderDirection
