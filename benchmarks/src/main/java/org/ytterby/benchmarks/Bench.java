@@ -11,6 +11,7 @@ import org.ytterby.benchmarks.detection.PatternStudy;
 import org.ytterby.benchmarks.detection.PowerStudy;
 import org.ytterby.benchmarks.detection.ProvenanceStudy;
 import org.ytterby.benchmarks.detection.ScenarioStudy;
+import org.ytterby.benchmarks.epcis.EpcisCaptureStudy;
 import org.ytterby.benchmarks.epcis.EpcisHashStudy;
 import org.ytterby.benchmarks.ledger.LedgerStudy;
 import org.ytterby.benchmarks.ledger.TraceServiceStudy;
@@ -35,6 +36,7 @@ public final class Bench {
                     new ScaleStudy(),
                     new RebuildStudy(),
                     new EpcisHashStudy(),
+                    new EpcisCaptureStudy(),
                     new LedgerStudy(),
                     new TraceServiceStudy(),
                     new PageStudy(),

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Safe for use by several threads.
 public final class ServiceCaller implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Set<Integer> DONE = Set.of(200, 201);
+    private static final Set<Integer> DONE = Set.of(200, 201, 202);
     private static final String MACHINE = "study-machine";
     private static final long LIFE_S = 60;
     private static final long LOOK_MS = 100;
@@ -71,6 +71,16 @@ public final class ServiceCaller implements AutoCloseable {
                         .header("Content-Type", "application/zip")
                         .header("Idempotency-Key", "year")
                         .POST(HttpRequest.BodyPublishers.ofFile(zip)));
+    }
+
+    /// Captures an EPCIS document, which is on the disk when it is answered.
+    ///
+    /// @throws IllegalStateException if it is refused
+    public void capture(String document) {
+        send(
+                request("/epcis/capture")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(document)));
     }
 
     /// Waits until the analysis has all that the ledger of a service holds.

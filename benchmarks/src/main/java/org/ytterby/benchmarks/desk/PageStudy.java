@@ -17,6 +17,7 @@ import org.ytterby.benchmarks.Scratch;
 import org.ytterby.benchmarks.ServiceCaller;
 import org.ytterby.benchmarks.Study;
 import org.ytterby.core.ledger.Ledger;
+import org.ytterby.core.material.Element;
 import org.ytterby.core.supervision.Explainer;
 import org.ytterby.core.supervision.Reconciliation;
 import org.ytterby.formats.PackageForm;
@@ -113,6 +114,7 @@ public final class PageStudy implements Study {
         pages.put("lot", () -> "/lots/" + encoded(lot(ledger, random)));
         pages.put("search", () -> "/search?q=SEP-0");
         pages.put("cases", () -> "/cases");
+        pages.put("origins, an element", () -> "/supervision/origins?element=" + element(random));
         return pages;
     }
 
@@ -122,6 +124,10 @@ public final class PageStudy implements Study {
             lot = random.nextInt(ledger.linesByLot().groupCount());
         } while (ledger.linesByLot().size(lot) == 0);
         return ledger.flows().lotId(lot);
+    }
+
+    private static Element element(SplittableRandom random) {
+        return Element.values()[random.nextInt(Element.values().length)];
     }
 
     private static String encoded(String segment) {

@@ -31,7 +31,9 @@ public final class EpcisHashStudy implements Study {
     @Override
     public void run(List<String> arguments, PrintStream out) {
         int rounds = arguments.isEmpty() ? ROUNDS : Integer.parseInt(arguments.getFirst());
-        byte[] document = document(new SplittableRandom(1)).getBytes(StandardCharsets.UTF_8);
+        byte[] document =
+                Separations.document(0, EVENTS, new SplittableRandom(1))
+                        .getBytes(StandardCharsets.UTF_8);
         out.printf(
                 "%,d events, %,d bytes; events per second of CPU time%n%n",
                 EVENTS, document.length);
@@ -67,45 +69,5 @@ public final class EpcisHashStudy implements Study {
 
     private static double rate(long nanos) {
         return EVENTS * NANOS / nanos;
-    }
-
-    /// Separations: two lots in, three out, with places, a document and element fractions.
-    private static String document(SplittableRandom random) {
-        StringBuilder text = new StringBuilder();
-        text.append(
-                "{\"@context\":[\"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld\",");
-        text.append("{\"example\":\"https://ns.example.com/\"}],\"type\":\"EPCISDocument\",");
-        text.append("\"schemaVersion\":\"2.0\",\"creationDate\":\"2026-01-01T00:00:00Z\",");
-        text.append("\"epcisBody\":{\"eventList\":[");
-        for (int i = 0; i < EVENTS; i++) {
-            text.append(i == 0 ? "" : ",").append(event(i, random));
-        }
-        return text.append("]}}").toString();
-    }
-
-    private static String event(int number, SplittableRandom random) {
-        String lot =
-                "{\"epcClass\":\"urn:epc:class:lgtin:4012345.012345.L%d\",\"quantity\":%d.50,\"uom\":\"KGM\"}";
-        String in = lot.formatted(number, random.nextInt(10_000));
-        String out = lot.formatted(number + EVENTS, random.nextInt(10_000));
-        String rest = lot.formatted(number + 2 * EVENTS, random.nextInt(10_000));
-        return """
-        {"type":"TransformationEvent","eventTime":"2026-01-%02dT08:00:%02d.5+08:00",\
-        "eventTimeZoneOffset":"+08:00","inputQuantityList":[%s],"outputQuantityList":[%s,%s],\
-        "bizStep":"commissioning","readPoint":{"id":"urn:epc:id:sgln:4012345.00005.0"},\
-        "bizTransactionList":[{"type":"prodorder","bizTransaction":"urn:epcglobal:cbv:bt:4012345000009:%d"}],\
-        "sensorElementList":[{"sensorReport":[{"type":"Dimensionless","value":0.%d,\
-        "chemicalSubstance":"https://ns.example.com/Nd2O3"}]}],\
-        "ilmd":{"example:batch":"%d"}}\
-        """
-                .formatted(
-                        1 + number % 28,
-                        number % 60,
-                        in,
-                        out,
-                        rest,
-                        number,
-                        1 + random.nextInt(999),
-                        number);
     }
 }
