@@ -409,6 +409,29 @@ class SecondLockIT {
                 .containsExactly("3");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "one, P-ONE, off, 1",
+        "one, P-ONE, on, 1",
+        "other, P-ONE, on, 0",
+        "one, P-OTHER, on, 0",
+        "'', P-ONE, on, 0"
+    })
+    void aNoticeIsSeenByWhomItTells(String person, String organisation, String seesAll, String seen)
+            throws Exception {
+        asOwner(
+                """
+                INSERT INTO notices.notice (person, organisation, cause, kind, subject, link, at_micros)
+                VALUES ('one', 'P-ONE', 'a test', 'x', 'mark-of-one', '/', 1) ON CONFLICT DO NOTHING
+                """);
+        String settings =
+                "SET LOCAL ytterby.person = '%s'; SET LOCAL ytterby.organisation = '%s'; SET LOCAL ytterby.sees_all = '%s';"
+                        .formatted(person, organisation, seesAll);
+        assertThat(asReader(settings, "SELECT count(*) FROM notices.notice WHERE cause = 'a test'"))
+                .containsExactly(seen);
+        asOwner("DELETE FROM notices.notice WHERE cause = 'a test'");
+    }
+
     @Test
     void whatTheReaderMayReadIsBehindRowLevelSecurity() throws Exception {
         assertThat(asReader("", READABLE + " AND NOT c.relrowsecurity"))

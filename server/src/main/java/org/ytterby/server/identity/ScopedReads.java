@@ -3,6 +3,7 @@ package org.ytterby.server.identity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -15,16 +16,32 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// what the reading code thinks of its scope: so that a mistake there shows nothing. Safe for use
 /// by several threads.
 public final class ScopedReads {
-    private static final ScopedValue<Reach> BEHALF = ScopedValue.newInstance();
+    private static final ScopedValue<Behalf> BEHALF = ScopedValue.newInstance();
     private static final String ENTER =
             """
             SELECT set_config('role', ?, true), set_config('ytterby.sees_all', ?, true),
-              set_config('ytterby.organisation', ?, true), set_config('ytterby.jurisdiction', ?, true)\
+              set_config('ytterby.organisation', ?, true), set_config('ytterby.jurisdiction', ?, true),
+              set_config('ytterby.person', ?, true)\
             """;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final String role;
+
+    /// On whose behalf.
+    ///
+    /// @param person empty where it is an organisation's
+    private record Behalf(Reach reach, String person) {
+        static Behalf of(Caller caller) {
+            return new Behalf(Reach.of(caller), caller.name());
+        }
+
+        /// What [#ENTER] is told, behind the role.
+        List<String> settings() {
+            return List.of(
+                    reach.seesAll() ? "on" : "off", reach.organisation(), reach.region(), person);
+        }
+    }
 
     /// @param transactions read-only ones
     /// @param role that row-level security binds
@@ -34,27 +51,29 @@ public final class ScopedReads {
         this.role = role;
     }
 
-    /// Works on behalf of somebody whose request this is not, such as a subscriber.
+    /// Works on behalf of an organisation whose request this is not, such as a subscriber.
     public static void onBehalfOf(Reach reach, Runnable work) {
-        ScopedValue.where(BEHALF, reach).run(work);
+        ScopedValue.where(BEHALF, new Behalf(reach, "")).run(work);
+    }
+
+    /// Works on behalf of a person whose request this is not, such as one who is told by mail.
+    public static <T> T onBehalfOf(Caller person, Supplier<T> work) {
+        return ScopedValue.where(BEHALF, Behalf.of(person)).call(work::get);
     }
 
     /// Reads; all statements of `query` see one caller's rows.
     ///
     /// @throws IllegalStateException if nobody asks, or inside another transaction
     public <T> T read(Supplier<T> query) {
-        Reach reach = reach();
+        Behalf behalf = behalf();
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
                     "a read on behalf of somebody is part of no other transaction");
         }
         return transactions.execute(_ -> {
             jdbc.sql(ENTER)
-                    .params(
-                            role,
-                            reach.seesAll() ? "on" : "off",
-                            reach.organisation(),
-                            reach.region())
+                    .param(role)
+                    .params(behalf.settings())
                     .query((row, _) -> row.getString(1))
                     .single();
             return query.get();
@@ -66,21 +85,22 @@ public final class ScopedReads {
     /// @param connection in a transaction
     /// @throws IllegalStateException if nobody asks
     public void enter(Connection connection) throws SQLException {
-        Reach reach = reach();
+        Behalf behalf = behalf();
         try (PreparedStatement enter = connection.prepareStatement(ENTER)) {
-            enter.setString(1, role);
-            enter.setString(2, reach.seesAll() ? "on" : "off");
-            enter.setString(3, reach.organisation());
-            enter.setString(4, reach.region());
+            int parameter = 1;
+            enter.setString(parameter++, role);
+            for (String setting : behalf.settings()) {
+                enter.setString(parameter++, setting);
+            }
             enter.execute();
         }
     }
 
-    private static Reach reach() {
+    private static Behalf behalf() {
         return BEHALF.isBound()
                 ? BEHALF.get()
                 : Caller.current()
-                        .map(Reach::of)
+                        .map(Behalf::of)
                         .orElseThrow(() ->
                                 new IllegalStateException("nobody asks for what is to be read"));
     }

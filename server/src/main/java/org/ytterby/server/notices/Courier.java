@@ -25,6 +25,7 @@ import org.springframework.dao.DataAccessException;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Roster;
+import org.ytterby.server.identity.ScopedReads;
 import org.ytterby.server.identity.Secret;
 import org.ytterby.server.ledger.Follower;
 import org.ytterby.server.webhook.DestinationRefused;
@@ -191,7 +192,10 @@ final class Courier implements AutoCloseable {
 
     private void call(DeliveryStore.Due due, Caller person, long nowMicros) throws TellingFailed {
         Setting to = due.to();
-        List<NoticeRow> news = stores.inbox.since(person, to.language(), due.told(), NOTICES_MAX);
+        List<NoticeRow> news =
+                ScopedReads.onBehalfOf(
+                        person,
+                        () -> stores.inbox.since(person, to.language(), due.told(), NOTICES_MAX));
         String webhook = to.webhook();
         String secret = to.webhookSecret();
         if (webhook == null || secret == null || news.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.ScopedReads;
 import org.ytterby.server.web.Language;
 
 /// What somebody was told: their own notices, of the organisation that they are of now. Safe for
@@ -23,10 +24,12 @@ public final class Inbox {
     private static final String NEWEST = " AND id < ? ORDER BY id DESC LIMIT ?";
 
     private final JdbcClient jdbc;
+    private final ScopedReads reads;
     private final Clock clock;
 
-    Inbox(JdbcClient jdbc, Clock clock) {
+    Inbox(JdbcClient jdbc, ScopedReads reads, Clock clock) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -65,6 +68,10 @@ public final class Inbox {
 
     /// @param limit most of them, `> 0`
     public Page page(Caller caller, Language language, Cursor after, int limit) {
+        return reads.read(() -> found(caller, language, after, limit));
+    }
+
+    private Page found(Caller caller, Language language, Cursor after, int limit) {
         List<NoticeRow> found = new ArrayList<>();
         if (!after.isRead) {
             found.addAll(
@@ -82,7 +89,7 @@ public final class Inbox {
         boolean isMore = found.size() > limit;
         List<NoticeRow> items = isMore ? found.subList(0, limit) : found;
         return new Page(
-                unread(caller),
+                counted(caller),
                 List.copyOf(items),
                 isMore ? Cursor.behind(items.getLast()).toString() : null);
     }
@@ -97,18 +104,20 @@ public final class Inbox {
 
     /// One of them.
     public Optional<NoticeRow> find(Caller caller, Language language, long id) {
-        return jdbc.sql(SELECT + " AND id = ?")
-                .params(caller.name(), caller.organisation(), id)
-                .query((row, _) -> row(row, language))
-                .optional();
+        return reads.read(() ->
+                jdbc.sql(SELECT + " AND id = ?")
+                        .params(caller.name(), caller.organisation(), id)
+                        .query((row, _) -> row(row, language))
+                        .optional());
     }
 
     /// Unread ones behind one, oldest first.
     List<NoticeRow> since(Caller caller, Language language, long told, int most) {
-        return jdbc.sql(SELECT + " AND read_micros IS NULL AND id > ? ORDER BY id LIMIT ?")
-                .params(caller.name(), caller.organisation(), told, most)
-                .query((row, _) -> row(row, language))
-                .list();
+        return reads.read(() ->
+                jdbc.sql(SELECT + " AND read_micros IS NULL AND id > ? ORDER BY id LIMIT ?")
+                        .params(caller.name(), caller.organisation(), told, most)
+                        .query((row, _) -> row(row, language))
+                        .list());
     }
 
     /// The number of the newest one; 0 if there is none.
@@ -136,6 +145,10 @@ public final class Inbox {
 
     /// How many wait to be read.
     public long unread(Caller caller) {
+        return reads.read(() -> counted(caller));
+    }
+
+    private long counted(Caller caller) {
         return jdbc.sql(
                         "SELECT count(*) FROM notices.notice"
                                 + " WHERE person = ? AND organisation = ? AND read_micros IS NULL")

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.identity.Roster;
+import org.ytterby.server.identity.ScopedReads;
 import org.ytterby.server.ledger.CaseReader;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.LedgerWriter;
@@ -59,8 +60,8 @@ class NoticesConfiguration {
     }
 
     @Bean
-    Inbox inbox(JdbcClient jdbc, Clock clock) {
-        return new Inbox(jdbc, clock);
+    Inbox inbox(JdbcClient jdbc, ScopedReads reads, Clock clock) {
+        return new Inbox(jdbc, reads, clock);
     }
 
     @Bean
