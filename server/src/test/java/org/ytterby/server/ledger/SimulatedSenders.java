@@ -28,10 +28,12 @@ final class SimulatedSenders {
                     new Sender("authority", "o", Standing.EVERYBODY),
                     new Sender("authority", "x", Standing.AUTHORITY),
                     new Sender("authority", "y", Standing.AUTHORITY),
+                    new Sender("authority", "z", Standing.AUTHORITY),
                     new Sender("p0", "a", Standing.OWN_FACILITIES, ATTESTATION),
                     new Sender("p1", "b", Standing.OWN_FACILITIES));
     private static final List<String> TABLES =
             List.of("flows", "flows", "assays", "facilities", "permits", "colours");
+    private static final AccountId LICENCE = new AccountId(AccountId.Kind.LICENCE, "a");
     private static final int NAMES = 4;
     private static final int LONGER = 3;
     private static final int HOLDS = 6;
@@ -199,7 +201,7 @@ final class SimulatedSenders {
         long tooMuch = random.nextBoolean() ? Command.NUMBER_MAX + 1 : -Command.NUMBER_MAX - 1;
         String nameTooLong = longest("h", Command.NAME_LENGTH_MAX + 1, 'h');
         ThrowingCallable mistake =
-                switch (random.nextInt(14)) {
+                switch (random.nextInt(17)) {
                     case 0, 1, 2 -> () -> new Submission(sender, key, digest, command);
                     case 3 -> () -> new Submission(sender, "k", digest + "0", command);
                     case 4 -> () -> AccountId.parse(random.nextBoolean() ? "plan:" : "licence:");
@@ -209,6 +211,9 @@ final class SimulatedSenders {
                     case 8 -> () -> new Command.Confirm("h", tooMuch);
                     case 9 -> () -> new Command.Reserve(account(), "h", tooMuch, 1);
                     case 10 -> () -> new Command.Reserve(account(), "h", 1, tooMuch);
+                    case 14 -> () -> new Change.Recall(LICENCE, "art. 1", "closed");
+                    case 15 -> () -> new Change.Transfer(plan(), LICENCE, "p0", 1, "more ore");
+                    case 16 -> () -> new Change.Transfer(LICENCE, plan(), "p0", 1, "more ore");
                     case 11 -> () -> new Command.Reject("q1", " ");
                     case 12 -> () -> new Command.Propose("q1", binding(1), tooMuch);
                     case 13 -> () -> new Command.Propose(nameTooLong, binding(1), 1);
