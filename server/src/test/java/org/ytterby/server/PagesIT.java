@@ -273,6 +273,40 @@ class PagesIT {
     }
 
     @Test
+    void aPageOpenedBesideAnotherSpoilsNoForm() throws Exception {
+        try (Browser browser = signedIn("page-auditor")) {
+            String token = browser.token("/audit");
+            browser.get("/supervision");
+            browser.get("/supervision/findings/csv");
+            HttpResponse<String> sent =
+                    browser.send(
+                            HttpRequest.newBuilder(service.uri("/audit/run"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "_csrf=" + encoded(token))));
+            assertThat(sent.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFormOfBeforeTheSignInIsRefusedAfterIt() throws Exception {
+        try (Browser browser = new Browser(service)) {
+            String token = browser.token("/sign-in");
+            browser.signIn("page-auditor", TestService.PASSWORD, "/");
+            HttpResponse<String> sent =
+                    browser.send(
+                            HttpRequest.newBuilder(service.uri("/audit/run"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .header("Accept", "text/html")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "_csrf=" + encoded(token))));
+            assertThat(sent.statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void anAddressThatNothingAnswersIsAPageForPeopleAndAProblemForMachines() throws Exception {
         try (Browser browser = signedIn("page-supervisor")) {
             HttpResponse<String> page = browser.get("/no-such-page");

@@ -100,6 +100,7 @@ class IssuerPages {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request).toString());
         if (outcome instanceof IssuedSignIn.Outcome.Known(String token)) {
             response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request).toString());
+            response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.noForms(request).toString());
             ModelAndView page = new ModelAndView("signed-in");
             page.addAllObjects(model.asMap());
             page.addObject("next", parts.length < 2 ? "/" : SignInPages.ours(decoded(parts[1])));

@@ -154,6 +154,7 @@ class SignInPages {
             String token, String next, HttpServletRequest request) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request).toString())
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.noForms(request).toString())
                 .header(HttpHeaders.LOCATION, ours(next))
                 .build();
     }
@@ -225,6 +226,7 @@ class SignInPages {
         SessionCookie.token(request).ifPresent(signIn::end);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.none(request).toString())
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.noForms(request).toString())
                 .header(HttpHeaders.LOCATION, "/sign-in")
                 .build();
     }

@@ -205,6 +205,9 @@ class InvitationPages {
                             .header(
                                     HttpHeaders.SET_COOKIE,
                                     SessionCookie.of(token, request).toString())
+                            .header(
+                                    HttpHeaders.SET_COOKIE,
+                                    SessionCookie.noForms(request).toString())
                             .header(HttpHeaders.LOCATION, "/")
                             .build();
             case Invitations.Accepted.NotOpen _ -> door(model, language, secret, "", "");
