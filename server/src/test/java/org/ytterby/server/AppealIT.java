@@ -135,7 +135,7 @@ class AppealIT {
         refuse("appeal-fine", judge, rulings, ruling("reduced", 60_000));
         assertThat(send(judge, rulings, ruling("reduced", 49_999)).body())
                 .as("below the range of the clause")
-                .contains("50000 to 200000");
+                .contains("50,000 to 200,000");
         assertThat(send(judge, rulings, ruling("upheld", 5)).status()).isEqualTo(422);
         assertThat(send(judge, rulings, ruling("doubled", 0)).body())
                 .contains("upheld, reduced or withdrawn");

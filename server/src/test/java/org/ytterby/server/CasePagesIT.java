@@ -160,6 +160,20 @@ class CasePagesIT {
                 assertThat(odd.statusCode()).isEqualTo(422);
                 assertThat(odd.body()).contains("Give whole yuan in digits");
             }
+            HttpResponse<String> far =
+                    supervisor.post(
+                            at + "/penalty",
+                            at + "/penalty",
+                            CaseDesk.sent(
+                                    "clause",
+                                    "decree-785-25-failure",
+                                    "reason",
+                                    "far above",
+                                    "fine",
+                                    "500000"));
+            assertThat(far.statusCode()).isEqualTo(422);
+            assertThat(far.body())
+                    .contains("This clause allows CNY ", "far above", "href=\"#fine\"");
             HttpResponse<String> refuted =
                     supervisor.post(
                             at + "/decision",

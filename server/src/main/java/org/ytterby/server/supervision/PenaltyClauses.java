@@ -44,11 +44,12 @@ class PenaltyClauses {
             PenaltyClause.Range range = clause.fine();
             if (clause.code().equals(code) && range != null && !clause.allows(fineYuan)) {
                 throw Submitter.unprocessable(
-                        "fine_yuan: %s allows %d to %d, or 0 for an order to correct alone / 该条款罚款幅度为 %d 至 %d 元，仅责令改正时填 0"
+                        "fine_yuan: by %s a fine is CNY %,d to %,d, or 0 for an order to correct alone / 依 %s 罚款幅度为 %,d 至 %,d 元，仅责令改正时填 0"
                                 .formatted(
                                         code,
                                         range.least(),
                                         range.most(),
+                                        code,
                                         range.least(),
                                         range.most()));
             }

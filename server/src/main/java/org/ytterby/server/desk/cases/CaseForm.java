@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.Printable;
 import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
@@ -177,6 +178,29 @@ final class CaseForm {
         long fine = fine();
         String reason = text("reason");
         return good(() -> new CaseStep.Penalised(clause, fine, reason));
+    }
+
+    /// Whether a step imposes no fine that its clause does not allow; tells it at the field where
+    /// it does.
+    ///
+    /// @param inForce clauses of penalties
+    boolean isAllowed(CaseStep step, List<PenaltyClause> inForce) {
+        if (step instanceof CaseStep.Penalised(String code, long fine, String _)) {
+            for (PenaltyClause clause : inForce) {
+                PenaltyClause.Range range = clause.fine();
+                if (clause.code().equals(code) && range != null && !clause.allows(fine)) {
+                    errors.put(
+                            "fine",
+                            language.pick(
+                                            "This clause allows %s to %s, or 0 for an order to correct alone.",
+                                            "该条款罚款幅度为 %s至 %s，仅责令改正的填 0。")
+                                    .formatted(
+                                            language.yuan(range.least()),
+                                            language.yuan(range.most())));
+                }
+            }
+        }
+        return errors.isEmpty();
     }
 
     private Optional<CaseStep> ruling() {

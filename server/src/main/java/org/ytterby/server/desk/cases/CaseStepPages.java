@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
@@ -193,12 +194,18 @@ class CaseStepPages {
                                         first.party(),
                                         first.facility()))
                         .map(written -> timed(turn, written));
-        if (step.isEmpty()) {
+        if (step.isEmpty() || !form.isAllowed(step.get(), clauses(now))) {
             return page(turn, form, HttpStatus.UNPROCESSABLE_CONTENT, "");
         }
         return go.equals("enter")
                 ? enter(turn, form, step.get(), given.getOrDefault(KEY, ""))
                 : confirmation(turn, form, step.get());
+    }
+
+    private List<PenaltyClause> clauses(long nowMicros) {
+        return ledger.law().penalties().stream()
+                .filter(clause -> clause.span().contains(nowMicros))
+                .toList();
     }
 
     /// An appeal with the time that the law gives for it.
@@ -263,16 +270,16 @@ class CaseStepPages {
     }
 
     private ModelAndView enter(CaseTurn turn, CaseForm form, CaseStep step, String key) {
-        Cases.Asked asked = new Cases.Asked(turn.caller(), key, turn.name());
-        ResponseEntity<Receipted> answer =
-                switch (step) {
-                    case AppealStep.Ruled ruled ->
-                            appeals.rule(turn.caller(), key, turn.name(), ruled, ruled);
-                    case CaseStep.Alone alone -> cases.take(asked, alone);
-                    case CaseStep.Penalised penalty ->
-                            cases.penalise(asked, "penalty-" + key, penalty);
-                };
-        Receipted told = Objects.requireNonNull(answer.getBody());
+        Receipted told;
+        try {
+            told = Objects.requireNonNull(sent(turn, step, key).getBody());
+        } catch (ResponseStatusException e) {
+            if (e.getStatusCode() != HttpStatus.UNPROCESSABLE_CONTENT) {
+                throw e;
+            }
+            String why = turn.language().half(Objects.requireNonNullElse(e.getReason(), ""));
+            return page(turn, form, HttpStatus.UNPROCESSABLE_CONTENT, why);
+        }
         Reason reason = told.reason();
         if (reason != null) {
             return page(
@@ -282,6 +289,16 @@ class CaseStepPages {
                     turn.language().pick(reason.message(), reason.messageZh()));
         }
         return new ModelAndView("redirect:%s?entered=%d".formatted(turn.home(), told.position()));
+    }
+
+    private ResponseEntity<Receipted> sent(CaseTurn turn, CaseStep step, String key) {
+        Cases.Asked asked = new Cases.Asked(turn.caller(), key, turn.name());
+        return switch (step) {
+            case AppealStep.Ruled ruled ->
+                    appeals.rule(turn.caller(), key, turn.name(), ruled, ruled);
+            case CaseStep.Alone alone -> cases.take(asked, alone);
+            case CaseStep.Penalised penalty -> cases.penalise(asked, "penalty-" + key, penalty);
+        };
     }
 
     /// A name that no other case has: the day, and letters that were drawn.
