@@ -115,13 +115,15 @@ class RegistersIT {
     void aMineReportsItsReservesOnAPage() throws Exception {
         service.person("reserve-mine", ExampleService.SOME_PARTY, Role.ENTERPRISE_REPORTER);
         service.person("reserve-nobody", "no-mine-here", Role.ENTERPRISE_REPORTER);
+        service.person("reserve-admin", "authority", Role.ADMINISTRATOR);
         String form = "/environment/reserves/entry";
         String at = "/environment/reserves";
         String row =
                 "&facility=MIN-01&reported_on=2031-05-01&standard=GB/T+17766-2020&proven_t_reo=123456&resources_t_reo=200000&mining_recovery=0.85";
         try (Browser mine = Browser.signedIn(service, "reserve-mine");
                 Browser none = Browser.signedIn(service, "reserve-nobody");
-                Browser planning = Browser.signedIn(service, "register-planner")) {
+                Browser planning = Browser.signedIn(service, "register-planner");
+                Browser admin = Browser.signedIn(service, "reserve-admin")) {
             assertThat(none.get(form).statusCode()).isEqualTo(404);
             assertThat(none.post("/environment", at, "key=r-none" + row).statusCode())
                     .isEqualTo(404);
@@ -145,6 +147,10 @@ class RegistersIT {
             assertThat(confirm.statusCode()).as(confirm.body()).isEqualTo(200);
             assertThat(confirm.body()).contains("123456", "GB/T 17766-2020");
             assertThat(mine.post(form, at, "key=r-1&go=enter" + row).statusCode()).isEqualTo(200);
+            String forAnother = row.replace("MIN-01", "MIN-02");
+            assertThat(admin.post(form, at, "key=r-admin&go=enter" + forAnother).body())
+                    .as("an administrator declares for everybody")
+                    .contains("<h1>Entered</h1>");
             service.awaitAnalysis();
             JsonNode mines = planner.get("/api/v1/resources?on=2031-05-02").json();
             assertThat(mines.toString()).contains("123456");

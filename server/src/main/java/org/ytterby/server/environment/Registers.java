@@ -49,17 +49,21 @@ public class Registers {
 
     /// A register, named as its table of the ledger package.
     public enum Table {
-        CAPACITIES("capacities", "facility"),
-        STOCKPILE("stockpile", "product"),
+        CAPACITIES("capacities", "facility", Role.PLAN_OFFICER),
+        STOCKPILE("stockpile", "product", Role.PLAN_OFFICER),
         /// Of the mines of who enters them.
-        RESERVES("reserves", "facility");
+        RESERVES("reserves", "facility", Role.ADMINISTRATOR);
 
         private final String table;
         private final String refers;
 
-        Table(String table, String refers) {
+        /// Who enters rows about everybody.
+        private final Role forAll;
+
+        Table(String table, String refers, Role forAll) {
             this.table = table;
             this.refers = refers;
+            this.forAll = forAll;
         }
 
         /// The name of the table.
@@ -194,7 +198,7 @@ public class Registers {
         List<DeclaredRow> declared =
                 rows.stream().map(cells -> new DeclaredRow(table.table, cells)).toList();
         return submitter.answer(
-                caller.sender(Role.PLAN_OFFICER),
+                caller.sender(table.forAll),
                 key,
                 table.table + rows,
                 new Command.Declare(declared));
