@@ -118,7 +118,12 @@ final class Html {
         if (Double.isNaN(value)) {
             return "–";
         }
-        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value).replace('-', '−');
         return decimals > 0 ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    /// A share as percent, to the tenth, as in all rows of its column.
+    static String percent(double share) {
+        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -136,9 +136,7 @@ final class PlanSheet {
         for (Consequence c : grounds.consequences()) {
             html.row(
                     pick(PlanWords.of(c.kind())),
-                    c.kind() == Consequence.Kind.EXCLUSION
-                            ? "#–"
-                            : "#" + Html.number(100 * c.share(), 2) + " %",
+                    c.kind() == Consequence.Kind.EXCLUSION ? "#–" : "#" + Html.percent(c.share()),
                     pick(c.reason().en(), c.reason().zh()),
                     c.reason().source());
         }
@@ -230,7 +228,7 @@ final class PlanSheet {
                             ? "#" + Html.number(line.evidence().value(), 4)
                             : "!" + pick(PlanWords.of(line.proof())),
                     "#" + Html.number(line.of().benchmark().value(), 4),
-                    "#" + Html.number(100 * line.ratio(), 2) + " %",
+                    "#" + Html.percent(line.ratio()),
                     "#" + Html.number(line.of().weight(), 4),
                     "#" + Html.number(line.points(), 4),
                     row.points().isEmpty() ? "#–" : "#+" + Html.number(row.points().get(j), 2));

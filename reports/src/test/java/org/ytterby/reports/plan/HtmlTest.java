@@ -25,7 +25,9 @@ class HtmlTest {
         assertThat(Html.number(1200, 3)).isEqualTo("1,200");
         assertThat(Html.number(1200, 0)).isEqualTo("1,200");
         assertThat(Html.number(0, 2)).isEqualTo("0");
-        assertThat(Html.number(-0.125, 3)).isEqualTo("-0.125");
+        assertThat(Html.number(-0.125, 3)).isEqualTo("−0.125");
         assertThat(Html.number(Double.NaN, 3)).isEqualTo("–");
+        assertThat(Html.percent(0.96875)).isEqualTo("96.9 %");
+        assertThat(Html.percent(1)).isEqualTo("100.0 %");
     }
 }

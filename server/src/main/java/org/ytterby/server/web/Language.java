@@ -30,7 +30,15 @@ public enum Language {
     private static final Pattern THOUSANDS =
             Pattern.compile("(?<=\\d)(?<!\\.\\d{1,15})(?=(?:\\d{3})+(?!\\d))");
 
-    private static final double TENTH = 0.1;
+    /// A whole number of thousands that a unit or an uncertainty follows: no part of a code or a
+    /// day.
+    private static final Pattern MASSES =
+            Pattern.compile("(?<=^|[ (（])\\d{4,}(?=(?:\\.\\d+)? (?:±|t\\b|kg\\b|吨|千克))");
+
+    /// The first letter of a sentence that begins with a word, and not with a code.
+    private static final Pattern BEGINNING = Pattern.compile("^[a-z](?=[a-z]* )");
+
+    private static final double LEAST_SHARE = 0.0005;
     private static final double WHOLE = 100;
 
     private final Locale locale;
@@ -102,14 +110,38 @@ public enum Language {
         return p < LEAST_CHANCE ? "< 0.0001" : Say.probability(p);
     }
 
-    /// A share as percent, to the tenth from 10 % on, else two significant figures.
+    /// A share as percent, to the tenth, so that a column of them reads evenly; a share too small
+    /// for that is said to be less, and one that is nothing is 0 %.
     public String percent(double share) {
         if (!Double.isFinite(share)) {
             return "–";
         }
-        return Math.abs(share) < TENTH
-                ? Say.percent(share)
-                : String.format(Locale.ROOT, "%.1f %%", share * WHOLE);
+        if (share == 0) { // nothing, and not a little that was rounded away
+            return "0 %";
+        }
+        return share > 0 && share < LEAST_SHARE
+                ? "< 0.1 %"
+                : String.format(Locale.ROOT, "%.1f %%", share * WHOLE)
+                        .replaceFirst("^-(?=0\\.0 )", "")
+                        .replace('-', '−');
+    }
+
+    /// Kilograms to the gram, as they were booked, without their unit; `–` where there are none.
+    public String booked(double kg) {
+        return Double.isNaN(kg) ? "–" : figures(Say.toTheGram(kg));
+    }
+
+    /// A step of a working, its masses as in the tables beside it.
+    public String statement(Text text) {
+        return MASSES.matcher(say(text)).replaceAll(mass -> figures(mass.group()));
+    }
+
+    /// What is said of a finding, as a sentence of a page: it begins with a capital, and masses
+    /// read as in the tables beside it.
+    public String sentence(Text text) {
+        return BEGINNING
+                .matcher(statement(text))
+                .replaceFirst(word -> word.group().toUpperCase(Locale.ROOT));
     }
 
     /// A figure with two decimals, `–` where there is none.

@@ -3,6 +3,7 @@ package org.ytterby.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.ytterby.core.supervision.Text;
 
 class LanguageTest {
     @Test
@@ -22,6 +23,31 @@ class LanguageTest {
     void lessThanNothingBearsTheSignOfFigures() {
         assertThat(Language.EN.mass(-193_300)).isEqualTo("−193.3 t");
         assertThat(Language.EN.fixed(-2.704)).isEqualTo("−2.70");
+    }
+
+    @Test
+    void sharesReadEvenly() {
+        assertThat(Language.EN.percent(0.61)).isEqualTo("61.0 %");
+        assertThat(Language.EN.percent(0.02)).isEqualTo("2.0 %");
+        assertThat(Language.EN.percent(0.0048)).isEqualTo("0.5 %");
+        assertThat(Language.EN.percent(0.0001)).isEqualTo("< 0.1 %");
+        assertThat(Language.EN.percent(-0.0001)).isEqualTo("0.0 %");
+        assertThat(Language.EN.percent(-0.02)).isEqualTo("−2.0 %");
+        assertThat(Language.EN.percent(0)).isEqualTo("0 %");
+        assertThat(Language.EN.percent(Double.NaN)).isEqualTo("–");
+    }
+
+    @Test
+    void aSentenceBeginsWithACapitalAndItsMassesAreSetApart() {
+        Text text =
+                new Text(
+                        "export of lot A-1905-1 (5347 kg): 9129 ± 1900 kg above 8081 t in 2019",
+                        "批次 A-1905-1（5347 千克）：2019 年超过 8081 吨");
+        assertThat(Language.EN.sentence(text))
+                .isEqualTo(
+                        "Export of lot A-1905-1 (5,347 kg): 9,129 ± 1,900 kg above 8,081 t in 2019");
+        assertThat(Language.ZH.sentence(text)).isEqualTo("批次 A-1905-1（5,347 千克）：2019 年超过 8,081 吨");
+        assertThat(Language.EN.sentence(Text.same("pit-01: 20 t"))).isEqualTo("pit-01: 20 t");
     }
 
     @Test

@@ -42,7 +42,7 @@ public record LawEffectView(
             String facility = finding.subject().facility();
             return new Row(
                     finding.rule().code(),
-                    language.say(finding.message()),
+                    language.sentence(finding.message()),
                     facility.isEmpty() ? "–" : facility);
         }
     }

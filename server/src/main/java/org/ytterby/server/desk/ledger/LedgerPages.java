@@ -84,7 +84,7 @@ class LedgerPages {
                                 new Found(
                                         f.severity().code(),
                                         f.rule().code(),
-                                        language.say(f.message()),
+                                        language.sentence(f.message()),
                                         f.rule().benignCauses().stream()
                                                 .map(language::say)
                                                 .toList()))

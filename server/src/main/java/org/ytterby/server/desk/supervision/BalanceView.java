@@ -19,16 +19,12 @@ public record BalanceView(
     static BalanceView of(PeriodBalance b, Language language) {
         return new BalanceView(
                 language.say(Say.days(b.period())),
-                booked(b.openingMg()),
-                booked(b.additionsMg()),
-                booked(b.removalsMg()),
-                booked(b.closingMg()),
+                language.booked(b.openingMg() / Mass.MG_PER_KG),
+                language.booked(b.additionsMg() / Mass.MG_PER_KG),
+                language.booked(b.removalsMg() / Mass.MG_PER_KG),
+                language.booked(b.closingMg() / Mass.MG_PER_KG),
                 language.mass(b.differenceMg() / Mass.MG_PER_KG, b.statistics().sigmaKg()),
                 language.fixed(b.statistics().sitmuf()),
                 Math.abs(b.statistics().sitmuf()) > ControlChart.LIMIT);
-    }
-
-    private static String booked(long mg) {
-        return Say.toTheGram(mg / Mass.MG_PER_KG);
     }
 }

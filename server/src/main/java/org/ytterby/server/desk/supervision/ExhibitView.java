@@ -23,7 +23,7 @@ public record ExhibitView(
         return switch (exhibit) {
             case Exhibit.Statement statement ->
                     new ExhibitView(
-                            language.say(statement.text()), List.of(), List.of(), List.of());
+                            language.statement(statement.text()), List.of(), List.of(), List.of());
             case Exhibit.Table table ->
                     new ExhibitView(
                             language.say(table.title()),
@@ -41,6 +41,8 @@ public record ExhibitView(
         return switch (cell) {
             case Cell.Phrase(var text) -> new Entry(language.say(text), false);
             case Cell.Moment moment -> new Entry(moment.shown(), false);
+            case Cell.Figure(double value, var measure) when measure == Cell.Measure.KG ->
+                    new Entry(language.booked(value), true);
             case Cell.Figure figure -> new Entry(figure.shown(), true);
         };
     }

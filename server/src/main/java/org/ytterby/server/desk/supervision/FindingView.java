@@ -29,7 +29,7 @@ public record FindingView(
                 Explainer.nameOf(finding),
                 finding.severity().code(),
                 finding.rule().code(),
-                language.say(finding.message()),
+                language.sentence(finding.message()),
                 finding.subject().facility(),
                 language.days(finding),
                 language.mass(weight.massKg(), weight.sigmaKg()),
