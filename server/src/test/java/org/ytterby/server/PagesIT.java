@@ -124,6 +124,10 @@ class PagesIT {
             String name = Explainer.nameOf(findings.getFirst());
             assertThat(browser.get("/supervision/findings/" + encoded(name)).statusCode())
                     .isEqualTo(200);
+            String id = findings.getFirst().id();
+            assertThat(browser.get("/supervision/findings/" + id).body())
+                    .as("the id by which the API and cases name it")
+                    .contains("The arithmetic");
         }
     }
 

@@ -105,6 +105,12 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
                                 s instanceof CaseStep.Decided || s instanceof CaseStep.Penalised);
     }
 
+    /// Whether the enterprise is to reply, or to tell that it corrected something, until the day
+    /// that is due.
+    public boolean isAwaited() {
+        return state == State.ASKED || isCorrection(CaseParts.Correction.State.ORDERED);
+    }
+
     /// What it looks into.
     public CaseStep.Opened opened() {
         if (steps.getFirst().step() instanceof CaseStep.Opened opened) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseFile;
-import org.ytterby.core.ledger.entry.CaseParts;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
@@ -17,8 +16,8 @@ import org.ytterby.server.web.Language;
 /// A case as a row and as a page.
 ///
 /// @param state code of the state
-/// @param due last day to reply, empty before the enterprise was asked
-/// @param left days until then, in words; empty unless a reply or a report is awaited
+/// @param due last day to reply or to report; empty unless one is awaited
+/// @param left days until then, in words; empty where there is no such day
 /// @param isOverdue whether a reply or a report is awaited and the day has passed
 /// @param isAppealed whether an appeal waits to be ruled on
 /// @param assigned empty for the enterprise
@@ -48,17 +47,12 @@ public record CaseView(
     /// @param nowMicros microseconds since 1970
     static CaseView of(
             CaseFile file, Caller caller, boolean isWhole, Language language, long nowMicros) {
-        boolean isAwaited =
-                file.state() == CaseFile.State.ASKED
-                        || file.parts()
-                                .correction()
-                                .filter(c -> c.state() == CaseParts.Correction.State.ORDERED)
-                                .isPresent();
+        boolean isAwaited = file.isAwaited();
         long due = file.dueMicros();
         return new CaseView(
                 file.name(),
                 file.state().code(),
-                due == 0 ? "" : language.date(due - 1),
+                isAwaited ? language.date(due - 1) : "",
                 isAwaited ? left(due, nowMicros, language) : "",
                 isAwaited && due <= nowMicros,
                 file.isAppealed(),

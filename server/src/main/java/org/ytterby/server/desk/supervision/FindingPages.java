@@ -42,6 +42,8 @@ class FindingPages {
     }
 
     /// A case on a finding.
+    ///
+    /// @param due empty unless the enterprise is awaited
     public record CaseRow(String name, String state, String due) {}
 
     private List<CaseRow> casesOn(Finding finding, Caller caller, Language language) {
@@ -53,7 +55,7 @@ class FindingPages {
                         new CaseRow(
                                 file.name(),
                                 file.state().code(),
-                                file.dueMicros() == 0 ? "" : language.date(file.dueMicros() - 1)))
+                                file.isAwaited() ? language.date(file.dueMicros() - 1) : ""))
                 .toList();
     }
 
@@ -165,7 +167,8 @@ class FindingPages {
         return counts;
     }
 
-    /// The finding that a name means, or the list of those that it could mean.
+    /// The finding that a name means, or the id by which the API, cases and mails name it, or the
+    /// list of those that it could mean.
     @Allowed(Right.SEE_FINDINGS)
     @GetMapping("/{name}")
     String one(
@@ -174,7 +177,7 @@ class FindingPages {
         List<Integer> ranks = explainer.ranks(name);
         List<FindingView.Ranked> seen =
                 FindingLists.of(view, _ -> true).stream()
-                        .filter(f -> ranks.contains(f.rank()))
+                        .filter(f -> ranks.contains(f.rank()) || f.finding().id().equals(name))
                         .toList();
         if (seen.isEmpty()) {
             throw new ResponseStatusException(

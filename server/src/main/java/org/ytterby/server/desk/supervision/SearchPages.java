@@ -80,7 +80,10 @@ class SearchPages {
         }
         List<Integer> ranks = view.now().explainer().ranks(q);
         FindingLists.of(view, _ -> true).stream()
-                .filter(f -> ranks.contains(f.rank()) || f.finding().subject().lot().equals(q))
+                .filter(f ->
+                        ranks.contains(f.rank())
+                                || f.finding().id().equals(q)
+                                || f.finding().subject().lot().equals(q))
                 .limit(Math.max(0, HITS_MAX - hits.size()))
                 .map(f -> FindingView.of(f.rank(), f.finding(), language))
                 .map(f ->
