@@ -28,6 +28,7 @@ class Glossary {
     private static final String HEAD = "| English | 中文 | what it means | 含义 |";
     private static final int COLUMNS = 4;
     private static final String FORMS = " / ";
+    private static final String PUNCTUATION = ".,;:?!)，。；：、？！）”";
 
     private final List<Term> terms;
     private final Map<Language, Forms> forms = new HashMap<>();
@@ -129,9 +130,10 @@ class Glossary {
     /// A part of a text: plain, or a word that is explained here.
     ///
     /// @param id of the explanation; empty for plain text
-    public record Piece(String text, String id, String name, String meaning) {
+    /// @param tail punctuation that follows the word and never begins a line
+    public record Piece(String text, String id, String name, String meaning, String tail) {
         private static Piece plain(String text) {
-            return new Piece(text, "", "", "");
+            return new Piece(text, "", "", "", "");
         }
     }
 
@@ -160,13 +162,22 @@ class Glossary {
                     pieces.add(Piece.plain(text.substring(from, word.start())));
                 }
                 Shown shown = Shown.of(term, language);
-                pieces.add(new Piece(word.group(), shown.id, shown.name, shown.meaning));
-                from = word.end();
+                from = pastPunctuation(text, word.end());
+                String tail = text.substring(word.end(), from);
+                pieces.add(new Piece(word.group(), shown.id, shown.name, shown.meaning, tail));
             }
             if (from < text.length()) {
                 pieces.add(Piece.plain(text.substring(from)));
             }
             return pieces;
+        }
+
+        private static int pastPunctuation(String text, int from) {
+            int end = from;
+            while (end < text.length() && PUNCTUATION.indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+            return end;
         }
     }
 }

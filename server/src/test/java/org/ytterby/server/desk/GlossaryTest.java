@@ -54,7 +54,9 @@ class GlossaryTest {
         for (String text : List.of("± σ", "No word.", "Lot, lot and lots", "台账位置", "")) {
             for (Language language : Language.values()) {
                 StringBuilder whole = new StringBuilder();
-                GLOSSARY.reader(language).of(text).forEach(piece -> whole.append(piece.text()));
+                GLOSSARY.reader(language)
+                        .of(text)
+                        .forEach(piece -> whole.append(piece.text()).append(piece.tail()));
                 assertThat(whole).hasToString(text);
             }
         }
