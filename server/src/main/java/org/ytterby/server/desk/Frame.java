@@ -1,6 +1,7 @@
 package org.ytterby.server.desk;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.server.identity.Caller;
 import org.ytterby.server.identity.Right;
@@ -16,6 +17,7 @@ import org.ytterby.server.web.Language;
 /// @param address of the page, without language and theme
 /// @param unread notices of the caller
 /// @param words of the page that are explained
+/// @param names of organisations by their codes
 /// @param tour where the caller stands in it; absent when it is over, and before signing in
 public record Frame(
         Language language,
@@ -27,6 +29,7 @@ public record Frame(
         String address,
         long unread,
         Glossary.Reader words,
+        UnaryOperator<String> names,
         Tour.@Nullable Place tour) {
     /// A section in the rail.
     ///
@@ -47,6 +50,11 @@ public record Frame(
     /// @param right its name, such as `TRACE`
     public boolean may(String right) {
         return caller != null && Right.valueOf(right).isOf(caller);
+    }
+
+    /// What an organisation is called: its name, or the code where none is known.
+    public String party(String code) {
+        return names.apply(code);
     }
 
     /// The roles of the caller, in words.

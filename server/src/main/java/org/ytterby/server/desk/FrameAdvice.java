@@ -22,6 +22,7 @@ class FrameAdvice {
     private final Inbox inbox;
     private final Glossary glossary;
     private final Tour tour;
+    private final PartyNames names;
     private final List<Section> sections;
 
     FrameAdvice(
@@ -29,11 +30,13 @@ class FrameAdvice {
             Inbox inbox,
             Glossary glossary,
             Tour tour,
+            PartyNames names,
             ObjectProvider<Section> sections) {
         this.index = index;
         this.inbox = inbox;
         this.glossary = glossary;
         this.tour = tour;
+        this.names = names;
         this.sections = sections.stream().sorted(Comparator.comparingInt(Section::order)).toList();
     }
 
@@ -64,6 +67,7 @@ class FrameAdvice {
                 query == null ? path : path + "?" + query,
                 caller == null ? 0 : inbox.unread(caller),
                 glossary.reader(language),
+                code -> names.of(code, language),
                 caller == null ? null : tour.place(caller).orElse(null));
     }
 

@@ -3,11 +3,14 @@ package org.ytterby.server.desk.cases;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.ytterby.core.ledger.PenaltyClause;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.Command;
 import org.ytterby.core.ledger.entry.Proposal;
@@ -180,6 +183,7 @@ class CasePages {
         model.addAttribute("actions", CaseAction.possible(file, caller));
         model.addAttribute("proposals", proposals(caller, name, language));
         model.addAttribute("penalties", PenaltyView.of(file, ledger, language));
+        model.addAttribute("laws", laws(language));
         model.addAttribute("entered", entered);
         view.now().reconciliation().findings().stream()
                 .filter(f -> f.id().equals(file.opened().finding()))
@@ -189,8 +193,18 @@ class CasePages {
         return "case";
     }
 
+    /// What clauses are called that cases name by their codes.
+    private Map<String, String> laws(Language language) {
+        return ledger.law().penalties().stream()
+                .collect(
+                        Collectors.toMap(
+                                PenaltyClause::code,
+                                clause -> language.pick(clause.law().en(), clause.law().zh()),
+                                (_, later) -> later));
+    }
+
     private static void finding(Model model, Finding finding, Language language) {
-        model.addAttribute("sentence", language.say(finding.message()));
+        model.addAttribute("sentence", language.sentence(finding.message()));
         model.addAttribute("findingName", Explainer.nameOf(finding));
     }
 
