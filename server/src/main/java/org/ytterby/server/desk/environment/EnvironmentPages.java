@@ -104,7 +104,7 @@ class EnvironmentPages {
                         .map(u ->
                                 new UnknownLimit(
                                         language.pick(u.clause().en(), u.clause().zh()),
-                                        u.clause().source()))
+                                        language.half(u.clause().source())))
                         .toList());
         model.addAttribute("mayReport", Right.DECLARE.isOf(caller));
         model.addAttribute("hasMines", !Registers.mines(view).isEmpty());

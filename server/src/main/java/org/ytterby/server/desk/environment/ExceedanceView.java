@@ -37,7 +37,7 @@ public record ExceedanceView(
                                 line.limit().kinds(),
                                 language.pick(
                                         line.limit().clause().en(), line.limit().clause().zh()),
-                                line.limit().clause().source(),
+                                language.half(line.limit().clause().source()),
                                 line.limit().clause().confidence().code()))
                 .toList();
     }

@@ -110,7 +110,7 @@ public record PlantWorking(
                                 line.norm().unit().replace("m3", "m³"),
                                 language.percent(line.norm().relativeSigma())),
                 language.mass(line.impliedT() * Mass.KG_PER_T, line.sigmaT() * Mass.KG_PER_T),
-                line.norm().source(),
+                language.half(line.norm().source()),
                 line.norm().confidence().code());
     }
 }

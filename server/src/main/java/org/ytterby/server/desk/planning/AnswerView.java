@@ -43,7 +43,7 @@ public record AnswerView(
                 asked(condition, language),
                 evidence == null ? "" : evidence.reference(),
                 language.pick(condition.clause().en(), condition.clause().zh()),
-                condition.clause().source(),
+                language.half(condition.clause().source()),
                 condition.clause().confidence().code());
     }
 
