@@ -35,7 +35,8 @@ public record NoticeView(
     /// Of findings it is how many there are.
     private static String subject(NoticeRow row, Language language) {
         return row.kind().equals(Kind.FINDINGS_NEW.code())
-                ? language.pick("count: ", "条数：") + row.subject()
+                ? language.pick(row.subject().equals("1") ? "%s finding" : "%s findings", "%s 条线索")
+                        .formatted(row.subject())
                 : row.subject();
     }
 }

@@ -183,7 +183,7 @@ class ResponsibilityPages {
                         penalty != null && duty.isPenalty() ? penalty.state().code() : ""),
                 language.date(duty.atMicros()),
                 clause(duty.says(), language),
-                penalty == null ? NOBODY : language.yuan(penalty.fineYuan()),
+                penalty == null || !duty.isPenalty() ? NOBODY : language.yuan(penalty.fineYuan()),
                 law == null ? "" : Basis.range(law, language),
                 duty.says().reason(),
                 duty.hasFallenAway() ? null : trials.get(duty.party()),
@@ -192,12 +192,13 @@ class ResponsibilityPages {
 
     private static String clause(Grounds says, Language language) {
         PenaltyClause law = says.law();
-        return law == null
-                ? says.clause()
-                : says.clause()
-                        + language.pick(": ", "：")
-                        + language.pick(law.law().en(), law.law().zh())
-                        + language.pick(" (%s)", "（%s）").formatted(law.confidence());
+        if (law == null) {
+            return says.clause();
+        }
+        String title = language.pick(law.law().en(), law.law().zh());
+        return law.confidence().equals("primary")
+                ? title
+                : title + language.pick(" (as the press reported it)", "（据媒体转载）");
     }
 
     /// What fell away on appeal does not count.
