@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ytterby.core.environment.Clause;
 import org.ytterby.core.plan.allocation.Allocation;
@@ -29,6 +30,9 @@ public record StageView(
         String moved,
         List<String> relaxations,
         List<Row> rows) {
+    /// The address of a source on the web, with the comma before it.
+    private static final Pattern WEB = Pattern.compile("[,，;；]? *https?://\\S+");
+
     private static final double WHOLE = 100;
     private static final int LEVEL = 6;
     private static final long KG_PER_T = 1_000;
@@ -179,6 +183,8 @@ public record StageView(
                 : row.applicant().nameEn();
     }
 
+    /// Which conditions are not met, and by which document; its address stands on the page that
+    /// says why.
     private static List<String> shut(Allocation.Row row, Language language) {
         List<String> why = new ArrayList<>();
         for (Gate.Answer answer : row.grounds().gates()) {
@@ -189,7 +195,7 @@ public record StageView(
                                 + language.pick(": ", "：")
                                 + language.say(PlanWords.of(answer.judgement()))
                                 + language.pick(" (", "（")
-                                + clause.source()
+                                + WEB.matcher(clause.source()).replaceAll("")
                                 + language.pick(")", "）"));
             }
         }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.ytterby.core.genealogy.Attribution;
 import org.ytterby.core.genealogy.Origin;
 import org.ytterby.core.genealogy.OriginShare;
@@ -32,8 +31,8 @@ public record OriginBars(List<Legend> origins, List<Bar> bars) {
 
     /// An element.
     ///
-    /// @param largest its largest shares, in words
-    public record Bar(String element, String name, List<Piece> pieces, String largest) {}
+    /// @param largest its largest shares, each in words
+    public record Bar(String element, String name, List<Piece> pieces, List<String> largest) {}
 
     /// @param from where it begins, in percent
     /// @param width in percent
@@ -95,14 +94,14 @@ public record OriginBars(List<Legend> origins, List<Bar> bars) {
             List<OriginShare> shares = new ArrayList<>(attribution.shares(0, element));
             if (!shares.isEmpty()) {
                 shares.sort(Comparator.comparingDouble(OriginShare::share).reversed());
-                String largest =
+                List<String> largest =
                         shares.stream()
                                 .limit(TOLD)
                                 .map(s ->
                                         language.say(words(s.origin()))
                                                 + " "
                                                 + language.percent(s.share()))
-                                .collect(Collectors.joining(" · "));
+                                .toList();
                 shares.sort(Comparator.comparingInt(s -> order.indexOf(s.origin())));
                 bars.add(
                         new Bar(
