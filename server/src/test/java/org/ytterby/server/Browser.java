@@ -40,6 +40,12 @@ final class Browser implements AutoCloseable {
         return send(HttpRequest.newBuilder(service.uri(path)));
     }
 
+    HttpResponse<byte[]> file(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(service.uri(path)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

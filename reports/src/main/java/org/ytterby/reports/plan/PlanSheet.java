@@ -37,7 +37,9 @@ final class PlanSheet {
     }
 
     /// What one stage gives the enterprise.
-    record Part(PlanStage stage, Allocation plan, Allocation.Row row) {}
+    ///
+    /// @param rank by its score, from 1
+    record Part(PlanStage stage, Allocation plan, Allocation.Row row, int rank) {}
 
     /// Writes what each stage gives the enterprise, and why.
     ///
@@ -45,7 +47,7 @@ final class PlanSheet {
     void write(List<Part> parts) {
         html.open("section", zh ? "zh" : "en");
         title(parts.getFirst().row());
-        parts.forEach(part -> write(part.stage(), part.plan(), part.row()));
+        parts.forEach(this::write);
         html.close("section");
     }
 
@@ -56,13 +58,15 @@ final class PlanSheet {
         html.line("p", "mark", row.applicant().id());
     }
 
-    private void write(PlanStage stage, Allocation plan, Allocation.Row row) {
+    private void write(Part part) {
+        Allocation plan = part.plan();
+        Allocation.Row row = part.row();
         Policy policy = plan.request().policy();
         html.line(
                 "h2",
                 "",
                 pick("Why this plan: ", "计划依据：")
-                        + pick(PlanWords.of(stage))
+                        + pick(PlanWords.of(part.stage()))
                         + pick(", year ", "，年度 ")
                         + policy.year());
         html.line(
@@ -79,7 +83,7 @@ final class PlanSheet {
         consequences(row.grounds());
         caps(row.grounds().caps());
         reference(row.grounds().reference(), plan);
-        score(row);
+        score(part);
         if (row.grounds().isEligible()) {
             target(plan, row);
             bounds(row);
@@ -201,7 +205,8 @@ final class PlanSheet {
         }
     }
 
-    private void score(Allocation.Row row) {
+    private void score(Part part) {
+        Allocation.Row row = part.row();
         Score score = row.grounds().score();
         if (score.lines().isEmpty()) {
             return;
@@ -234,7 +239,12 @@ final class PlanSheet {
                     row.points().isEmpty() ? "#–" : "#+" + Html.number(row.points().get(j), 2));
         }
         html.endTable();
-        html.paragraph(pick("Sum: s = %s.", "合计：s = %s。").formatted(Html.number(score.total(), 4)));
+        html.paragraph(
+                pick("Sum: s = %s; rank %d of %d in this stage.", "合计：s = %s，本环节第 %d 名，共 %d 家。")
+                        .formatted(
+                                Html.number(score.total(), 4),
+                                part.rank(),
+                                part.plan().rows().size()));
         if (row.points().isEmpty()) {
             html.line(
                     "p",

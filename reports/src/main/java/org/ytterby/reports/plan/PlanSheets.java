@@ -27,10 +27,11 @@ public final class PlanSheets {
     public static Map<String, Path> write(Map<PlanStage, Allocation> plans, Path folder) {
         Map<String, List<PlanSheet.Part>> parts = new TreeMap<>();
         plans.forEach((stage, plan) ->
-                plan.rows()
-                        .forEach(row ->
-                                parts.computeIfAbsent(row.applicant().id(), _ -> new ArrayList<>())
-                                        .add(new PlanSheet.Part(stage, plan, row))));
+                parts(stage, plan)
+                        .forEach(part ->
+                                parts.computeIfAbsent(
+                                                part.row().applicant().id(), _ -> new ArrayList<>())
+                                        .add(part)));
         Map<String, Path> files = new TreeMap<>();
         Set<String> taken = new HashSet<>();
         try {
@@ -53,8 +54,24 @@ public final class PlanSheets {
     /// @throws IllegalArgumentException if nobody of that id applied
     public static String section(PlanStage stage, Allocation plan, String id, boolean zh) {
         Html html = new Html();
-        new PlanSheet(html, zh).write(List.of(new PlanSheet.Part(stage, plan, plan.row(id))));
+        List<PlanSheet.Part> own =
+                parts(stage, plan).stream()
+                        .filter(part -> part.row().applicant().id().equals(id))
+                        .toList();
+        if (own.isEmpty()) {
+            throw new IllegalArgumentException("nobody of that id applied: " + id);
+        }
+        new PlanSheet(html, zh).write(own);
         return html.part();
+    }
+
+    /// What a stage gives to each, best first.
+    private static List<PlanSheet.Part> parts(PlanStage stage, Allocation plan) {
+        List<PlanSheet.Part> parts = new ArrayList<>();
+        for (Allocation.Row row : plan.ranked()) {
+            parts.add(new PlanSheet.Part(stage, plan, row, parts.size() + 1));
+        }
+        return parts;
     }
 
     private static String page(List<PlanSheet.Part> parts) {

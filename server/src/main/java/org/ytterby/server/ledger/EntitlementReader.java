@@ -18,6 +18,8 @@ import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Hold;
 import org.ytterby.core.ledger.entry.Proposal;
+import org.ytterby.core.proof.SaltedEntry;
+import org.ytterby.core.proof.TreeHasher;
 import org.ytterby.server.identity.ScopedReads;
 
 /// Reads accounts, what is set aside and what is proposed, each list within what the caller sees;
@@ -239,6 +241,32 @@ class EntitlementReader {
                     row -> rows.add(declared(row.getBytes(1))),
                     name);
             return rows.stream().findFirst();
+        });
+    }
+
+    /// Where a plan was granted first, with the leaf of that entry in the log.
+    Optional<PlanGrants.Granting> granting(String plan) {
+        return entries.read(sql -> {
+            List<PlanGrants.Granting> found = new ArrayList<>();
+            sql.each(
+                    """
+                    SELECT position, salt, content FROM ledger.entry WHERE topic = 'plans'
+                      AND convert_from(content, 'UTF8')::json #>> '{row,plan}' = ?
+                    ORDER BY position LIMIT 1\
+                    """,
+                    row ->
+                            found.add(
+                                    new PlanGrants.Granting(
+                                            row.getLong(1),
+                                            new TreeHasher()
+                                                    .leaf(
+                                                            SaltedEntry.of(
+                                                                            row.getBytes(2),
+                                                                            row.getBytes(3))
+                                                                    .bytes())
+                                                    .toString())),
+                    plan);
+            return found.stream().findFirst();
         });
     }
 

@@ -76,6 +76,17 @@ public class PlanGrants {
         return reader.plan(plan);
     }
 
+    /// The entry that granted a plan.
+    ///
+    /// @param position in the ledger
+    /// @param leaf its hash in the transparency log, hexadecimal
+    public record Granting(long position, String leaf) {}
+
+    /// Where a plan was granted first; empty for one that is not.
+    public Optional<Granting> granting(String plan) {
+        return reader.granting(plan);
+    }
+
     /// How much of each plan was passed on to others, kg by id of the plan.
     public Map<String, Long> passedKg() {
         return reader.passedKg();

@@ -1,5 +1,6 @@
 package org.ytterby.core.plan.allocation;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// The plan of one stage and year, with everything that explains it.
@@ -74,6 +75,16 @@ public record Allocation(
     /// Tonnes held back: the reserve of the policy and what found no place.
     public long heldT() {
         return request.policy().reserveT() + unplacedT;
+    }
+
+    /// Rows, best first: those who are eligible by their score, then the others.
+    public List<Row> ranked() {
+        return rows.stream()
+                .sorted(
+                        Comparator.comparing((Row r) -> !r.grounds().isEligible())
+                                .thenComparing(r -> -r.grounds().score().total())
+                                .thenComparing(r -> r.applicant().id()))
+                .toList();
     }
 
     /// The row of an applicant.

@@ -3,9 +3,11 @@ package org.ytterby.server.desk.planning;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.ytterby.core.material.Mass;
 import org.ytterby.reports.plan.PlanWords;
 import org.ytterby.server.desk.PageController;
@@ -25,11 +27,13 @@ class OwnPlanPages {
     private final Publications publications;
     private final PlanGrants grants;
     private final Rewards rewards;
+    private final WhyPaper paper;
 
-    OwnPlanPages(Publications publications, PlanGrants grants, Rewards rewards) {
+    OwnPlanPages(Publications publications, PlanGrants grants, Rewards rewards, WhyPaper paper) {
         this.grants = grants;
         this.publications = publications;
         this.rewards = rewards;
+        this.paper = paper;
     }
 
     /// An own plan.
@@ -90,21 +94,41 @@ class OwnPlanPages {
             Language language,
             @PathVariable String draft,
             @PathVariable String stage) {
-        List<OwnPlan> own = publications.own(caller);
-        OwnPlan plan =
-                own.stream()
-                        .filter(p ->
-                                Long.toString(p.draft()).equals(draft) && p.stage().equals(stage))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                DraftFinder.missing(
-                                        language.pick(
-                                                "Your organisation has no such plan.",
-                                                "贵单位没有该计划。")));
+        OwnPlan plan = plan(caller, language, draft, stage);
         boolean zh = language == Language.ZH;
         model.addAttribute("row", row(plan, granted(caller), language));
         model.addAttribute("first", zh ? plan.why().zh() : plan.why().en());
         model.addAttribute("second", zh ? plan.why().en() : plan.why().zh());
         return "plan-own-why";
+    }
+
+    /// The sheet as a file.
+    ///
+    /// @param in code of the language; that of the page if empty
+    @Allowed(Right.SEE_OWN_PLAN)
+    @GetMapping("/planning/own/{draft}/{stage}/why.pdf")
+    ResponseEntity<byte[]> paper(
+            Caller caller,
+            Language language,
+            @PathVariable String draft,
+            @PathVariable String stage,
+            @RequestParam(defaultValue = "") String in) {
+        OwnPlan plan = plan(caller, language, draft, stage);
+        return paper.ofPublished(
+                plan,
+                new WhyPaper.Asked(
+                        DraftFinder.stage(stage, language),
+                        plan.year(),
+                        caller.organisation(),
+                        Language.parse(in).orElse(language)));
+    }
+
+    private OwnPlan plan(Caller caller, Language language, String draft, String stage) {
+        return publications.own(caller).stream()
+                .filter(p -> Long.toString(p.draft()).equals(draft) && p.stage().equals(stage))
+                .findFirst()
+                .orElseThrow(() ->
+                        DraftFinder.missing(
+                                language.pick("Your organisation has no such plan.", "贵单位没有该计划。")));
     }
 }

@@ -1,9 +1,9 @@
 package org.ytterby.server.desk.planning;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,11 +38,13 @@ class WhyPages {
     private final Workbench workbench;
     private final DraftFinder finder;
     private final ConfirmedFindings findings;
+    private final WhyPaper paper;
 
-    WhyPages(Workbench workbench, DraftFinder finder, ConfirmedFindings findings) {
+    WhyPages(Workbench workbench, DraftFinder finder, ConfirmedFindings findings, WhyPaper paper) {
         this.workbench = workbench;
         this.finder = finder;
         this.findings = findings;
+        this.paper = paper;
     }
 
     /// A figure as it was declared and as the ledger tells it.
@@ -64,14 +66,7 @@ class WhyPages {
             @RequestParam String party) {
         Draft draft = finder.right(id, language);
         Allocation plan = DraftFinder.plan(workbench.worked(draft), stage, language);
-        Allocation.Row row =
-                plan.rows().stream()
-                        .filter(r -> r.applicant().id().equals(party))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                DraftFinder.missing(
-                                        language.pick("Nobody of that id applied: ", "没有该申报企业：")
-                                                + party));
+        Allocation.Row row = row(plan, party, language);
         ReadNote.about(party);
         PlanStage at = plan.request().policy().stage();
         boolean zh = language == Language.ZH;
@@ -85,6 +80,43 @@ class WhyPages {
         model.addAttribute("year", plan.request().policy().year() - 1);
         model.addAttribute("isKnown", position(view.ledger(), party) >= 0);
         return "plan-why";
+    }
+
+    private static Allocation.Row row(Allocation plan, String party, Language language) {
+        return plan.rows().stream()
+                .filter(r -> r.applicant().id().equals(party))
+                .findFirst()
+                .orElseThrow(() ->
+                        DraftFinder.missing(
+                                language.pick("Nobody of that id applied: ", "没有该申报企业：") + party));
+    }
+
+    /// The sheet as a file: what was published of the draft, or what it would be now.
+    ///
+    /// @param in code of the language; that of the page if empty
+    @Allowed(Right.SEE_DRAFTS)
+    @GetMapping("/why.pdf")
+    ResponseEntity<byte[]> paper(
+            View view,
+            Caller caller,
+            Language language,
+            @PathVariable String id,
+            @RequestParam String stage,
+            @RequestParam String party,
+            @RequestParam(defaultValue = "") String in) {
+        Draft draft = finder.right(id, language);
+        Allocation plan = DraftFinder.plan(workbench.worked(draft), stage, language);
+        Allocation.Row row = row(plan, party, language);
+        ReadNote.about(party);
+        return paper.ofDraft(
+                draft,
+                new WhyPaper.Asked(
+                        plan.request().policy().stage(),
+                        plan.request().policy().year(),
+                        row.applicant().id(),
+                        Language.parse(in).orElse(language)),
+                plan,
+                view.position());
     }
 
     private List<Compared> compared(Ledger ledger, Allocation plan, Allocation.Row row) {
@@ -165,11 +197,7 @@ class WhyPages {
     }
 
     private static Ranking ranking(PlanStage stage, Allocation plan, Language language) {
-        List<Allocation.Row> rows = new ArrayList<>(plan.rows());
-        rows.sort(
-                Comparator.comparing((Allocation.Row r) -> !r.grounds().isEligible())
-                        .thenComparing(r -> -r.grounds().score().total())
-                        .thenComparing(r -> r.applicant().id()));
+        List<Allocation.Row> rows = plan.ranked();
         List<Ranked> ranked = new ArrayList<>();
         for (Allocation.Row row : rows) {
             ranked.add(ranked(ranked.size() + 1, row, language));
