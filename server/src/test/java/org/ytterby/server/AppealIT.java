@@ -112,7 +112,12 @@ class AppealIT {
         take(enterprise, appeals, appeal);
         refuse("case-part-state", enterprise, appeals, appeal);
         refuse("case-state", assigned, "/cases/AP-1/closure", "{\"reason\":\"done\"}");
-        assertThat(penalty(judge, "AP-1").path("state").asString()).isEqualTo("appealed");
+        assertThat(before.path("ruling_due_micros").isMissingNode()).isTrue();
+        JsonNode waiting = penalty(judge, "AP-1");
+        assertThat(waiting.path("state").asString()).isEqualTo("appealed");
+        assertThat(waiting.path("ruling_due_micros").asLong() / 1_000)
+                .as("the end of the 60th day after the appeal, which was made on the same day")
+                .isEqualTo(imposed.plusDays(61).atStartOfDay(CHINA).toInstant().toEpochMilli());
         ruled();
     }
 
@@ -163,7 +168,9 @@ class AppealIT {
                     CaseDesk.enter(
                             mine, at + "/appeal", "penalty", "1", "ground", "The scale was sound.");
             assertThat(filed.body()).contains("Appeal filed", "appealed against");
-            assertThat(ruling.get("/cases?state=appealed").body()).contains("AP-2", "appeal waits");
+            assertThat(ruling.get("/cases?state=appealed").body())
+                    .contains("AP-2", "appeal waits", "Ruling until");
+            assertThat(filed.body()).contains("Ruling until", "in 60 days");
             assertThat(case1.get(at).body()).doesNotContain(at + "/rule");
             assertThat(ruling.get(at).body()).contains(at + "/rule");
             HttpResponse<String> odd =

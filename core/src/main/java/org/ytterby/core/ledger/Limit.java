@@ -23,14 +23,17 @@ public enum Limit {
     /// Share of REO from which an element is a main one.
     MAIN_ELEMENT_SHARE_MIN,
     /// Days after a penalty in which the enterprise may appeal against it.
-    APPEAL_DAYS;
+    APPEAL_DAYS,
+    /// Days after an appeal in which it is ruled on.
+    RULING_DAYS;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
     /// Whether it counts days: only whole ones mean anything.
     public boolean isInDays() {
         return switch (this) {
-            case REPORT_DUE_DAY, STOCKTAKE_DAYS_MAX, TRANSFER_DAYS_MAX, APPEAL_DAYS -> true;
+            case REPORT_DUE_DAY, STOCKTAKE_DAYS_MAX, TRANSFER_DAYS_MAX, APPEAL_DAYS, RULING_DAYS ->
+                    true;
             case TRANSFER_SPEED_KMH_MAX,
                     MIRROR_GAP_SHARE_MAX,
                     MIRROR_GAP_KG_MAX,

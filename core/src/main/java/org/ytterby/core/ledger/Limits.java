@@ -1,5 +1,6 @@
 package org.ytterby.core.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,18 @@ public final class Limits {
                                     ? " at the beginning of time"
                                     : " on " + LedgerTime.dateOf(covered)));
         }
+    }
+
+    /// When a time in days that begins at an instant ends: with the last of the days that the limit
+    /// gives then, counted from the day after; microseconds since 1970.
+    ///
+    /// @param limit one that counts days
+    public long endOf(Limit limit, long fromMicros) {
+        if (!limit.isInDays()) {
+            throw new IllegalArgumentException(limit.code() + " does not count days");
+        }
+        LocalDate last = LedgerTime.dateOf(fromMicros).plusDays(Math.round(at(limit, fromMicros)));
+        return LedgerTime.parseDate(last.toString()).orElseThrow() + LedgerTime.DAY;
     }
 
     /// The number in force at an instant; of overlapping rows the one that began last.

@@ -26,7 +26,7 @@ public final class TestLimits {
             case REPORT_DUE_DAY -> 10;
             case STOCKTAKE_DAYS_MAX -> 45;
             case TRANSFER_DAYS_MAX -> 30;
-            case APPEAL_DAYS -> 60;
+            case APPEAL_DAYS, RULING_DAYS -> 60;
             case TRANSFER_SPEED_KMH_MAX -> 120;
             case MIRROR_GAP_SHARE_MAX -> 0.1;
             case MIRROR_GAP_KG_MAX -> 1000;

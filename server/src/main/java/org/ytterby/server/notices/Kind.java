@@ -33,6 +33,8 @@ public enum Kind {
     CORRECTION_OVERDUE("correction-overdue", "A correction is overdue", "整改已逾期"),
     TASK_DUE("task-due", "A task is due soon", "协查事项即将到期"),
     TASK_OVERDUE("task-overdue", "A task is overdue", "协查事项已逾期"),
+    RULING_DUE("ruling-due", "A ruling on an appeal is due soon", "复议决定即将到期"),
+    RULING_OVERDUE("ruling-overdue", "A ruling on an appeal is overdue", "复议决定已逾期"),
     REPORT_DUE("report-due", "The monthly report is due soon", "月度报告即将到期"),
     REPORT_OVERDUE("report-overdue", "The monthly report is overdue", "月度报告已逾期"),
     RETURN_DUE("return-due", "The environmental return is due soon", "环境月报即将到期"),

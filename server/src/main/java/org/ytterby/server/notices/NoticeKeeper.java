@@ -13,6 +13,7 @@ import java.util.Set;
 import org.springframework.transaction.support.TransactionOperations;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.Proposal;
@@ -20,6 +21,7 @@ import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.AnalysisIndex;
 import org.ytterby.server.analysis.Generation;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.identity.Right;
 import org.ytterby.server.identity.Roster;
 import org.ytterby.server.ledger.CaseReader;
 import org.ytterby.server.ledger.Follower;
@@ -135,7 +137,7 @@ final class NoticeKeeper implements AutoCloseable {
             entries++;
             last = position;
             if (entry instanceof Entry.Stepped stepped) {
-                Deadline.changed(stepped, opened(stepped.name()), leadMicros)
+                Deadline.changed(stepped, opened(stepped.name()), sources.ledger::law, leadMicros)
                         .ifPresent(changes::add);
             }
             if (position >= quietUntil) {
@@ -209,10 +211,25 @@ final class NoticeKeeper implements AutoCloseable {
         List<Draft> drafts = new ArrayList<>();
         for (Deadline deadline : store.due(nowMicros, leadMicros)) {
             Deadline.Stage reached = deadline.stage(nowMicros, leadMicros);
-            drafts.addAll(deadline.drafts(reached));
+            drafts.addAll(deadline.drafts(reached, this::rulers));
             store.reached(deadline, reached);
         }
         tell(drafts);
+    }
+
+    /// Who may rule on appeals of a case: nobody who had a part in what was decided.
+    private Audience rulers(String caseName) {
+        CaseFile file =
+                sources.cases
+                        .find(caseName)
+                        .orElseThrow(
+                                () -> new LedgerUnavailable("a deadline of no case: " + caseName));
+        Set<String> proposers = new HashSet<>();
+        sources.proposals.penalties(caseName).forEach(p -> proposers.add(p.person()));
+        return new Audience(who ->
+                Right.RULE_ON_APPEALS.isOf(who)
+                        && !file.isJudgedBy(who.name())
+                        && !proposers.contains(who.name()));
     }
 
     private void reports(long nowMicros) {

@@ -3,6 +3,8 @@ package org.ytterby.server.supervision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +48,7 @@ class AppealController {
     /// @param fineYuan CNY that it comes to now
     /// @param state `imposed`, `appealed`, `upheld`, `reduced` or `withdrawn`
     /// @param appealUntilMicros when the time to appeal ends, microseconds since 1970
+    /// @param rulingDueMicros when the appeal is to be ruled on; absent unless one waits
     record PenaltyRow(
             String penalty,
             String clause,
@@ -53,8 +56,10 @@ class AppealController {
             long fineYuan,
             String state,
             long atMicros,
-            long appealUntilMicros) {
+            long appealUntilMicros,
+            @Nullable Long rulingDueMicros) {
         static PenaltyRow of(Penalty penalty, Law law) {
+            OptionalLong due = Appeals.rulingDueMicros(law, penalty);
             return new PenaltyRow(
                     penalty.number(),
                     penalty.imposed().clause(),
@@ -62,7 +67,8 @@ class AppealController {
                     penalty.fineYuan(),
                     penalty.state().code(),
                     penalty.atMicros(),
-                    Appeals.untilMicros(law, penalty));
+                    Appeals.untilMicros(law, penalty),
+                    due.isPresent() ? due.getAsLong() : null);
         }
     }
 

@@ -1,10 +1,9 @@
 package org.ytterby.server.supervision;
 
-import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.Limit;
 import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseFile;
@@ -48,9 +47,23 @@ public class Appeals {
     /// When the time to appeal against a penalty ends: with the last of the days that the law of
     /// its own day gives, counted from the day after; microseconds since 1970.
     public static long untilMicros(Law law, Penalty penalty) {
-        long days = Math.round(law.limits().at(Limit.APPEAL_DAYS, penalty.atMicros()));
-        LocalDate last = LedgerTime.dateOf(penalty.atMicros()).plusDays(days);
-        return LedgerTime.parseDate(last.toString()).orElseThrow() + LedgerTime.DAY;
+        return law.limits().endOf(Limit.APPEAL_DAYS, penalty.atMicros());
+    }
+
+    /// When the appeal against a penalty is to be ruled on: with the last of the days that the law
+    /// of the day of the appeal gives, counted from the day after; empty unless one waits.
+    public static OptionalLong rulingDueMicros(Law law, Penalty penalty) {
+        return penalty.isAppealed()
+                ? OptionalLong.of(law.limits().endOf(Limit.RULING_DAYS, penalty.appealedMicros()))
+                : OptionalLong.empty();
+    }
+
+    /// When the first of the appeals that wait in a case is to be ruled on; empty if none waits.
+    public static OptionalLong rulingDueMicros(Law law, CaseFile file) {
+        return file.penalties().stream()
+                .map(penalty -> rulingDueMicros(law, penalty))
+                .flatMapToLong(OptionalLong::stream)
+                .min();
     }
 
     /// An appeal as it would be entered.

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ytterby.core.ledger.LedgerTime;
+import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.TaskStep;
+import org.ytterby.formats.intake.Law;
 import org.ytterby.server.notices.Deadline.Change;
 import org.ytterby.server.notices.Deadline.Stage;
 import org.ytterby.server.notices.Deadline.What;
@@ -19,8 +22,13 @@ class DeadlineTest {
     private static final CaseStep.Opened OPENED =
             new CaseStep.Opened("f", "r", "P", "F", People.SUPERVISOR);
 
+    private static Audience rulers(String caseName) {
+        return new Audience(who -> caseName.equals("C-1") && who.name().equals("auditor"));
+    }
+
     private static Optional<Change> changed(CaseStep step, long at) {
-        return Deadline.changed(new Entry.Stepped("C-1", step, "X", "x", at), OPENED, LEAD);
+        return Deadline.changed(
+                new Entry.Stepped("C-1", step, "X", "x", at), OPENED, Law::shipped, LEAD);
     }
 
     private static Deadline set(CaseStep step) {
@@ -53,6 +61,28 @@ class DeadlineTest {
     }
 
     @Test
+    void anAppealIsToBeRuledOnAtTheEndOfTheSixtiethDay() {
+        long noon = LedgerTime.parse("2026-03-01T12:00:00+08:00").orElseThrow();
+        Deadline ruling =
+                changed(new AppealStep.Appealed("2", "g", DUE), noon)
+                        .filter(Change.Set.class::isInstance)
+                        .map(Change.Set.class::cast)
+                        .orElseThrow()
+                        .deadline();
+        assertThat(ruling.what()).isEqualTo(What.RULING);
+        assertThat(ruling.part()).isEqualTo("2");
+        assertThat(LedgerTime.format(ruling.dueMicros())).startsWith("2026-05-01T00:00");
+        assertTold(ruling.drafts(Stage.NEAR, DeadlineTest::rulers), Kind.RULING_DUE, "auditor");
+        assertTold(
+                ruling.drafts(Stage.PASSED, DeadlineTest::rulers),
+                Kind.RULING_OVERDUE,
+                "auditor",
+                People.SUPERVISOR);
+        assertThat(changed(new AppealStep.Ruled("2", AppealStep.Outcome.UPHELD, 0, "r"), 2))
+                .contains(new Change.Met("C-1", What.RULING, "2"));
+    }
+
+    @Test
     void oneThatIsNearWhenItIsSetIsNotToldAgainAsComing() {
         assertThat(changed(new CaseStep.Asked("q", DUE), DUE - LEAD))
                 .contains(
@@ -79,25 +109,37 @@ class DeadlineTest {
     @Test
     void whoHasToIsToldAndOnceItPassedWhoWaitsForIt() {
         Deadline reply = set(new CaseStep.Asked("q", DUE));
-        assertTold(reply.drafts(Stage.NEAR), Kind.REPLY_DUE, "reporter", "reporter-2");
         assertTold(
-                reply.drafts(Stage.PASSED),
+                reply.drafts(Stage.NEAR, DeadlineTest::rulers),
+                Kind.REPLY_DUE,
+                "reporter",
+                "reporter-2");
+        assertTold(
+                reply.drafts(Stage.PASSED, DeadlineTest::rulers),
                 Kind.REPLY_OVERDUE,
                 "reporter",
                 "reporter-2",
                 People.SUPERVISOR);
         Deadline correction = set(new CorrectionStep.Ordered("o", DUE));
-        assertTold(correction.drafts(Stage.NEAR), Kind.CORRECTION_DUE, "reporter", "reporter-2");
         assertTold(
-                correction.drafts(Stage.PASSED),
+                correction.drafts(Stage.NEAR, DeadlineTest::rulers),
+                Kind.CORRECTION_DUE,
+                "reporter",
+                "reporter-2");
+        assertTold(
+                correction.drafts(Stage.PASSED, DeadlineTest::rulers),
                 Kind.CORRECTION_OVERDUE,
                 "reporter",
                 "reporter-2",
                 People.SUPERVISOR);
         Deadline task = set(new TaskStep.Tasked("T", "C", "r", DUE));
-        assertTold(task.drafts(Stage.NEAR), Kind.TASK_DUE, "customs");
-        assertTold(task.drafts(Stage.PASSED), Kind.TASK_OVERDUE, "customs", People.SUPERVISOR);
-        assertThat(reply.drafts(Stage.FAR)).isEmpty();
+        assertTold(task.drafts(Stage.NEAR, DeadlineTest::rulers), Kind.TASK_DUE, "customs");
+        assertTold(
+                task.drafts(Stage.PASSED, DeadlineTest::rulers),
+                Kind.TASK_OVERDUE,
+                "customs",
+                People.SUPERVISOR);
+        assertThat(reply.drafts(Stage.FAR, DeadlineTest::rulers)).isEmpty();
     }
 
     private static void assertTold(List<Draft> drafts, Kind kind, String... names) {

@@ -155,7 +155,7 @@ public record CaseFile(String name, State state, long dueMicros, List<Entry.Step
 
     /// Whether an appeal waits to be ruled on.
     public boolean isAppealed() {
-        return penalties().stream().anyMatch(p -> p.state() == Penalty.State.APPEALED);
+        return penalties().stream().anyMatch(Penalty::isAppealed);
     }
 
     private boolean isToBeCorrected() {

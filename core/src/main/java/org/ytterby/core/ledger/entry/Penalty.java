@@ -10,8 +10,14 @@ import java.util.Optional;
 /// @param imposed as it was imposed
 /// @param atMicros when, microseconds since 1970
 /// @param fineYuan CNY that it comes to now
+/// @param appealedMicros when it was appealed against, microseconds since 1970; 0 while it was not
 public record Penalty(
-        String number, CaseStep.Penalised imposed, long atMicros, long fineYuan, State state) {
+        String number,
+        CaseStep.Penalised imposed,
+        long atMicros,
+        long fineYuan,
+        State state,
+        long appealedMicros) {
     /// How far its appeal is.
     public enum State {
         IMPOSED("imposed"),
@@ -43,17 +49,20 @@ public record Penalty(
                                 imposed,
                                 next.atMicros(),
                                 imposed.fineYuan(),
-                                State.IMPOSED));
+                                State.IMPOSED,
+                                0));
             } else if (next.step() instanceof AppealStep step) {
-                all.replaceAll(p -> p.number.equals(step.penalty()) ? p.after(step) : p);
+                all.replaceAll(
+                        p -> p.number.equals(step.penalty()) ? p.after(step, next.atMicros()) : p);
             }
         }
         return List.copyOf(all);
     }
 
-    private Penalty after(AppealStep step) {
+    private Penalty after(AppealStep step, long micros) {
         return switch (step) {
-            case AppealStep.Appealed _ -> as(State.APPEALED, fineYuan);
+            case AppealStep.Appealed _ ->
+                    new Penalty(number, imposed, atMicros, fineYuan, State.APPEALED, micros);
             case AppealStep.Ruled(String _, AppealStep.Outcome outcome, long fine, String _) ->
                     switch (outcome) {
                         case UPHELD -> as(State.UPHELD, fineYuan);
@@ -64,7 +73,12 @@ public record Penalty(
     }
 
     private Penalty as(State next, long fine) {
-        return new Penalty(number, imposed, atMicros, fine, next);
+        return new Penalty(number, imposed, atMicros, fine, next, appealedMicros);
+    }
+
+    /// Whether an appeal against it waits to be ruled on.
+    public boolean isAppealed() {
+        return state == State.APPEALED;
     }
 
     /// Whether it fell away.

@@ -26,6 +26,7 @@ import org.ytterby.server.identity.ReadNote;
 import org.ytterby.server.identity.Right;
 import org.ytterby.server.ledger.LedgerReader;
 import org.ytterby.server.ledger.Proposals;
+import org.ytterby.server.supervision.Appeals;
 import org.ytterby.server.supervision.Cases;
 import org.ytterby.server.web.Language;
 
@@ -62,7 +63,7 @@ class CasePages {
             return state.isEmpty()
                     || switch (state) {
                         case OVERDUE -> view.isOverdue();
-                        case APPEALED -> view.isAppealed();
+                        case APPEALED -> view.ruling() != null;
                         default -> view.state().equals(state);
                     };
         }
@@ -138,26 +139,34 @@ class CasePages {
     /// @param isCut whether there may be more
     private record Found(List<CaseView> rows, boolean isCut) {}
 
-    /// Open ones first, of these the ones that await a reply, by the day it is due.
+    /// Open ones first, of these the ones that await a reply or a ruling, by the day it is due.
     private Found found(Caller caller, Language language, Filter filter) {
-        long now = Language.micros(clock.instant());
+        CaseView.Now now = now();
         List<CaseFile> all =
                 cases.list(caller, "", filter.mine ? caller.name() : "", CASES_MAX).items();
         List<CaseView> rows =
                 all.stream()
                         .sorted(
-                                Comparator.comparing(
-                                                (CaseFile f) -> f.state() == CaseFile.State.CLOSED)
-                                        .thenComparingLong(f ->
-                                                f.state() == CaseFile.State.ASKED
-                                                        ? f.dueMicros()
-                                                        : Long.MAX_VALUE)
+                                Comparator.comparing((CaseFile f) ->
+                                                f.state() == CaseFile.State.CLOSED
+                                                        && !f.isAppealed())
+                                        .thenComparingLong(f -> awaited(f, now))
                                         .thenComparing(CaseFile::name))
                         .map(file -> CaseView.of(file, caller, isAuthority(caller), language, now))
                         .filter(filter::holds)
                         .toList();
         ReadNote.rows(rows.size());
         return new Found(rows, all.size() == CASES_MAX);
+    }
+
+    private CaseView.Now now() {
+        return new CaseView.Now(ledger.law(), Language.micros(clock.instant()));
+    }
+
+    /// Until when a reply or a ruling is awaited; the end of time if neither is.
+    private static long awaited(CaseFile file, CaseView.Now now) {
+        long ruling = Appeals.rulingDueMicros(now.law(), file).orElse(Long.MAX_VALUE);
+        return file.state() == CaseFile.State.ASKED ? Math.min(file.dueMicros(), ruling) : ruling;
     }
 
     /// @param entered position of what was just entered, below 0 if nothing was
@@ -172,17 +181,12 @@ class CasePages {
             @RequestParam(defaultValue = "-1") long entered) {
         CaseFile file = cases.seen(caller, name);
         ReadNote.about(file.opened().party());
+        CaseView.Now now = now();
         model.addAttribute(
-                "file",
-                CaseView.of(
-                        file,
-                        caller,
-                        cases.isWhole(file, caller),
-                        language,
-                        Language.micros(clock.instant())));
+                "file", CaseView.of(file, caller, cases.isWhole(file, caller), language, now));
         model.addAttribute("actions", CaseAction.possible(file, caller));
         model.addAttribute("proposals", proposals(caller, name, language));
-        model.addAttribute("penalties", PenaltyView.of(file, ledger, language));
+        model.addAttribute("penalties", PenaltyView.of(file, now.law(), language));
         model.addAttribute("laws", laws(language));
         model.addAttribute("entered", entered);
         view.now().reconciliation().findings().stream()

@@ -1,6 +1,7 @@
 package org.ytterby.server.desk.cases;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.AppealStep;
 import org.ytterby.core.ledger.entry.CaseFile;
@@ -9,7 +10,9 @@ import org.ytterby.core.ledger.entry.CorrectionStep;
 import org.ytterby.core.ledger.entry.Entry;
 import org.ytterby.core.ledger.entry.InspectionStep;
 import org.ytterby.core.ledger.entry.TaskStep;
+import org.ytterby.formats.intake.Law;
 import org.ytterby.server.identity.Caller;
+import org.ytterby.server.supervision.Appeals;
 import org.ytterby.server.supervision.Cases;
 import org.ytterby.server.web.Language;
 
@@ -18,8 +21,8 @@ import org.ytterby.server.web.Language;
 /// @param state code of the state
 /// @param due last day to reply or to report; empty unless one is awaited
 /// @param left days until then, in words; empty where there is no such day
-/// @param isOverdue whether a reply or a report is awaited and the day has passed
-/// @param isAppealed whether an appeal waits to be ruled on
+/// @param isOverdue whether a reply, a report or a ruling is awaited and the day has passed
+/// @param ruling when the first appeal that waits is to be ruled on; null if none waits
 /// @param assigned empty for the enterprise
 /// @param steps that the reader may see
 public record CaseView(
@@ -28,10 +31,13 @@ public record CaseView(
         String due,
         String left,
         boolean isOverdue,
-        boolean isAppealed,
+        @Nullable Due ruling,
         CaseStep.Opened opened,
         String assigned,
         List<Step> steps) {
+
+    /// A last day, and how many days that leaves in words.
+    public record Due(String day, String left) {}
 
     /// Something that happened.
     ///
@@ -43,19 +49,26 @@ public record CaseView(
     /// @param label key of the word for it
     public record Part(String label, String text) {}
 
+    /// When a case is looked at.
+    ///
+    /// @param micros since 1970
+    record Now(Law law, long micros) {}
+
     /// @param isWhole whether the reader oversees it
-    /// @param nowMicros microseconds since 1970
-    static CaseView of(
-            CaseFile file, Caller caller, boolean isWhole, Language language, long nowMicros) {
+    static CaseView of(CaseFile file, Caller caller, boolean isWhole, Language language, Now now) {
+        long nowMicros = now.micros;
         boolean isAwaited = file.isAwaited();
         long due = file.dueMicros();
+        long ruling = Appeals.rulingDueMicros(now.law, file).orElse(0);
         return new CaseView(
                 file.name(),
                 file.state().code(),
                 isAwaited ? language.date(due - 1) : "",
                 isAwaited ? left(due, nowMicros, language) : "",
-                isAwaited && due <= nowMicros,
-                file.isAppealed(),
+                (isAwaited && due <= nowMicros) || (ruling != 0 && ruling <= nowMicros),
+                ruling == 0
+                        ? null
+                        : new Due(language.date(ruling - 1), left(ruling, nowMicros, language)),
                 file.opened(),
                 isWhole ? file.opened().assigned() : "",
                 file.steps().stream()
