@@ -176,7 +176,10 @@ class PlanChangesIT {
                 .as("the use of plans reckons with what stays granted")
                 .contains("\"granted_treo\":70.0");
         told(pit, "P", "plan-amended", 2);
-        told(group, "P", "plan-amended", 0);
+        told(group, "P", "plan-amended", 2);
+        assertThat(group.get("/api/v1/plan-changes").json().findValuesAsString("account"))
+                .as("of a member")
+                .containsExactly("plan:P", "plan:P");
     }
 
     /// Waits for notices, whose pages their readers may open.
@@ -214,6 +217,8 @@ class PlanChangesIT {
                 .containsExactly("amend", "amend", "recall");
         assertThat(changes.get(2).path("amount").asLong()).isEqualTo(-35_000);
         assertThat(changes.get(2).path("clause").asString()).isEqualTo("art. 12");
+        told(group, "S", "plan-recalled", 1);
+        told(group2, "S", "plan-recalled", 1);
         Person mill = service.person("mill", "MILL", Role.ENTERPRISE_REPORTER);
         assertThat(mill.get("/api/v1/plan-changes").json()).isEmpty();
     }

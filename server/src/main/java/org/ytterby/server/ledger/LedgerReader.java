@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.ytterby.core.ledger.entry.AccountId;
+import org.ytterby.core.ledger.entry.DeclaredRow;
 import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.GroupMemberships;
 import org.ytterby.core.proof.SaltedEntry;
 import org.ytterby.formats.intake.KeptRows;
 import org.ytterby.formats.intake.Law;
@@ -23,6 +25,7 @@ public final class LedgerReader {
     private static final int FETCH = 4_096;
     private static final int LAW_MAX = 10_000;
     private static final int REWARDS_MAX = 10_000;
+    private static final int MEMBERSHIPS_MAX = 1_000_000;
 
     private final DataSource source;
 
@@ -175,6 +178,24 @@ public final class LedgerReader {
             rewards.add(new GivenReward(name, awarded, revoked.get(name)));
         });
         return List.copyOf(rewards);
+    }
+
+    /// Who belongs to which group, as declared.
+    ///
+    /// @throws LedgerUnavailable if the database cannot be read
+    public GroupMemberships memberships() {
+        GroupMemberships memberships = new GroupMemberships();
+        filed(
+                Set.of(GroupMemberships.MEMBERSHIPS),
+                0,
+                Long.MAX_VALUE,
+                MEMBERSHIPS_MAX,
+                (_, salted) -> {
+                    if (parse(salted) instanceof Entry.Declared(DeclaredRow row)) {
+                        memberships.add(row);
+                    }
+                });
+        return memberships;
     }
 
     /// The names of proposals whose approval stands right before an entry.

@@ -20,6 +20,11 @@ record Audience(Predicate<Caller> includes) {
         return new Audience(who -> right.isOf(who) && who.organisation().equals(organisation));
     }
 
+    /// Who acts for a group.
+    static Audience officersOf(String group) {
+        return new Audience(who -> who.has(Role.GROUP_OFFICER) && who.organisation().equals(group));
+    }
+
     /// One person, while they may still do what it is about.
     static Audience person(String name, Right right) {
         return new Audience(who -> who.name().equals(name) && right.isOf(who));

@@ -40,6 +40,9 @@ record EntryRules(Known known) {
         /// Whose plan it is.
         String holder(AccountId account);
 
+        /// The group of an organisation at an instant; empty for none.
+        String group(String organisation, long micros);
+
         /// Who may decide a proposal.
         Audience deciders(Proposal proposal);
     }
@@ -111,11 +114,14 @@ record EntryRules(Known known) {
                 told.kind(), cause, subject, told.link(), told.dueMicros(), told.to().without(by));
     }
 
-    /// A plan that was altered is told to its holder, a transfer also to the other holder, to the
-    /// group, and to plan officers, who had no part in it.
+    /// A plan that was altered is told to its holder and to the officers of its group; a transfer
+    /// also to the other holder, to all of the group, and to plan officers, who had no part in it.
     private Draft changed(String cause, Entry.Changed entry) {
         Change change = entry.change();
-        Audience holder = Audience.of(known.holder(change.account()), Right.SEE_OWN_PLAN);
+        String whose = known.holder(change.account());
+        Audience holder =
+                Audience.of(whose, Right.SEE_OWN_PLAN)
+                        .and(Audience.officersOf(known.group(whose, entry.atMicros())));
         Told told =
                 switch (change) {
                     case Change.Amend _ -> new Told(Kind.PLAN_AMENDED, PageLink.CHANGES, holder);

@@ -10,12 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.entry.AccountId;
 import org.ytterby.core.ledger.entry.CaseFile;
 import org.ytterby.core.ledger.entry.CaseStep;
 import org.ytterby.core.ledger.entry.Entry;
+import org.ytterby.core.ledger.entry.GroupMemberships;
 import org.ytterby.core.ledger.entry.Proposal;
 import org.ytterby.core.supervision.Finding;
 import org.ytterby.server.analysis.AnalysisIndex;
@@ -126,6 +128,7 @@ final class NoticeKeeper implements AutoCloseable {
         private final Map<String, CaseStep.Opened> opened = new HashMap<>();
         private final List<Draft> drafts = new ArrayList<>();
         private final List<Deadline.Change> changes = new ArrayList<>();
+        private @Nullable GroupMemberships memberships;
         private int entries;
         private long last;
 
@@ -166,6 +169,16 @@ final class NoticeKeeper implements AutoCloseable {
             return sources.ledger
                     .holderOf(account)
                     .orElseThrow(() -> missing("account " + account));
+        }
+
+        @Override
+        public String group(String organisation, long micros) {
+            GroupMemberships read = memberships;
+            if (read == null) {
+                read = sources.ledger.memberships();
+                memberships = read;
+            }
+            return read.groupOf(organisation, micros);
         }
 
         @Override

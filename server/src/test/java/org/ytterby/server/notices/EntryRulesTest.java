@@ -48,6 +48,11 @@ class EntryRulesTest {
                         }
 
                         @Override
+                        public String group(String organisation, long micros) {
+                            return organisation.equals("P") && micros == 1 ? "G" : "";
+                        }
+
+                        @Override
                         public Audience deciders(Proposal proposal) {
                             return new Audience(who -> who.has(Role.PLAN_OFFICER));
                         }
@@ -149,7 +154,8 @@ class EntryRulesTest {
         assertThat(recalled.kind()).isEqualTo(Kind.PLAN_RECALLED);
         for (Draft draft : List.of(amended, recalled)) {
             assertThat(People.told(draft))
-                    .containsExactly("reporter", "reporter-2", "group-officer");
+                    .as("the holder's, and who acts for its group")
+                    .containsExactly("reporter", "reporter-2", "group-officer", "group-of-p");
         }
         AccountId other = AccountId.parse("plan:of-q");
         Draft passed = changed(new Change.Transfer(plan, other, "P", 1, "r"));
@@ -161,6 +167,7 @@ class EntryRulesTest {
                         "reporter-2",
                         "reporter-of-q",
                         "group-officer",
+                        "group-of-p",
                         "plan-officer-2");
     }
 

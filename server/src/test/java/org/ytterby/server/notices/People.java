@@ -15,6 +15,8 @@ final class People {
                     person("reporter-2", "P", Role.ENTERPRISE_REPORTER),
                     person("reporter-of-q", "Q", Role.ENTERPRISE_REPORTER),
                     person("group-officer", "P", Role.GROUP_OFFICER),
+                    person("group-of-p", "G", Role.GROUP_OFFICER),
+                    person("reporter-of-group", "G", Role.ENTERPRISE_REPORTER),
                     person("laboratory", "L", Role.LABORATORY),
                     person("laboratory-2", "M", Role.LABORATORY),
                     person("customs", "C", Role.CUSTOMS),

@@ -10,14 +10,16 @@ import org.ytterby.core.ledger.Span;
 
 /// Who belongs to which group, as registered. Rows that name no days are passed over, as the
 /// registry passes them over.
-final class GroupMemberships {
-    static final String MEMBERSHIPS = "memberships";
+public final class GroupMemberships {
+    /// The table that they are declared in.
+    public static final String MEMBERSHIPS = "memberships";
 
     private final Map<String, List<Member>> members = new HashMap<>();
 
     private record Member(String group, Span span) {}
 
-    void add(DeclaredRow row) {
+    /// Adds a row of the table.
+    public void add(DeclaredRow row) {
         spanOf(row)
                 .ifPresent(span ->
                         members.computeIfAbsent(row.cell("party"), _ -> new ArrayList<>(1))
@@ -43,7 +45,8 @@ final class GroupMemberships {
         return party.equals(group) || group.equals(groupOf(party, micros));
     }
 
-    private String groupOf(String party, long micros) {
+    /// The group of a party at an instant; empty for none.
+    public String groupOf(String party, long micros) {
         Member last = null;
         for (Member member : members.getOrDefault(party, List.of())) {
             boolean isLater = last == null || member.span.fromMicros() >= last.span.fromMicros();
@@ -52,5 +55,13 @@ final class GroupMemberships {
             }
         }
         return last == null ? "" : last.group;
+    }
+
+    /// Who belongs to a group at an instant, itself not among them.
+    public List<String> membersOf(String group, long micros) {
+        return members.keySet().stream()
+                .filter(party -> group.equals(groupOf(party, micros)))
+                .sorted()
+                .toList();
     }
 }
