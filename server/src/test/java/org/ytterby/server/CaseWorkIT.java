@@ -211,7 +211,7 @@ class CaseWorkIT {
                 "{\"proposal\":\"CW-F-%d\",\"clause\":\"decree-785-25-failure\",\"fine_yuan\":%d,\"reason\":\"first\"}";
         Answer above = send(supervisor, "/CW-5/penalty", penalty.formatted(1, 200_001));
         assertThat(above.status()).isEqualTo(422);
-        assertThat(above.body()).contains("50000 to 200000");
+        assertThat(above.body()).contains("CNY 50,000 to 200,000");
         assertThat(send(supervisor, "/CW-5/penalty", penalty.formatted(1, 49_999)).status())
                 .isEqualTo(422);
         take(supervisor, "/CW-5/penalty", penalty.formatted(1, 200_000));
