@@ -326,6 +326,8 @@ class RegistersIT {
         double left = mine.path("left_t").asDouble();
         assertThat(mine.path("used_up_t").asDouble()).isCloseTo(reserves - left, within(1e-6));
         assertThat(mine.path("life_years").asDouble()).isBetween(20.0, 60.0);
+        assertThat(mine.path("lost_by").asString()).isEqualTo("returns");
+        assertThat(mine.path("lost_share").asDouble()).isBetween(0.19, 0.21);
         assertThat(resources.path("stockpile").findValuesAsString("product"))
                 .contains("prnd-oxide")
                 .doesNotContain("y-oxide");
@@ -336,7 +338,10 @@ class RegistersIT {
         try (Browser browser = Browser.signedIn(service, "register-planner")) {
             HttpResponse<String> page = browser.get("/planning/resources?on=2019-12-31");
             PagesIT.assertSound(page, "en");
-            assertThat(page.body()).contains("MIN-13").contains("GB/T 17766-1999");
+            assertThat(page.body())
+                    .contains("MIN-13", "GB/T 17766-1999")
+                    .as("what mines declare to be lost to tailings")
+                    .containsPattern("(19|20)\\.[0-9] %</span><span class=\"sub line\">declared");
             assertThat(browser.get("/planning").body()).contains("/planning/resources");
             assertThat(browser.get("/planning/drafts").body()).contains("/planning/resources");
             String form = "/planning/registers/stockpile/entry";

@@ -1,7 +1,9 @@
 package org.ytterby.core.environment;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -20,43 +22,74 @@ import org.ytterby.core.material.Mass;
 ///
 /// @param report null where it never reported
 /// @param book null likewise
-/// @param lostShare of what it processed in the last year went to tailings, by the ledger; NaN
-///   where the ledger cannot tell
+/// @param lost what of the ore it processed in the last year went to tailings
 /// @param leftInGroundShare of the reserves used up that was not extracted; NaN without a report
 public record MineBook(
         int facility,
         @Nullable ReserveReport report,
         @Nullable ResourceBook book,
-        double lostShare,
+        Lost lost,
         double leftInGroundShare) {
     private static final long YEAR = 365 * LedgerTime.DAY;
+
+    /// A share of the REO in the ore, and who says so.
+    ///
+    /// @param share NaN where nobody does
+    public record Lost(double share, Source source) {}
+
+    /// Where a share was learnt.
+    public enum Source {
+        /// Tailings over what was processed, by the flow records.
+        LEDGER,
+        /// What the recovery of beneficiation leaves to 1, as the returns declare it.
+        RETURNS,
+        NOBODY
+    }
 
     /// The books of mines, in the order of the registry.
     ///
     /// @param isAsked which, by their positions in the registry
     public static List<MineBook> of(Ledger ledger, IntPredicate isAsked, long atMicros) {
+        ReturnBook returns = ReturnBook.of(ledger.declarations());
         List<MineBook> books = new ArrayList<>();
         for (int f = 0; f < ledger.registry().facilities().size(); f++) {
             if (ledger.registry().facility(f).stage() == FacilityStage.MINE && isAsked.test(f)) {
-                books.add(of(ledger, f, atMicros));
+                books.add(of(ledger, returns, f, atMicros));
             }
         }
         return books;
     }
 
-    private static MineBook of(Ledger ledger, int facility, long atMicros) {
+    private static MineBook of(Ledger ledger, ReturnBook returns, int facility, long atMicros) {
         ReserveReport report = lastReport(ledger.declarations(), facility, atMicros);
-        Optional<Rate> lost =
-                RecoveryRates.find(
-                        RecoveryRates.of(
-                                ledger, facility, new Span(atMicros - YEAR, atMicros), Double.NaN),
-                        Kind.LOSS);
         return new MineBook(
                 facility,
                 report,
                 report == null ? null : book(ledger, report, atMicros),
-                lost.map(Rate::share).orElse(Double.NaN),
+                lost(ledger, returns, facility, new Span(atMicros - YEAR, atMicros)),
                 report == null ? Double.NaN : 1 - report.miningRecovery());
+    }
+
+    /// By the ledger where it has what the mine processed, else as the mine declares it.
+    private static Lost lost(Ledger ledger, ReturnBook returns, int facility, Span year) {
+        Optional<Rate> rate =
+                RecoveryRates.find(RecoveryRates.of(ledger, facility, year, Double.NaN), Kind.LOSS);
+        if (rate.isPresent()) {
+            return new Lost(rate.get().share(), Source.LEDGER);
+        }
+        double recovered =
+                returns.of(facility).values().stream()
+                        .filter(r -> year.contains(begin(r.month())))
+                        .map(r -> r.figures().get(Kind.BENEFICIATION.indicator()))
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(Double.NaN);
+        return new Lost(1 - recovered, Double.isNaN(recovered) ? Source.NOBODY : Source.RETURNS);
+    }
+
+    private static long begin(YearMonth month) {
+        return LedgerTime.parseDate(month.atDay(1).toString()).orElseThrow();
     }
 
     /// The latest report that was made up to a day; of two of the same day the later row.

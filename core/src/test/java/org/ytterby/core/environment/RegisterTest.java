@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.ytterby.core.ledger.Ledger;
 import org.ytterby.core.ledger.LedgerTime;
 import org.ytterby.core.ledger.RegisteredCapacity;
 import org.ytterby.core.ledger.ReserveReport;
+import org.ytterby.core.ledger.ReturnedFigure;
 import org.ytterby.core.ledger.Span;
 import org.ytterby.core.ledger.StockpileMovement;
 import org.ytterby.core.testing.LedgerText;
@@ -36,6 +38,7 @@ class RegisterTest {
                     A extraction 2023-06-05 M1 L1 conc 10000
                     B extraction 2024-06-05 M1 L2 conc 20000
                     """);
+    private final List<ReturnedFigure> returns = new ArrayList<>();
     private final List<RegisteredCapacity> capacities = new ArrayList<>();
     private final List<ReserveReport> reserves = new ArrayList<>();
     private final List<StockpileMovement> stockpile = new ArrayList<>();
@@ -83,7 +86,7 @@ class RegisterTest {
                                 d.context().partnerImports(),
                                 d.context().limits(),
                                 new Declarations.Stewardship(
-                                        List.of(), capacities, reserves, stockpile)),
+                                        returns, capacities, reserves, stockpile)),
                         List.of()));
     }
 
@@ -199,7 +202,29 @@ class RegisterTest {
                 .isCloseTo((500_000 - 20_000 * ND / 0.8) / (20_000 * ND / 0.8), within(1e-4));
         MineBook later = book("2025-01-01");
         assertThat(later.leftInGroundShare()).isCloseTo(0.2, within(1e-12));
-        assertThat(later.lostShare()).isNaN();
+        assertThat(later.lost().share()).isNaN();
+        assertThat(later.lost().source()).isEqualTo(MineBook.Source.NOBODY);
+    }
+
+    @Test
+    void whatIsLostToTailingsIsWhatDeclaredBeneficiationLeaves() {
+        returned("2023-12", 0.1); // more than a year ago
+        returned("2024-02", 0.78);
+        returned("2024-11", 0.82);
+        MineBook.Lost lost = book("2025-01-01").lost();
+        assertThat(lost.source()).isEqualTo(MineBook.Source.RETURNS);
+        assertThat(lost.share()).isCloseTo(0.2, within(1e-12));
+    }
+
+    private void returned(String month, double recovery) {
+        returns.add(
+                new ReturnedFigure(
+                        mine,
+                        YearMonth.parse(month),
+                        RecoveryRates.Kind.BENEFICIATION.indicator(),
+                        recovery,
+                        LedgerTime.BEGINNING,
+                        ""));
     }
 
     @Test

@@ -29,7 +29,9 @@ class ResourceController {
     /// A mine, t REO; figures are absent where it never reported reserves.
     ///
     /// @param lifeYears absent where nothing was extracted in the last year
-    /// @param lostShare to tailings by the ledger; absent where it cannot tell
+    /// @param lostShare of the ore it processed in the last year to tailings; absent where nobody
+    ///   tells
+    /// @param lostBy `ledger` for what flow records tell, `returns` for what the mine declares
     record MineRow(
             String facility,
             @Nullable String reportedOn,
@@ -40,14 +42,16 @@ class ResourceController {
             @Nullable Double usedUpT,
             @Nullable Double leftT,
             @Nullable Double lifeYears,
-            @Nullable Double lostShare) {
+            @Nullable Double lostShare,
+            @Nullable String lostBy) {
         static MineRow of(View view, MineBook mine) {
             String id = view.registry().facility(mine.facility()).id();
             ReserveReport report = mine.report();
             ResourceBook book = mine.book();
-            Double lost = known(mine.lostShare());
+            Double lost = known(mine.lost().share());
+            String by = by(mine.lost().source());
             if (report == null || book == null) {
-                return new MineRow(id, null, null, null, null, null, null, null, null, lost);
+                return new MineRow(id, null, null, null, null, null, null, null, null, lost, by);
             }
             return new MineRow(
                     id,
@@ -59,8 +63,17 @@ class ResourceController {
                     book.usedUpKg() / Mass.KG_PER_T,
                     book.leftKg() / Mass.KG_PER_T,
                     known(book.lifeYears()),
-                    lost);
+                    lost,
+                    by);
         }
+    }
+
+    private static @Nullable String by(MineBook.Source source) {
+        return switch (source) {
+            case LEDGER -> "ledger";
+            case RETURNS -> "returns";
+            case NOBODY -> null;
+        };
     }
 
     private static @Nullable Double known(double value) {

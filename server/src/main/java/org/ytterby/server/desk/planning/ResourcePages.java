@@ -39,6 +39,7 @@ class ResourcePages {
     ///
     /// @param usedWidth part of the reported reserves that is used up, of [#WHOLE]
     /// @param life in years; `–` where nothing was extracted in the last year
+    /// @param lostBy `ledger`, `returns` or `nobody`
     /// @param isSoon whether it ends within ten years at the last year's rate
     public record MineRow(
             String facility,
@@ -55,7 +56,8 @@ class ResourcePages {
             String life,
             boolean isSoon,
             String notExtracted,
-            String lost) {}
+            String lost,
+            String lostBy) {}
 
     /// What is held of a product.
     public record HeldRow(String product, String in, String out, String held) {}
@@ -124,7 +126,8 @@ class ResourcePages {
         String party = language.name(view.registry().ownerOf(mine.facility()));
         ReserveReport report = mine.report();
         ResourceBook book = mine.book();
-        String lost = language.percent(mine.lostShare());
+        String lost = language.percent(mine.lost().share());
+        String lostBy = mine.lost().source().name().toLowerCase(Locale.ROOT);
         if (report == null || book == null) {
             return new MineRow(
                     facility.id(),
@@ -141,7 +144,8 @@ class ResourcePages {
                     "–",
                     false,
                     "–",
-                    lost);
+                    lost,
+                    lostBy);
         }
         boolean isEnding = Double.isFinite(book.lifeYears());
         return new MineRow(
@@ -161,6 +165,7 @@ class ResourcePages {
                 isEnding ? String.format(Locale.ROOT, "%.1f", book.lifeYears()) : "–",
                 isEnding && book.lifeYears() < SOON_YEARS,
                 language.percent(mine.leftInGroundShare()),
-                lost);
+                lost,
+                lostBy);
     }
 }
