@@ -36,7 +36,8 @@ class RewardController {
 
     /// A reward that was given.
     ///
-    /// @param reward its name; absent where it was given without a proposal, and cannot be revoked
+    /// @param reward its name; absent where it was given without a proposal, as nobody can who
+    ///   reaches the service
     /// @param facility absent where it is for none in particular
     /// @param caseName the case that it follows on; absent where it follows on none
     /// @param kind `commendation`, `money` or `plan-preference`
