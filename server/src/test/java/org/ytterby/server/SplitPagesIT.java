@@ -34,7 +34,9 @@ class SplitPagesIT {
                 Browser auditor = signedIn("split-auditor")) {
             // 20 working days after Friday 1 March 2019, by the notice of that batch
             assertThat(planner.get("/planning/splits").body())
-                    .contains("PLAN-2019-001", "2019-03-29", "overdue");
+                    .contains("PLAN-2019-001", "2019-03-29", "overdue")
+                    .contains("No holidays come with this system")
+                    .contains("missing: counted as Monday to Friday");
             HttpResponse<String> shown =
                     planner.post(
                             "/planning/splits",
@@ -57,7 +59,10 @@ class SplitPagesIT {
                             "/planning/splits",
                             "/planning/splits/days",
                             "day=2019-03-29&kind=off&source=a+fictional+notice&go=enter");
-            assertThat(entered.body()).contains("2019-04-01", "a fictional notice");
+            assertThat(entered.body())
+                    .contains("2019-04-01", "a fictional notice")
+                    .contains("entered: compare with the notice");
+            aHolidayOfSeveralDaysIsOneEntry(planner);
             assertThat(
                             planner.post(
                                             "/planning/splits",
@@ -76,6 +81,31 @@ class SplitPagesIT {
                     .contains("PLAN-2019-001")
                     .doesNotContain("PLAN-2019-002");
             assertThat(auditor.get("/planning/splits").body()).doesNotContain("Enter the day");
+        }
+    }
+
+    private static void aHolidayOfSeveralDaysIsOneEntry(Browser planner) throws Exception {
+        String days = "day=2031-02-01&until=2031-02-07&kind=off&source=a+fictional+feast";
+        HttpResponse<String> shown =
+                planner.post("/planning/splits", "/planning/splits/days", days);
+        assertThat(shown.body()).contains("2031-02-01 – 2031-02-07");
+        PagesIT.assertSound(shown, "en");
+        assertThat(
+                        planner.post(
+                                        "/planning/splits",
+                                        "/planning/splits/days",
+                                        days + "&go=enter")
+                                .body())
+                .contains("2031-02-01", "2031-02-04", "2031-02-07")
+                .doesNotContain("2031-02-08");
+        for (String until : new String[] {"2031-01-31", "2031-03-04", "soon"}) {
+            HttpResponse<String> wrong =
+                    planner.post(
+                            "/planning/splits",
+                            "/planning/splits/days",
+                            "day=2031-02-01&source=s&until=" + until);
+            assertThat(wrong.statusCode()).as(until).isEqualTo(422);
+            assertThat(wrong.body()).contains("href=\"#until\"");
         }
     }
 

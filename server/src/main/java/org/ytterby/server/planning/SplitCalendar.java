@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,12 +70,44 @@ public class SplitCalendar {
         return new WorkingDays(named);
     }
 
-    public void name(Caller caller, LocalDate day, boolean isWorking, String source) {
+    /// Enters what a notice says of some days.
+    ///
+    /// @param last not before the first
+    public void name(
+            Caller caller, LocalDate first, LocalDate last, boolean isWorking, String source) {
         jdbc.sql(
-                        "INSERT INTO planning.calendar_day (day, is_working, source, person, at)"
-                                + " VALUES (?, ?, ?, ?, ?)")
-                .params(Date.valueOf(day), isWorking, source, caller.name(), now())
+                        """
+                        INSERT INTO planning.calendar_day (day, is_working, source, person, at)
+                        SELECT d::date, ?, ?, ?, ?
+                        FROM generate_series(?::date::timestamp, ?::date::timestamp, interval '1 day') AS d\
+                        """)
+                .params(
+                        isWorking,
+                        source,
+                        caller.name(),
+                        now(),
+                        Date.valueOf(first),
+                        Date.valueOf(last))
                 .update();
+    }
+
+    /// What was entered of a year.
+    ///
+    /// @param closed days on which offices are closed
+    /// @param worked days on which they work whatever the weekday
+    public record Entered(int year, int closed, int worked) {}
+
+    /// The years of which any day was entered, in order.
+    public List<Entered> years() {
+        SortedMap<Integer, Entered> years = new TreeMap<>();
+        for (Day day : days(Integer.MAX_VALUE)) {
+            int year = day.day().getYear();
+            years.merge(
+                    year,
+                    new Entered(year, day.isWorking() ? 0 : 1, day.isWorking() ? 1 : 0),
+                    (a, b) -> new Entered(year, a.closed + b.closed, a.worked + b.worked));
+        }
+        return List.copyOf(years.values());
     }
 
     /// The deadlines in force now, the first of a batch being the one that counts: as entered last,

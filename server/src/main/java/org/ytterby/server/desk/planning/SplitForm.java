@@ -10,6 +10,9 @@ import org.ytterby.server.web.Language;
 public final class SplitForm extends FieldForm {
     private static final int SOURCE_MAX = 300;
 
+    /// Most days of one entry.
+    private static final int SPAN_MAX = 31;
+
     /// @param given what was written, by name of the field
     SplitForm(Map<String, String> given, Language language) {
         super(given, language);
@@ -18,6 +21,20 @@ public final class SplitForm extends FieldForm {
     /// The day in a field; any where it is wrong.
     LocalDate day(String field) {
         return LedgerTime.dateOf(dayMicros(field));
+    }
+
+    /// The last of some days: the first where nothing is said.
+    LocalDate until(LocalDate first) {
+        LocalDate last = value("until").isEmpty() ? first : day("until");
+        if (error("until").isEmpty()
+                && error("day").isEmpty()
+                && (last.isBefore(first) || last.isAfter(first.plusDays(SPAN_MAX - 1)))) {
+            wrong(
+                    "until",
+                    "Give the first day or a later one, of at most %d days.".formatted(SPAN_MAX),
+                    "须不早于首日，且一次最多 %d 天。".formatted(SPAN_MAX));
+        }
+        return last;
     }
 
     /// The number in a field; any where it is wrong.

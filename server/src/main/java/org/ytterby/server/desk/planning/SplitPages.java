@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +36,7 @@ class SplitPages {
     private static final int BATCH_MAX = 20;
     private static final int DAYS_MAX = 250;
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final List<String> OF_DAY = List.of("day", "kind", "source");
+    private static final List<String> OF_DAY = List.of("day", "until", "kind", "source");
     private static final List<String> OF_RULE = List.of("year", "batch", "days", "rule-source");
 
     private final Splits splits;
@@ -75,23 +77,48 @@ class SplitPages {
         model.addAttribute("form", form);
         List<Row> rows = rows(caller, language);
         model.addAttribute("rows", rows);
-        model.addAttribute("withoutHolidays", withoutHolidays(rows));
+        List<CalendarYear> years = years(rows);
+        model.addAttribute("years", years);
+        model.addAttribute(
+                "withoutHolidays",
+                years.stream()
+                        .filter(CalendarYear::isMissing)
+                        .map(y -> Integer.toString(y.year))
+                        .toList());
         model.addAttribute("days", calendar.days());
         model.addAttribute("rules", calendar.rules());
         model.addAttribute("mayPlan", Right.PLAN.isOf(caller));
     }
 
-    /// Years in which a deadline counts days whose holidays nobody entered.
-    private List<String> withoutHolidays(List<Row> rows) {
-        WorkingDays days = calendar.workingDays();
-        return rows.stream()
-                .filter(row -> !row.due.equals("–"))
-                .map(row -> LocalDate.parse(row.issued).getYear())
-                .filter(year -> !days.knows(year))
-                .distinct()
-                .sorted()
-                .map(String::valueOf)
-                .toList();
+    /// What the calendar knows of a year.
+    ///
+    /// @param isNeeded whether a deadline counts days of it
+    public record CalendarYear(int year, int closed, int worked, boolean isNeeded) {
+        /// Whether its holidays are asked for, and nobody entered any.
+        public boolean isMissing() {
+            return isNeeded && closed == 0;
+        }
+    }
+
+    /// Years that deadlines count in or that something was entered of, in order.
+    private List<CalendarYear> years(List<Row> rows) {
+        SortedMap<Integer, CalendarYear> years = new TreeMap<>();
+        for (SplitCalendar.Entered entered : calendar.years()) {
+            years.put(
+                    entered.year(),
+                    new CalendarYear(entered.year(), entered.closed(), entered.worked(), false));
+        }
+        for (Row row : rows) {
+            int last = row.due.equals("–") ? -1 : LocalDate.parse(row.due).getYear();
+            for (int year = LocalDate.parse(row.issued).getYear(); year <= last; year++) {
+                years.merge(
+                        year,
+                        new CalendarYear(year, 0, 0, true),
+                        (known, _) ->
+                                new CalendarYear(known.year, known.closed, known.worked, true));
+            }
+        }
+        return List.copyOf(years.values());
     }
 
     private List<Row> rows(Caller caller, Language language) {
@@ -171,7 +198,7 @@ class SplitPages {
         return page;
     }
 
-    /// Shows the form again, or what would be entered, or enters a day of the calendar.
+    /// Shows the form again, or what would be entered, or enters days of the calendar.
     ///
     /// @param go `check`, `change` or `enter`
     @Allowed(Right.PLAN)
@@ -187,17 +214,21 @@ class SplitPages {
             return show(model, caller, language, form, HttpStatus.OK);
         }
         LocalDate day = form.day("day");
+        LocalDate last = form.until(day);
         String source = form.source("source");
         if (!form.errors().isEmpty()) {
             return again(model, caller, language, form);
         }
         boolean isWorking = form.value("kind").equals("working");
         if (!go.equals("enter")) {
-            WorkingDays days = calendar.workingDays().with(day, isWorking);
+            WorkingDays days = calendar.workingDays();
+            for (LocalDate each = day; !each.isAfter(last); each = each.plusDays(1)) {
+                days = days.with(each, isWorking);
+            }
             List<Row> then = rows(caller, language, days, calendar.deadlines());
             return confirm(caller, language, form, "days", then);
         }
-        calendar.name(caller, day, isWorking, source);
+        calendar.name(caller, day, last, isWorking, source);
         return new ModelAndView("redirect:/planning/splits");
     }
 
