@@ -2,8 +2,6 @@ package org.ytterby.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -78,48 +73,6 @@ class PlanningPagesIT {
 
     private static Browser signedIn(String name) throws Exception {
         return Browser.signedIn(service, name);
-    }
-
-    /// The template with numbers of its cells replaced.
-    private static byte[] changed(Map<String, String> numbers) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(template));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                for (Map.Entry<String, String> number : numbers.entrySet()) {
-                    text =
-                            text.replace(
-                                    "<v>" + number.getKey() + "</v>",
-                                    "<v>" + number.getValue() + "</v>");
-                }
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    /// The template for another year, with the three before it.
-    private static byte[] of(int year) throws Exception {
-        Map<String, String> years = new TreeMap<>();
-        for (int before = 0; before <= 3; before++) {
-            years.put(Integer.toString(2026 - before), Integer.toString(year - before));
-        }
-        return changed(years);
-    }
-
-    private static byte[] renamed(byte[] workbook, String from, String to) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(text.replace(from, to).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
     }
 
     /// @return address of the draft
@@ -207,7 +160,7 @@ class PlanningPagesIT {
     void aBadWorkbookIsKeptAndEachOfItsCellsIsTold() throws Exception {
         try (Browser planner = signedIn("planner")) {
             Map<String, String> wrong = new TreeMap<>(Map.of("60000", "-5", "0.4", "0.9"));
-            String draft = handedIn(planner, "Draft to mend", changed(wrong));
+            String draft = handedIn(planner, "Draft to mend", Workbooks.changed(template, wrong));
             HttpResponse<String> page = planner.get(draft);
             assertThat(page.body())
                     .contains("cells are wrong: nothing was planned")
@@ -419,7 +372,7 @@ class PlanningPagesIT {
     void aSetFromWhichSomethingWasWithdrawnIsNotApproved() throws Exception {
         try (Browser planner = signedIn("planner");
                 Browser second = signedIn("planner-two")) {
-            String draft = handedIn(planner, "Draft of 2030", of(2030));
+            String draft = handedIn(planner, "Draft of 2030", Workbooks.of(template, 2030));
             String at = draft + "/publication";
             HttpResponse<String> proposed = planner.post(at, at, "total=" + sum(planner.get(at)));
             assertThat(proposed.body()).contains("All plans are proposed");
@@ -438,7 +391,8 @@ class PlanningPagesIT {
     void whoGetsAPlanMustBeRegistered() throws Exception {
         try (Browser planner = signedIn("planner")) {
             String unknown = "unknown-firm";
-            byte[] workbook = renamed(of(2031), FIRMS.get(0), unknown);
+            byte[] workbook =
+                    Workbooks.renamed(Workbooks.of(template, 2031), FIRMS.get(0), unknown);
             String draft = handedIn(planner, "Draft of 2031", workbook);
             String at = draft + "/publication";
             HttpResponse<String> page = planner.get(at);
