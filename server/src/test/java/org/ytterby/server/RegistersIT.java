@@ -341,7 +341,7 @@ class RegistersIT {
             assertThat(page.body())
                     .contains("MIN-13", "GB/T 17766-1999")
                     .as("what mines declare to be lost to tailings")
-                    .containsPattern("(19|20)\\.[0-9] %</span><span class=\"sub line\">declared");
+                    .containsPattern("(19|20)\\.[0-9] %</span><span class=\"line\">declared");
             assertThat(browser.get("/planning").body()).contains("/planning/resources");
             assertThat(browser.get("/planning/drafts").body()).contains("/planning/resources");
             String form = "/planning/registers/stockpile/entry";

@@ -49,9 +49,4 @@ public record WorkingDays(Map<LocalDate, Boolean> named) {
         }
         return at;
     }
-
-    /// Whether any day of a year is named: else holidays are not counted.
-    public boolean knows(int year) {
-        return named.keySet().stream().anyMatch(day -> day.getYear() == year);
-    }
 }

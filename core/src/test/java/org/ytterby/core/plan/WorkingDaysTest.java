@@ -17,7 +17,6 @@ class WorkingDaysTest {
         WorkingDays days = new WorkingDays(Map.of());
         assertThat(days.after(MONDAY, 4)).isEqualTo(MONDAY.plusDays(4));
         assertThat(days.after(MONDAY, 5)).as("over a weekend").isEqualTo(MONDAY.plusDays(7));
-        assertThat(days.knows(2026)).isFalse();
     }
 
     @Test
@@ -26,8 +25,6 @@ class WorkingDaysTest {
                 new WorkingDays(Map.of(MONDAY.plusDays(1), false, MONDAY.plusDays(5), true));
         assertThat(days.after(MONDAY, 1)).as("a holiday").isEqualTo(MONDAY.plusDays(2));
         assertThat(days.after(MONDAY, 4)).as("a working Saturday").isEqualTo(MONDAY.plusDays(5));
-        assertThat(days.knows(2026)).isTrue();
-        assertThat(days.knows(2025)).isFalse();
     }
 
     @Test

@@ -31,7 +31,8 @@ enum Face {
     REGULAR("Helvetica", WinAnsiEncoding.INSTANCE),
     BOLD("Helvetica-Bold", WinAnsiEncoding.INSTANCE),
     SYMBOL("Symbol", SymbolEncoding.INSTANCE),
-    SONG("STSong-Light", null);
+    SONG("STSong-Light", null),
+    SONG_BOLD("STSong-Light,Bold", null);
 
     /// Width of a Chinese character, thousandths of the size.
     private static final int WHOLE = 1_000;
@@ -46,12 +47,20 @@ enum Face {
     /// Weight of the stems, which nothing but a substitute is chosen by.
     private static final int STEMS = 93;
 
+    private static final int BOLD_STEMS = 160;
     private static final int FLAGS = 6; // serifs, and characters beyond Latin
+    private static final int FORCED_BOLD = 1 << 18;
+    private static final int BOLD_WEIGHT = 700;
     private static final int ASCENT = 880;
     private static final int DESCENT = -120;
     private static final int SUPPLEMENT = 4;
     private static final int[] BOX = {-25, -254, 1_000, 880};
     private static final String UNICODE = "UniGB-UTF16-H";
+
+    /// Faces in the order in which they are asked for a character.
+    static final List<Face> LIGHT = List.of(REGULAR, SYMBOL, SONG);
+
+    static final List<Face> HEAVY = List.of(BOLD, SYMBOL, SONG_BOLD);
 
     private final String base;
 
@@ -98,7 +107,10 @@ enum Face {
 
     /// How this face writes a character; absent where it does not have it.
     @Nullable Mark mark(int point) {
-        return this == SONG ? song(point) : marks.get(point);
+        return switch (this) {
+            case REGULAR, BOLD, SYMBOL -> marks.get(point);
+            case SONG, SONG_BOLD -> song(point);
+        };
     }
 
     private static @Nullable Mark song(int point) {
@@ -143,7 +155,7 @@ enum Face {
                 font.setItem(COSName.ENCODING, COSName.WIN_ANSI_ENCODING);
             }
             case SYMBOL -> font.setItem(COSName.SUBTYPE, COSName.TYPE1);
-            case SONG -> {
+            case SONG, SONG_BOLD -> {
                 font.setName(COSName.BASE_FONT, base + "-" + UNICODE);
                 font.setItem(COSName.SUBTYPE, COSName.TYPE0);
                 font.setName(COSName.ENCODING, UNICODE);
@@ -173,13 +185,16 @@ enum Face {
         COSDictionary descriptor = new COSDictionary();
         descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
         descriptor.setName(COSName.FONT_NAME, base);
-        descriptor.setInt(COSName.FLAGS, FLAGS);
+        descriptor.setInt(COSName.FLAGS, this == SONG ? FLAGS : FLAGS | FORCED_BOLD);
         descriptor.setItem(COSName.FONT_BBOX, numbers(BOX));
         descriptor.setInt(COSName.ITALIC_ANGLE, 0);
         descriptor.setInt(COSName.ASCENT, ASCENT);
         descriptor.setInt(COSName.DESCENT, DESCENT);
         descriptor.setInt(COSName.CAP_HEIGHT, ASCENT);
-        descriptor.setInt(COSName.STEM_V, STEMS);
+        descriptor.setInt(COSName.STEM_V, this == SONG ? STEMS : BOLD_STEMS);
+        if (this == SONG_BOLD) {
+            descriptor.setInt(COSName.FONT_WEIGHT, BOLD_WEIGHT);
+        }
         return descriptor;
     }
 

@@ -27,9 +27,6 @@ final class Line {
 
     private static final double BAR_WIDTH = 0.06;
 
-    /// Strokes around a Chinese character make it bold, by its size.
-    private static final double STROKE = 0.025;
-
     private final Style style;
     private final List<Glyph> glyphs = new ArrayList<>();
 
@@ -69,8 +66,7 @@ final class Line {
     }
 
     private Glyph glyph(int point, boolean raised) {
-        Face latin = style.bold() ? Face.BOLD : Face.REGULAR;
-        for (Face face : List.of(latin, Face.SYMBOL, Face.SONG)) {
+        for (Face face : style.bold() ? Face.HEAVY : Face.LIGHT) {
             Face.@Nullable Mark mark = face.mark(point);
             if (mark != null) {
                 double advance = mark.width() * (raised ? SMALL : 1);
@@ -94,7 +90,6 @@ final class Line {
     /// @param y of its foot, points from the bottom
     void write(StringBuilder page, double x, double y) {
         page.append("BT ").append(style.ink()).append(" rg ").append(style.ink()).append(" RG\n");
-        page.append(number(STROKE * style.size())).append(" w ");
         page.append(number(x)).append(' ').append(number(y)).append(" Td\n");
         for (int from = 0; from < glyphs.size(); ) {
             int to = from + 1;
@@ -135,8 +130,9 @@ final class Line {
         }
         double size = first.raised ? style.size() * SMALL : style.size();
         page.append('/').append(first.face.resource()).append(' ').append(number(size));
-        page.append(" Tf ").append(style.bold() && first.face == Face.SONG ? 2 : 0).append(" Tr ");
-        page.append(number(first.raised ? style.size() * RAISED : 0)).append(" Ts [");
+        page.append(" Tf ")
+                .append(number(first.raised ? style.size() * RAISED : 0))
+                .append(" Ts [");
         for (Glyph glyph : run) {
             page.append('<').append(glyph.hex).append('>');
         }
