@@ -16,9 +16,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,7 +112,6 @@ class PlanningPagesIT {
                     .contains("Why this plan: Mining of rock-type ore", "计划依据：岩矿型稀土开采")
                     .contains("Declared and computed by the ledger, 2025")
                     .contains("Findings confirmed in cases");
-            draftOnPaper(planner, draft);
             assertThat(planner.get(draft + "/why?stage=rock_mining&party=nobody").statusCode())
                     .isEqualTo(404);
             assertThat(planner.get(draft + "/why?stage=nothing&party=x").statusCode())
@@ -125,34 +121,6 @@ class PlanningPagesIT {
             assertThat(planner.get("/planning/drafts").body()).contains("Draft to read");
             assertThat(planner.get("/planning/template").headers().firstValue("content-type"))
                     .hasValueSatisfying(t -> assertThat(t).contains("spreadsheetml"));
-        }
-    }
-
-    private static void draftOnPaper(Browser planner, String draft) throws Exception {
-        String at = draft + "/why.pdf?stage=rock_mining&party=" + FIRMS.get(0);
-        assertThat(planner.get(draft + "/why?stage=rock_mining&party=" + FIRMS.get(0)).body())
-                .contains("in=zh", "in=en");
-        assertThat(paper(planner, at + "&in=en"))
-                .contains("Dawn Mine One (example)", FIRMS.get(0), "not published: it binds nobody")
-                .contains("1. Conditions", "λ =", "rank ", "Page 1 of ", "SHA-256 ")
-                .contains("one more", "as of ledger position")
-                .contains("Order 71");
-        assertThat(paper(planner, at + "&in=zh"))
-                .contains("计划依据：岩矿型稀土开采", "一、准入条件", "尚未公布", "第 1 页，共 ", "截至台账位置")
-                .contains("第71号令");
-        assertThat(planner.get(draft + "/why.pdf?stage=rock_mining&party=nobody").statusCode())
-                .isEqualTo(404);
-    }
-
-    /// What a file says, which is the same whenever it is asked for.
-    private static String paper(Browser reader, String path) throws Exception {
-        HttpResponse<byte[]> file = reader.file(path);
-        assertThat(file.statusCode()).isEqualTo(200);
-        assertThat(file.headers().firstValue("content-type")).contains("application/pdf");
-        assertThat(reader.file(path).body()).isEqualTo(file.body());
-        try (PDDocument document = Loader.loadPDF(file.body())) {
-            assertThat(document.getDocumentInformation().getTitle()).isNotBlank();
-            return new PDFTextStripper().getText(document);
         }
     }
 
@@ -295,18 +263,21 @@ class PlanningPagesIT {
         assertThat(one.get(own).body())
                 .contains(FIRMS.get(0), "Why this plan")
                 .doesNotContain(FIRMS.get(1));
-        assertThat(paper(one, own + "/why.pdf?in=en"))
+        assertThat(WhyPaperIT.text(one, own + "/why.pdf?in=en"))
                 .contains("Published and granted", "PLAN-2026-rock_mining-" + FIRMS.get(0))
                 .contains("Ledger position ", "leaf ")
                 .doesNotContain(FIRMS.get(1));
-        assertThat(paper(one, own + "/why.pdf?in=zh")).contains("已公布并下达", "台账位置 ");
+        assertThat(WhyPaperIT.text(one, own + "/why.pdf?in=zh")).contains("已公布并下达", "台账位置 ");
         assertThat(two.get(draft + "/why.pdf?stage=rock_mining&party=" + FIRMS.get(0)).statusCode())
                 .as("another firm's")
                 .isEqualTo(403);
         assertThat(seven.file(own + "/why.pdf").statusCode())
                 .as("a stage that is another firm's")
                 .isEqualTo(404);
-        assertThat(paper(planner, draft + "/why.pdf?stage=separation&in=en&party=" + FIRMS.get(6)))
+        assertThat(
+                        WhyPaperIT.text(
+                                planner,
+                                draft + "/why.pdf?stage=separation&in=en&party=" + FIRMS.get(6)))
                 .as("what was published")
                 .contains("Published: no plan");
         assertThat(two.get("/planning/own").body()).doesNotContain(FIRMS.get(0));
