@@ -93,14 +93,16 @@ class PagesInBrowserIT {
     }
 
     @Test
-    void theDoorIsSound(Place place) {
+    void pagesBeforeTheDoorAreSound(Place place) {
         Seen seen = new Seen(new ArrayList<>());
         for (String language : List.of("en", "zh")) {
             for (int width : List.of(PHONE, DESK)) {
                 try (BrowserContext window = place.window(language, width, ColorScheme.LIGHT)) {
                     Page page = window.newPage();
-                    page.navigate("/sign-in");
-                    seen.look(page, "/sign-in at %d px in %s".formatted(width, language));
+                    for (String open : List.of("/sign-in", "/tell", "/plants")) {
+                        page.navigate(open);
+                        seen.look(page, "%s at %d px in %s".formatted(open, width, language));
+                    }
                 }
             }
         }

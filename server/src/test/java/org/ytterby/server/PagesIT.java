@@ -56,6 +56,8 @@ class PagesIT {
                     "/notices",
                     "/notices/settings",
                     "/help",
+                    "/plants",
+                    "/plants?year=2019",
                     "/design");
     private static TestService service;
 
