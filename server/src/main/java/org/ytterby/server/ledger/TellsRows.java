@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
                 @Content(
                         schema =
                                 @Schema(
-                                        oneOf = {
+                                        anyOf = {
                                             Submitter.Receipted.class,
                                             SubmissionController.Intaken.class
                                         })))

@@ -275,6 +275,10 @@ class PeopleIT {
         assertThat(wrong.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
         assertThat(token("none", secret, grant).status()).isEqualTo(401);
         assertThat(service.form("/oauth2/token", "Basic %%%", grant).status()).isEqualTo(401);
+        Answer odd = service.form("/oauth2/token", "Basic %%%", "grant_type=%ff");
+        assertThat(odd.status()).as(odd.body()).isEqualTo(400);
+        assertThat(odd.json().path("title").asString()).isEqualTo("Bad Request");
+        assertThat(odd.json().path("detail").asString()).contains("percent-encoded", "百分号编码");
         assertThat(token("erp-1", secret, "grant_type=password").json().path("error").asString())
                 .isEqualTo("unsupported_grant_type");
         assertThat(token("erp-1", secret, "x=y").json().path("error").asString())
