@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -25,12 +26,14 @@ class UnreadableFormFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (InvalidParameterException e) {
-            if (response.isCommitted() || PageSecurity.isPage(request)) {
+        } catch (ServletException | RuntimeException e) {
+            InvalidParameterException unreadable = unreadable(e);
+            if (unreadable == null || response.isCommitted() || PageSecurity.isPage(request)) {
                 throw e;
             }
+            HttpStatus status = HttpStatus.valueOf(unreadable.getErrorCode());
             response.reset();
-            response.setStatus(e.getErrorCode());
+            response.setStatus(status.value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("UTF-8");
             response.getWriter()
@@ -39,10 +42,15 @@ class UnreadableFormFilter extends OncePerRequestFilter {
                             {"title":"%s","status":%d,\
                             "detail":"a parameter is no percent-encoded UTF-8, or there are too many / 参数不是百分号编码的 UTF-8，或参数过多"}\
                             """
-                                    .formatted(
-                                            HttpStatus.valueOf(e.getErrorCode())
-                                                    .getReasonPhrase(),
-                                            e.getErrorCode()));
+                                    .formatted(status.getReasonPhrase(), status.value()));
         }
+    }
+
+    private static @Nullable InvalidParameterException unreadable(@Nullable Throwable e) {
+        return switch (e) {
+            case null -> null;
+            case InvalidParameterException found -> found;
+            default -> unreadable(e.getCause());
+        };
     }
 }

@@ -82,7 +82,7 @@ final class Fold {
             case "approved" -> approve(entry, position);
             case "rejected", "withdrawn", "lapsed" ->
                     require(ended.add(text(entry, "proposal")), "I8: ended twice at " + position);
-            case "enacted", "awarded" -> mustBeApproved(position);
+            case "enacted", "awarded", "revoked" -> mustBeApproved(position);
             case "case" -> {}
             case "granted" -> {
                 mustBeApproved(position);
